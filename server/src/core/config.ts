@@ -1,0 +1,73 @@
+// `opmodel.yaml`: its text becomes settings and problems with their places; knows nothing of files or editors.
+
+import type { Kind } from './model/kinds.js'
+import type { Range } from './text/text.js'
+import type { BlockCalendar, Calendar } from './time/index.js'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+export type Profile = 'okr' | 'smart' | 'north-star' | 'shape-up' | 'plain'
+export type Stage = 'committed' | 'draft'
+
+/** What `opmodel.yaml` says, defaults applied. Globs are relative to the project. */
+export interface Settings {
+  readonly documents: readonly string[]
+  readonly ignore: readonly string[]
+  readonly profile: Profile
+  readonly stage: Stage
+  readonly calendar: Calendar
+  readonly cycles: BlockCalendar | null
+  readonly sprints: BlockCalendar | null
+  readonly aliases: {
+    readonly kinds: Readonly<Partial<Record<Kind, readonly string[]>>>
+    readonly fields: Readonly<Record<string, readonly string[]>>
+    readonly headings: Readonly<Record<string, readonly string[]>>
+  }
+  /** Handle to full name. */
+  readonly people: Readonly<Record<string, string>>
+  readonly teams: readonly string[]
+  /** Severities set by the project; rules that are not named keep their own. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>
+  readonly wording: { readonly allow: readonly string[] }
+  readonly check: { readonly closed: boolean }
+  readonly overrides: readonly {
+    readonly files: readonly string[]
+    readonly stage?: Stage
+    readonly profile?: Profile
+    readonly rules?: Readonly<Record<string, Severity | 'off'>>
+  }[]
+  /** Rule to the day from which its findings count at their full severity. */
+  readonly enforceFrom: Readonly<Record<string, string>>
+  readonly failOn: 'error' | 'warning' | 'information' | 'never'
+  readonly preview: boolean
+}
+
+/** Something wrong in a configuration text; `range` is its place there. */
+export interface ConfigProblem {
+  readonly message: string
+  readonly range: Range
+}
+
+export const defaultSettings: Settings = {
+  documents: [],
+  ignore: [],
+  profile: 'plain',
+  stage: 'committed',
+  calendar: { fiscalYearStarts: null, namedBy: 'end-year', bareQuarters: 'calendar', weekStarts: 'monday', dates: null },
+  cycles: null,
+  sprints: null,
+  aliases: { kinds: {}, fields: {}, headings: {} },
+  people: {},
+  teams: [],
+  rules: {},
+  wording: { allow: [] },
+  check: { closed: false },
+  overrides: [],
+  enforceFrom: {},
+  failOn: 'warning',
+  preview: false,
+}
+
+/** Reads a configuration text. A broken one gives one clear problem and the defaults. Never throws. */
+export function readConfig(_text: string): { readonly settings: Settings; readonly problems: readonly ConfigProblem[] } {
+  return { settings: defaultSettings, problems: [] }
+}
