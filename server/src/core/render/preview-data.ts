@@ -109,7 +109,11 @@ export interface FlowView {
   readonly idleRituals: readonly Id[]
   readonly idleArtifacts: readonly Id[]
   /** The goal network: nodes with a layer each, for a layered drawing; empty above 300 nodes. */
-  readonly network: { readonly nodes: readonly { readonly id: Id; readonly layer: number; readonly order: number }[]; readonly edges: readonly PreviewEdge[]; readonly tooLarge: boolean }
+  readonly network: {
+    readonly nodes: readonly { readonly id: Id; readonly layer: number; readonly order: number }[]
+    readonly edges: readonly PreviewEdge[]
+    readonly tooLarge: boolean
+  }
 }
 
 export interface PreviewData {
