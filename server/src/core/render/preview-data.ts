@@ -27,7 +27,10 @@ export interface PreviewNode {
   readonly text: string
   readonly path: string
   readonly line: number
+  /** The statement. */
   readonly range: { readonly start: number; readonly end: number }
+  /** The whole item, for finding the node the cursor stands in. */
+  readonly whole: { readonly start: number; readonly end: number }
   readonly parent: Id | null
   readonly owner: string | null
   readonly span: { readonly text: string; readonly start: Day | null; readonly end: Day | null; readonly source: string } | null

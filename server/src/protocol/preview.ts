@@ -1,0 +1,63 @@
+// Messages between the Model preview's page and the extension that hosts it; types and names only.
+
+import type { PreviewData, PreviewScope } from '../core/render/preview-data.js'
+
+export type * from '../core/render/preview-data.js'
+
+export type PreviewViewName = 'outline' | 'time' | 'rhythm' | 'flow'
+export type ExportFormat = 'html' | 'svg' | 'mermaid' | 'csv' | 'ics' | 'json'
+
+/** From the extension to the page. */
+export type ToPreview =
+  /** New data; the page keeps its place. `documentPath` is the document beside it, `folderPaths` what the scope menu offers. */
+  | {
+      readonly type: 'data'
+      readonly data: PreviewData
+      readonly documentPath: string | null
+      readonly teams: readonly string[]
+      readonly cycles: readonly string[]
+    }
+  /** The cursor stands in this node, or in none. */
+  | { readonly type: 'highlight'; readonly id: string | null }
+  /** Nothing can be shown right now, and why; what was shown before stays below it. */
+  | { readonly type: 'problem'; readonly message: string }
+  | { readonly type: 'focus-view'; readonly view: PreviewViewName }
+
+/** From the page to the extension. Offsets are UTF-16, `end` exclusive. */
+export type FromPreview =
+  | { readonly type: 'ready' }
+  | {
+      readonly type: 'open'
+      readonly path: string
+      readonly range: { readonly start: number; readonly end: number }
+      readonly keepFocus: boolean
+    }
+  | { readonly type: 'scope'; readonly scope: PreviewScope }
+  | { readonly type: 'export'; readonly format: ExportFormat; readonly content?: string }
+
+/** From the extension to the server: the data for a scope; null means the document at `uri`. */
+export const previewRequest = 'opmodel/preview'
+export interface PreviewParams {
+  readonly uri: string | null
+  readonly scope: PreviewScope | null
+}
+export type PreviewResult =
+  | {
+      /** URI of the project's folder; paths in `data` are relative to it. */
+      readonly root: string
+      readonly data: PreviewData
+      /** Path of the document at `uri`. */
+      readonly documentPath: string | null
+      readonly teams: readonly string[]
+      readonly cycles: readonly string[]
+    }
+  | { readonly problem: string }
+
+/** What survives a reload of the window. */
+export interface PreviewState {
+  readonly scope: PreviewScope | null
+  readonly view: PreviewViewName
+  readonly collapsed: readonly string[]
+  readonly selected: string | null
+  readonly scrollTop: number
+}
