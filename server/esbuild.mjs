@@ -1,0 +1,84 @@
+// Builds what is run and shipped: six bundles in dist/, minified, their source maps in out/maps/ so that the package does not carry them.
+
+import { existsSync } from 'node:fs'
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, context } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const watch = process.argv.includes('--watch')
+
+/** CommonJS packages inside an ES module still call `require` for Node's own modules. */
+const requireInModule = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`
+
+/** Every bundle: where it starts, where it goes, and what makes it fit its place. */
+const bundles = [
+  { in: 'client/src/node.ts', out: 'dist/client/node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { in: 'client/src/browser.ts', out: 'dist/client/browser.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
+  { in: 'server/src/host/node.ts', out: 'dist/server/node.mjs', platform: 'node', format: 'esm', banner: requireInModule },
+  // Without the condition `worker` a dependency of remark brings its DOM build, which crashes where there is no document.
+  { in: 'server/src/host/browser.ts', out: 'dist/server/browser.js', platform: 'browser', format: 'iife', conditions: ['worker'] },
+  { in: 'server/src/cli/main.ts', out: 'dist/cli.mjs', platform: 'node', format: 'esm', banner: `#!/usr/bin/env node\n${requireInModule}` },
+  { in: 'client/preview/main.tsx', out: 'dist/preview/main.js', platform: 'browser', format: 'iife' },
+  { in: 'client/preview/preview.css', out: 'dist/preview/preview.css' },
+  // Not shipped: the folder of `npm start`, as a file system for VS Code in the browser.
+  {
+    in: 'client/start/folder/extension.ts',
+    out: 'dist/start/folder/extension.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  { in: 'client/start/folder/manifest.json', out: 'dist/start/folder/package.json', copy: true },
+]
+
+const wanted = bundles.filter((bundle) => {
+  const there = existsSync(join(root, bundle.in))
+  if (!there) console.log(`skipped ${bundle.out}: there is no ${bundle.in}`)
+  return there
+})
+
+// One bundle that cannot be built does not keep the others from being written.
+const failed = (await Promise.allSettled(wanted.map(make))).filter(({ status }) => status === 'rejected')
+if (!watch) console.log(`built ${wanted.length - failed.length} files in dist/`)
+for (const { reason } of failed) console.error(reason instanceof Error ? reason.message : reason)
+if (failed.length > 0) process.exitCode = 1
+
+async function make(bundle) {
+  if (bundle.copy) return write(bundle, [{ path: join(root, bundle.out), contents: await readFile(join(root, bundle.in)) }])
+  const options = {
+    absWorkingDir: root,
+    entryPoints: [bundle.in],
+    outfile: bundle.out,
+    bundle: true,
+    minify: true,
+    sourcemap: bundle.format ? 'external' : false,
+    target: bundle.platform === 'node' ? 'node20.19' : 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+    write: false,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    ...(bundle.platform && { platform: bundle.platform }),
+    ...(bundle.format && { format: bundle.format }),
+    ...(bundle.external && { external: bundle.external }),
+    ...(bundle.conditions && { conditions: bundle.conditions }),
+    ...(bundle.banner && { banner: { js: bundle.banner } }),
+    plugins: [{ name: 'write', setup: (on) => on.onEnd(({ outputFiles }) => write(bundle, outputFiles ?? [])) }],
+  }
+  if (watch) await (await context(options)).watch()
+  else await build(options)
+}
+
+async function write(bundle, files) {
+  for (const { path, contents } of files) {
+    const target = path.endsWith('.map') ? join(root, 'out/maps', relative(join(root, 'dist'), path)) : path
+    await mkdir(dirname(target), { recursive: true })
+    // Renamed into place: whoever is running the old file never reads half of the new one.
+    const half = `${target}.${process.pid}`
+    await writeFile(half, contents)
+    if (bundle.banner?.startsWith('#!')) await chmod(half, 0o755)
+    await rename(half, target)
+  }
+}
