@@ -1,8 +1,17 @@
-// `opmodel.yaml`: its text becomes settings and problems with their places; knows nothing of files or editors.
+// `opmodel.yaml` and what it means: settings, their defaults, and the public face of core/config; knows nothing of files or editors.
 
+import { rangeless } from './config/layer.js'
 import type { Kind } from './model/kinds.js'
 import type { Range } from './text/text.js'
 import type { BlockCalendar, Calendar } from './time/index.js'
+
+export { configFindings } from './config/findings.js'
+export { matchesGlob } from './config/glob.js'
+export { nearest } from './config/nearest.js'
+export { type Origin, type ResolvedConfig, resolveConfig } from './config/resolve.js'
+export { ruleNames } from './config/rule-names.js'
+export { configSchema } from './config/schema.js'
+export { isIgnored, settingsFor } from './config/settings-for.js'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 export type Profile = 'okr' | 'smart' | 'north-star' | 'shape-up' | 'plain'
@@ -29,16 +38,19 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly wording: { readonly allow: readonly string[] }
   readonly check: { readonly closed: boolean }
-  readonly overrides: readonly {
-    readonly files: readonly string[]
-    readonly stage?: Stage
-    readonly profile?: Profile
-    readonly rules?: Readonly<Record<string, Severity | 'off'>>
-  }[]
+  readonly overrides: readonly Override[]
   /** Rule to the day from which its findings count at their full severity. */
   readonly enforceFrom: Readonly<Record<string, string>>
   readonly failOn: 'error' | 'warning' | 'information' | 'never'
   readonly preview: boolean
+}
+
+/** Other settings for some files; later ones win. */
+export interface Override {
+  readonly files: readonly string[]
+  readonly stage?: Stage
+  readonly profile?: Profile
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>
 }
 
 /** Something wrong in a configuration text; `range` is its place there. */
@@ -67,7 +79,10 @@ export const defaultSettings: Settings = {
   preview: false,
 }
 
-/** Reads a configuration text. A broken one gives one clear problem and the defaults. Never throws. */
-export function readConfig(_text: string): { readonly settings: Settings; readonly problems: readonly ConfigProblem[] } {
-  return { settings: defaultSettings, problems: [] }
+/**
+ * Reads one configuration text by itself; what it `extends` is left out (`resolveConfig` takes it in).
+ * A broken text gives one clear problem and the defaults. Never throws.
+ */
+export function readConfig(text: string): { readonly settings: Settings; readonly problems: readonly ConfigProblem[] } {
+  return rangeless(text)
 }
