@@ -61,6 +61,8 @@ export interface TimeContext {
   readonly namedCycles: readonly NamedCycle[]
   /** What the document itself says of its fiscal years and quarters, from `readFiscalStatements`. */
   readonly statements: readonly FiscalStatement[]
+  /** The period of what stands around the phrase (its heading, its parent): phrases without a year are read inside it. */
+  readonly enclosing?: { readonly start: Day; readonly end: Day } | null
 }
 
 /** "FY23 runs 1 Feb 2022 – 31 Jan 2023", "Q2 (May – July)". */

@@ -1,0 +1,342 @@
+// Reads a whole time phrase at a token (ranges, ends of periods, relative units, sprints, horizons); knows no prepositions and no roles.
+
+import { blocks, endCodes, endEdges, horizonLetters, nudges, shifts, startEdges, units } from './lexicon-en.js'
+import { count, digits, fullYear, type Hit, hit, monthName, point } from './points.js'
+import { type Token, tokenAt } from './tokens.js'
+import type { Unit, Value } from './values.js'
+
+/** The longest phrase that begins at a token; a leading "the", "~" or "about" belongs to it. */
+export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
+  const at = skipSmall(t, i)
+  const found =
+    edge(t, at, depth) ??
+    nudge(t, at, depth) ??
+    shifted(t, at, i) ??
+    slice(t, at, depth) ??
+    weekOf(t, at, depth) ??
+    horizon(t, at) ??
+    block(t, at) ??
+    code(t, at) ??
+    dayRange(t, at) ??
+    point(t, at)
+  return found ? range(t, found, depth) : null
+}
+
+/** Past "the", "around", "about", "~", "approx", "[" and the possessives that may stand before a period. */
+export function skipSmall(t: readonly Token[], i: number): number {
+  let at = i
+  while (at < i + 4 && /^(?:the|about|around|approximately|approx|~|\[|\(|our|roughly|end-of|very|:)$/.test(tokenAt(t, at).text)) at++
+  return at
+}
+
+/** A unit of time at a token. */
+export function unitAt(t: readonly Token[], i: number): { readonly unit: Unit; readonly end: number; readonly plural: boolean; readonly fiscal: boolean } | null {
+  let at = i
+  const fiscal = /^(?:fiscal|financial)$/.test(tokenAt(t, at).text)
+  if (fiscal || tokenAt(t, at).text === 'calendar' || tokenAt(t, at).text === 'business' || tokenAt(t, at).text === 'working') at++
+  const token = tokenAt(t, at)
+  const unit = units.get(token.text)
+  if (!unit) return null
+  if (unit === 'half' && token.text === 'halves') return null
+  // "half-year" is three tokens.
+  if (fiscal && unit !== 'year' && unit !== 'quarter') return null
+  return { unit, end: at + 1, plural: token.text.endsWith('s'), fiscal }
+}
+
+/** Half a year, written `half-year`, `half year` or `half`. */
+function halfAt(t: readonly Token[], i: number): number {
+  if (tokenAt(t, i).text !== 'half') return 0
+  const joint = tokenAt(t, i + 1).text
+  if (joint === '-' && tokenAt(t, i + 2).text === 'year') return i + 3
+  return joint === 'year' ? i + 2 : joint === 'of' ? 0 : i + 1
+}
+
+/** "end of …", "start of …", "year-end", "end 2026". */
+function edge(t: readonly Token[], i: number, depth: number): Hit | null {
+  if (depth > 2) return null
+  const word = tokenAt(t, i).text
+  const isEnd = endEdges.has(word)
+  if (isEnd || startEdges.has(word)) {
+    let at = i + 1
+    const joint = tokenAt(t, at).text
+    if (joint === 'of') at++
+    else if (joint === '-' && tokenAt(t, at).glued) {
+      at++
+      if (tokenAt(t, at).text === 'of') at++
+      if (tokenAt(t, at).text === '-') at++
+    }
+    const direct = at === i + 1
+    const of = periodOf(t, at, depth, direct)
+    if (!of || (of.day && !direct)) return null
+    return { ...of, value: { is: 'edge', edge: isEnd ? 'end' : 'start', of: of.value }, bare: false }
+  }
+  // "year-end", "quarter end".
+  const unit = unitAt(t, i)
+  if (unit && !unit.plural) {
+    let at = unit.end
+    if (tokenAt(t, at).text === '-') at++
+    if (tokenAt(t, at).text === 'end' && calendarUnit(unit.unit) && tokenAt(t, at + 1).text !== 'of' && tokenAt(t, at + 1).text !== '-')
+      return hit(at + 1, edgeOf({ is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal }), { relative: true })
+  }
+  return null
+}
+
+const edgeOf = (of: Value): Value => ({ is: 'edge', edge: 'end', of })
+
+const calendarUnit = (unit: Unit) => unit === 'week' || unit === 'month' || unit === 'quarter' || unit === 'half' || unit === 'year' || unit === 'decade' || unit === 'sprint' || unit === 'cycle' || unit === 'iteration'
+
+/** What an end or a part can be of: a phrase, or a unit that means the present one ("end of quarter", "end of the month"). */
+function periodOf(t: readonly Token[], i: number, depth: number, direct: boolean): Hit | null {
+  const at = skipSmall(t, i)
+  const named = phrase(t, at, depth + 1)
+  if (named) return direct && named.value.is === 'unit' ? null : named
+  if (direct) return null
+  const half = halfAt(t, at)
+  if (half) return hit(half, { is: 'unit', unit: 'half', shift: 0, fiscal: false }, { relative: true })
+  const unit = unitAt(t, at)
+  if (unit && !unit.plural && calendarUnit(unit.unit) && tokenAt(t, at - 1).text !== 'each' && tokenAt(t, at - 1).text !== 'every')
+    return unit.unit === 'sprint' || unit.unit === 'cycle' || unit.unit === 'iteration'
+      ? hit(unit.end, blockShift(unit.unit, 0), { relative: true })
+      : hit(unit.end, { is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal }, { relative: true })
+  return null
+}
+
+const blockShift = (unit: Unit, shift: number): Value => ({ is: 'block', block: unit === 'cycle' ? 'cycle' : 'sprint', n: null, label: unit, shift })
+
+/** `early 2027`, `mid-October`, `late Q4`, "middle of the quarter". */
+function nudge(t: readonly Token[], i: number, depth: number): Hit | null {
+  if (depth > 2 || !nudges.has(tokenAt(t, i).text)) return null
+  let at = i + 1
+  let glue = false
+  if (tokenAt(t, at).text === '-') {
+    glue = true
+    at++
+  }
+  if (tokenAt(t, at).text === 'to' && nudges.has(tokenAt(t, at + 1).text)) at += 2
+  if (tokenAt(t, at).text === '-') at++
+  if (tokenAt(t, at).text === 'of') at++
+  else if (tokenAt(t, at).text === 'in') at++
+  const of = tokenAt(t, at - 1).text === 'of' ? periodOf(t, at, depth, false) : phrase(t, at, depth + 1)
+  if (of && (!of.day || of.value.is !== 'weekday')) return { ...of, value: { is: 'nudge', of: of.value }, bare: false, vague: true, day: false, repair: null }
+  const unit = unitAt(t, at)
+  if (glue && unit && !unit.plural && calendarUnit(unit.unit))
+    return hit(unit.end, { is: 'nudge', of: { is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal } }, { relative: true, vague: true })
+  return null
+}
+
+/** "this quarter", "next two quarters", "the past year", "the coming weeks", "last 30 days". */
+function shifted(t: readonly Token[], i: number, from: number): Hit | null {
+  const word = tokenAt(t, i).text
+  const shift = shifts.get(word)
+  if (shift === undefined) return null
+  let at = i + 1
+  if (shift !== 0 && /^(?:few|several|couple)$/.test(tokenAt(t, at).text)) {
+    at++
+    if (tokenAt(t, at).text === 'of') at++
+    const unit = unitAt(t, at)
+    return unit ? hit(unit.end, { is: 'vague' }, { relative: true, vague: true }) : null
+  }
+  const n = count(t, at)
+  if (n && shift !== 0) {
+    let end = n.end
+    if (tokenAt(t, end).text === '-') end++
+    else if (tokenAt(t, end).text === 'to') {
+      const high = count(t, end + 1)
+      const unit = high && unitAt(t, high.end)
+      return unit ? hit(unit.end, { is: 'horizon', from: n.n, to: high.n, unit: unit.unit }, { relative: true, vague: true }) : null
+    }
+    const unit = unitAt(t, end)
+    if (!unit || /^(?:minute|hour)$/.test(unit.unit)) return unit ? hit(unit.end, { is: 'past', n: n.n, unit: unit.unit }, { relative: true }) : null
+    return hit(unit.end, { is: shift > 0 ? 'within' : 'past', n: n.n, unit: unit.unit }, { relative: true })
+  }
+  const half = halfAt(t, at)
+  if (half) return tokenAt(t, half - 1).text === 'year' ? hit(half, { is: 'unit', unit: 'half', shift, fiscal: false }, { relative: true }) : null
+  const unit = unitAt(t, at)
+  if (unit) {
+    if (/^(?:minute|hour|day|fortnight)$/.test(unit.unit)) return null
+    if (unit.plural) return shift === 0 ? null : hit(unit.end, { is: 'vague' }, { relative: true, vague: true })
+    if (/^(?:sprint|cycle|iteration)$/.test(unit.unit)) return processWord(t, unit.end) ? null : hit(unit.end, blockShift(unit.unit, shift), { relative: true })
+    // "the past year" is the year up to today; "the previous year" and "last year" are calendar years.
+    if (word === 'past') return hit(unit.end, { is: 'past', n: 1, unit: unit.unit }, { relative: true })
+    if (word === 'coming' && from < i) return hit(unit.end, { is: 'unit', unit: unit.unit, shift, fiscal: unit.fiscal }, { relative: true })
+    return hit(unit.end, { is: 'unit', unit: unit.unit, shift, fiscal: unit.fiscal }, { relative: true })
+  }
+  const of = point(t, at)
+  if (!of) return null
+  if (of.value.is === 'weekday') return { ...of, value: { ...of.value, next: word === 'next' }, bare: shift < 0 }
+  if (of.value.is === 'season') return shift < 0 ? null : { ...of, bare: false }
+  if (of.value.is === 'month' && of.value.year === null) return shift < 0 ? { ...of, value: { is: 'vague' }, bare: true } : { ...of, bare: false }
+  if (of.value.is === 'part' && of.value.year === null) return shift < 0 ? null : { ...of, bare: false }
+  return null
+}
+
+/** "sprint planning", "cycle time": the unit is part of a process word. */
+function processWord(t: readonly Token[], i: number): boolean {
+  return /^(?:planning|review|retro|retrospective|time|goal|backlog|zero|board|length|demo)$/.test(tokenAt(t, i).text)
+}
+
+/** "first three months of 2027", "last two weeks of December", "first week of October". */
+function slice(t: readonly Token[], i: number, depth: number): Hit | null {
+  const word = tokenAt(t, i).text
+  const side = word === 'first' ? 'start' : word === 'last' || word === 'final' ? 'end' : null
+  if (!side || depth > 1) return null
+  const n = count(t, i + 1)
+  const unit = unitAt(t, n ? n.end : i + 1)
+  if (!unit || tokenAt(t, unit.end).text !== 'of') return null
+  const of = periodOf(t, unit.end + 1, depth, false)
+  if (!of || of.day) return null
+  return { ...of, value: { is: 'slice', from: side, n: n?.n ?? 1, unit: unit.unit, of: of.value }, bare: false, vague: unit.unit === 'week' || of.vague }
+}
+
+/** "week of 5 October", "week 41", "W41". */
+function weekOf(t: readonly Token[], i: number, depth: number): Hit | null {
+  const word = tokenAt(t, i).text
+  if (word !== 'week' || depth > 1) return null
+  if (/^(?:of|commencing|beginning|starting)$/.test(tokenAt(t, i + 1).text)) {
+    const of = point(t, skipSmall(t, i + 2))
+    return of?.day && of.value.is !== 'weekday' ? { ...of, value: { is: 'week-of', day: of.value }, day: false } : null
+  }
+  return null
+}
+
+/** `1-3q`, `6-12m`, `2y` in a table of horizons. */
+function horizon(t: readonly Token[], i: number): Hit | null {
+  const low = tokenAt(t, i)
+  if (digits(low) === 0 || digits(low) > 2 || (low.glued && tokenAt(t, i - 1).kind === 'word')) return null
+  const dash = tokenAt(t, i + 1)
+  const high = tokenAt(t, i + 2)
+  if (dash.text !== '-' || digits(high) === 0 || digits(high) > 2 || high.value <= low.value) return null
+  const letter = tokenAt(t, i + 3)
+  const unit = letter.glued ? horizonLetters.get(letter.text) : undefined
+  if (!unit || tokenAt(t, i + 4).glued && tokenAt(t, i + 4).kind === 'number') return null
+  // `10-20m` are minutes; months are counted in the same letter only up to two years.
+  if (unit === 'month' && high.value > 24) return null
+  return hit(i + 4, { is: 'horizon', from: low.value, to: high.value, unit }, { relative: true, vague: true })
+}
+
+/** `Sprint 12`, `Sprints 12–14`, `Cycle 3`, `PI 26.3`. */
+function block(t: readonly Token[], i: number): Hit | null {
+  const token = tokenAt(t, i)
+  const kind = blocks.get(token.text)
+  if (!kind || (token.text === 'pi' && !token.capital)) return null
+  const at = tokenAt(t, i + 1).text === '#' ? i + 2 : i + 1
+  const number = tokenAt(t, at)
+  if (number.kind !== 'number' || (number.glued && at === i + 1) || digits(number) > 4 || number.value === 0) return null
+  const after = tokenAt(t, at + 1)
+  if (after.glued && (after.text === '%' || after.kind === 'word')) return null
+  const label = `${token.text.replace(/s$/, '')} ${number.text}`
+  const decimal = after.text === '.' && after.glued && tokenAt(t, at + 2).glued && tokenAt(t, at + 2).kind === 'number'
+  if (decimal) return hit(at + 3, { is: 'block', block: kind, n: tokenAt(t, at + 2).value, label: `${label}.${tokenAt(t, at + 2).text}`, shift: null })
+  const first: Value = { is: 'block', block: kind, n: number.value, label, shift: null }
+  const second = tokenAt(t, at + 2)
+  if (/^(?:-|to|through|and|&|\/)$/.test(after.text) && second.kind === 'number' && second.value > number.value && tokenAt(t, i).text.endsWith('s') && !tokenAt(t, at + 3).glued)
+    return hit(at + 3, { is: 'range', from: first, to: { is: 'block', block: kind, n: second.value, label: `${token.text.slice(0, -1)} ${second.text}`, shift: null } })
+  return hit(at + 1, first)
+}
+
+/** `EOQ`, `EOFY`, `YTD`, "year to date". */
+function code(t: readonly Token[], i: number): Hit | null {
+  const token = tokenAt(t, i)
+  if (token.text === 'ytd') return hit(i + 1, { is: 'to-date' }, { relative: true })
+  if (token.text === 'year' && (tokenAt(t, i + 1).text === 'to' || (tokenAt(t, i + 1).text === '-' && tokenAt(t, i + 2).text === 'to'))) {
+    let at = i + 1
+    if (tokenAt(t, at).text === '-') at++
+    at++
+    if (tokenAt(t, at).text === '-') at++
+    return tokenAt(t, at).text === 'date' ? hit(at + 1, { is: 'to-date' }, { relative: true }) : null
+  }
+  const unit = endCodes.get(token.text)
+  if (!unit) return null
+  const year = fullYear(tokenAt(t, i + 1)) ?? (tokenAt(t, i + 1).glued && digits(tokenAt(t, i + 1)) === 2 ? 2000 + tokenAt(t, i + 1).value : null)
+  if (year !== null && (unit === 'year' || unit === 'fiscal-year')) return hit(i + 2, edgeOf({ is: 'year', year, fiscal: unit === 'fiscal-year' }))
+  if (unit === 'day') return null
+  const of: Value = unit === 'fiscal-year' ? { is: 'unit', unit: 'year', shift: 0, fiscal: true } : { is: 'unit', unit, shift: 0, fiscal: false }
+  return hit(i + 1, unit === 'week' ? { is: 'nudge', of } : edgeOf(of), { relative: true, vague: unit === 'week' })
+}
+
+/** `12-14 October`, `October 12–14, 2026`: the month is written once. */
+function dayRange(t: readonly Token[], i: number): Hit | null {
+  const first = tokenAt(t, i)
+  if (first.kind === 'number' && digits(first) <= 2 && !first.glued) {
+    let at = i + 1
+    if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
+    if (!/^(?:-|to|and|through)$/.test(tokenAt(t, at).text)) return null
+    const last = point(t, at + 1)
+    if (last?.value.is !== 'day' || tokenAt(t, at + 1).kind !== 'number' || digits(tokenAt(t, at + 1)) > 2 || first.value < 1 || first.value >= last.value.day) return null
+    return hit(last.end, { is: 'range', from: { ...last.value, day: first.value }, to: last.value }, { relative: last.relative, repair: last.repair })
+  }
+  const name = monthName(t, i)
+  if (!name || !first.capital) return null
+  const low = tokenAt(t, name.end)
+  let at = name.end + 1
+  if (low.kind !== 'number' || digits(low) > 2 || low.value < 1) return null
+  if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
+  if (!/^(?:-|to|through)$/.test(tokenAt(t, at).text)) return null
+  const high = tokenAt(t, at + 1)
+  if (high.kind !== 'number' || digits(high) > 2 || high.value <= low.value || high.value > 31) return null
+  at += 2
+  if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
+  const comma = tokenAt(t, at).text === ',' ? 1 : 0
+  const year = fullYear(tokenAt(t, at + comma))
+  const day = (n: number): Value => ({ is: 'day', year, month: name.month, day: n })
+  return hit(year === null ? at : at + comma + 1, { is: 'range', from: day(low.value), to: day(high.value) }, { relative: year === null })
+}
+
+/** Goes on from a first point to a range: `Q3–Q4 2026`, "October to December", `2026–2028`, `Q1-3`. */
+function range(t: readonly Token[], first: Hit, depth: number): Hit {
+  if (depth > 0 || first.value.is === 'range' || first.vague && first.value.is !== 'nudge') return first
+  let at = first.end
+  // Brackets of a link and a weekday in brackets do not part the two ends.
+  if (tokenAt(t, at).text === ']') at++
+  const joint = tokenAt(t, at).text
+  if (!/^(?:-|\/|to|through|thru|until|till|and|&|→|\+)$/.test(joint)) return first
+  const opened = openedBy(t, first)
+  // "and" joins two separate times unless "between" opened the phrase or both are parts of one year.
+  if ((joint === 'and' || joint === '&' || joint === '/' || joint === '+') && opened !== 'between' && !(first.value.is === 'part')) return first
+  if (joint === 'until' || joint === 'till') return first
+  at++
+  const short = tokenAt(t, at)
+  if (first.value.is === 'part' && joint === '-' && short.kind === 'number' && digits(short) === 1 && short.value > first.value.n && short.value <= 4 && !(tokenAt(t, at + 1).glued && tokenAt(t, at + 1).kind === 'word'))
+    return { ...first, end: at + 1, value: { is: 'range', from: first.value, to: { ...first.value, n: short.value } } }
+  const second = phrase(t, at, 1)
+  if (!second || second.value.is === 'range' || !joinable(first.value, second.value, joint)) return first
+  if (joint !== '-' && joint !== '/' && first.value.is === 'part' && second.value.is !== 'part') return first
+  return {
+    end: second.end,
+    value: { is: 'range', from: inherit(first.value, second.value), to: second.value },
+    day: false,
+    relative: first.relative && second.relative,
+    vague: first.vague || second.vague,
+    bare: first.bare && second.bare && first.value.is !== 'month',
+    repair: second.repair ?? first.repair,
+  }
+}
+
+function openedBy(t: readonly Token[], first: Hit): string {
+  for (let back = first.end - 1, steps = 0; back >= 0 && steps < 8; back--, steps++) {
+    const word = tokenAt(t, back).text
+    if (word === 'between' || word === 'from') return word
+  }
+  return ''
+}
+
+/** Two ends make a range when they are of one sort. */
+function joinable(a: Value, b: Value, joint: string): boolean {
+  const dayLike = (value: Value) => value.is === 'day' || value.is === 'numeric'
+  if (dayLike(a)) return dayLike(b)
+  if (a.is === 'edge' || a.is === 'nudge') return joint !== 'and' && b.is !== 'vague' && b.is !== 'unit'
+  if (a.is === 'part') return b.is === 'part' && (b.year === null || a.year === null || a.year <= b.year)
+  if (a.is === 'month') return b.is === 'month' || (b.is === 'day' && false)
+  if (a.is === 'year') return b.is === 'year' && b.year > a.year
+  return a.is === 'iso-week' && b.is === 'iso-week'
+}
+
+/** The first end takes the year that only the second states. */
+function inherit(a: Value, b: Value): Value {
+  if (a.is === 'part' && b.is === 'part' && a.year === null && b.year !== null)
+    return { ...a, year: b.year, kind: a.kind === 'bare' ? b.kind : a.kind, shift: 0 }
+  if (a.is === 'month' && b.is === 'month' && a.year === null && b.year !== null) return { ...a, year: a.month > b.month ? b.year - 1 : b.year }
+  if (a.is === 'day' && b.is === 'day' && a.year === null && b.year !== null)
+    return { ...a, year: a.month > b.month || (a.month === b.month && a.day > b.day) ? b.year - 1 : b.year }
+  return a
+}

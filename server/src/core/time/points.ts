@@ -1,0 +1,406 @@
+// Reads one day, month, quarter, half or year at a token; knows neither prepositions nor ranges nor what "now" is.
+
+import { daysInMonth } from './calendar.js'
+import { months, monthsAlsoNames, moreNumbers, numbers, ordinalSuffixes, ordinals, seasons, weekdays } from './lexicon-en.js'
+import { type Token, tokenAt } from './tokens.js'
+import type { Value, YearKind } from './values.js'
+
+/** A phrase that ends before token `end`. */
+export interface Hit {
+  readonly end: number
+  readonly value: Value
+  /** A single day: on its own it is a deadline. */
+  readonly day: boolean
+  /** Needs the document's date. */
+  readonly relative: boolean
+  readonly vague: boolean
+  /** May be something else (May, 2026, H1): only a preposition or an otherwise empty line makes it a time. */
+  readonly bare: boolean
+  /** Where a day that does not exist stands, and the last one that does. */
+  readonly repair: { readonly token: number; readonly day: number } | null
+}
+
+/** A hit with the usual answers filled in. */
+export function hit(end: number, value: Value, more: Partial<Hit> = {}): Hit {
+  return { end, value, day: false, relative: false, vague: false, bare: false, repair: null, ...more }
+}
+
+/** The year a number token states, or null: four digits from 2000 to 2099. */
+export function fullYear(token: Token): number | null {
+  return token.kind === 'number' && token.end - token.start === 4 && token.value >= 2000 && token.value < 2100 ? token.value : null
+}
+
+function shortYear(token: Token): number | null {
+  return token.kind === 'number' && token.end - token.start === 2 ? 2000 + token.value : null
+}
+
+/** The length in digits of a number token; 0 for others. */
+export function digits(token: Token): number {
+  return token.kind === 'number' ? token.end - token.start : 0
+}
+
+/** A count at a token: digits with an optional decimal part, or a number word. */
+export function count(t: readonly Token[], i: number): { readonly n: number; readonly end: number } | null {
+  const token = tokenAt(t, i)
+  if (token.kind === 'number') {
+    const point = tokenAt(t, i + 1)
+    const part = tokenAt(t, i + 2)
+    if (point.text === '.' && point.glued && part.kind === 'number' && part.glued) {
+      const more = tokenAt(t, i + 3)
+      return more.glued && (more.kind === 'number' || more.text === '.') && tokenAt(t, i + 4).kind === 'number'
+        ? null
+        : { n: Number(`${token.text}.${part.text}`), end: i + 3 }
+    }
+    return digits(token) <= 4 ? { n: token.value, end: i + 1 } : null
+  }
+  const n = numbers.get(token.text) ?? moreNumbers.get(token.text)
+  if (n === undefined) return null
+  const unit = tokenAt(t, i + 2)
+  if (tokenAt(t, i + 1).text === '-' && unit.glued && (n === 20 || n === 30 || n === 40)) {
+    const low = numbers.get(unit.text)
+    if (low && low < 10) return { n: n + low, end: i + 3 }
+  }
+  return { n, end: i + 1 }
+}
+
+/** The day, month, quarter, half or year that begins at a token. */
+export function point(t: readonly Token[], i: number): Hit | null {
+  const token = tokenAt(t, i)
+  if (token.kind === 'number') return numberPoint(t, i)
+  if (token.kind !== 'word') return null
+  return partPoint(t, i) ?? fiscalPoint(t, i) ?? monthPoint(t, i) ?? weekdayPoint(t, i) ?? ordinalPoint(t, i) ?? seasonPoint(t, i)
+}
+
+// ---- years ---------------------------------------------------------------------------------------------------------------------------------
+
+interface Year {
+  readonly year: number
+  readonly kind: YearKind
+  readonly end: number
+}
+
+/** A year written behind something else: ` 2026`, `'26`, `-2026`, ` FY27`, ` of 2026`, `, 2026`. */
+function yearAfter(t: readonly Token[], i: number): Year | null {
+  let at = i
+  let token = tokenAt(t, at)
+  if (token.text === 'of' || token.text === ',' || token.text === 'in' || ((token.text === '-' || token.text === '/' || token.text === '.') && token.glued)) {
+    at++
+    // "Q1 in the fiscal year 2022": the article and the brackets of a link do not part the year from its quarter.
+    while (token.text !== '-' && (tokenAt(t, at).text === 'the' || tokenAt(t, at).text === '[' || tokenAt(t, at).text === 'our')) at++
+    token = tokenAt(t, at)
+    if ((tokenAt(t, i).text === '-' || tokenAt(t, i).text === '/') && !token.glued) return null
+  }
+  const stated = fiscalYear(t, at)
+  if (stated) return stated
+  const full = fullYear(token)
+  if (full !== null && !continuesNumber(t, at)) return { year: full, kind: 'calendar', end: at + 1 }
+  if (token.text === "'") {
+    const short = shortYear(tokenAt(t, at + 1))
+    if (short !== null && tokenAt(t, at + 1).glued) return { year: short, kind: 'calendar', end: at + 2 }
+  }
+  return null
+}
+
+/** `FY27`, `FY'27`, `FY2026-27`, `FY26/27`, `CY19`, `fiscal year 2027`, `fiscal 2027`, `calendar year 2027`. */
+function fiscalYear(t: readonly Token[], i: number): Year | null {
+  const word = tokenAt(t, i).text
+  let at = i
+  let kind: YearKind
+  if (word === 'fy' || word === 'cy') {
+    kind = word === 'fy' ? 'fiscal' : 'calendar'
+    at++
+    if (tokenAt(t, at).text === "'" || (tokenAt(t, at).text === '-' && tokenAt(t, at).glued)) at++
+  } else if (word === 'fiscal' || word === 'financial' || word === 'calendar') {
+    kind = word === 'calendar' ? 'calendar' : 'fiscal'
+    at++
+    if (tokenAt(t, at).text === 'year' || tokenAt(t, at).text === 'years') at++
+    else if (word === 'calendar') return null
+  } else return null
+  const token = tokenAt(t, at)
+  const year = fullYear(token) ?? (word === 'fy' || word === 'cy' ? shortYear(token) : null)
+  if (year === null) return null
+  // A split year names both calendar years it touches; its second half is its end year.
+  const second = tokenAt(t, at + 2)
+  const joint = tokenAt(t, at + 1)
+  if (kind === 'fiscal' && (joint.text === '-' || joint.text === '/') && joint.glued && second.glued && second.kind === 'number') {
+    const end = fullYear(second) ?? shortYear(second)
+    if (end === year + 1) return { year: end, kind, end: at + 3 }
+  }
+  return { year, kind, end: at + 1 }
+}
+
+function continuesNumber(t: readonly Token[], i: number): boolean {
+  const next = tokenAt(t, i + 1)
+  const after = tokenAt(t, i + 2)
+  if (next.kind === 'end' || !next.glued) return false
+  if (next.text === '%') return true
+  return (next.text === ',' || next.text === '.' || next.text === ':') && after.kind === 'number' && after.glued
+}
+
+function fiscalPoint(t: readonly Token[], i: number): Hit | null {
+  const year = fiscalYear(t, i)
+  if (!year) return null
+  let at = year.end
+  const joint = tokenAt(t, at)
+  if ((joint.text === '-' || joint.text === '/' || joint.text === ',' || joint.text === ':') && tokenAt(t, at + 1).kind === 'word') at++
+  const part = partName(t, at)
+  if (part && !part.year) return hit(part.end, { is: 'part', unit: part.unit, n: part.n, year: year.year, kind: year.kind, shift: 0 })
+  return hit(year.end, { is: 'year', year: year.year, fiscal: year.kind === 'fiscal' })
+}
+
+// ---- quarters and halves -------------------------------------------------------------------------------------------------------------------
+
+interface Part {
+  readonly unit: 'quarter' | 'half'
+  readonly n: number
+  readonly end: number
+  readonly fiscal: boolean
+  readonly year: number | null
+}
+
+/** `Q3`, `H2`, `FQ2`. */
+function partName(t: readonly Token[], i: number): Part | null {
+  const word = tokenAt(t, i).text
+  const number = tokenAt(t, i + 1)
+  if (number.kind !== 'number' || !number.glued || digits(number) !== 1) return null
+  const next = tokenAt(t, i + 2)
+  if (next.glued && next.kind === 'word' && next.text !== 'fy' && next.text !== 'cy') return null
+  if (next.glued && next.text === '.' && tokenAt(t, i + 3).kind === 'number' && tokenAt(t, i + 3).glued) return null
+  if ((word === 'q' || word === 'fq' || word === 'cq') && number.value >= 1 && number.value <= 4)
+    return { unit: 'quarter', n: number.value, end: i + 2, fiscal: word === 'fq', year: null }
+  if ((word === 'h' || word === 'fh') && number.value >= 1 && number.value <= 2)
+    return { unit: 'half', n: number.value, end: i + 2, fiscal: word === 'fh', year: null }
+  return null
+}
+
+function partPoint(t: readonly Token[], i: number): Hit | null {
+  const part = partName(t, i)
+  if (!part) return null
+  if (i > 0 && tokenAt(t, i).glued && /^[-_&#$.]$/.test(tokenAt(t, i - 1).text) && tokenAt(t, i - 1).glued && tokenAt(t, i - 2).kind === 'word') return null
+  const year = yearAfter(t, part.end)
+  if (year) {
+    return hit(year.end, { is: 'part', unit: part.unit, n: part.n, year: year.year, kind: part.fiscal ? 'fiscal' : year.kind, shift: 0 })
+  }
+  const kind: YearKind = part.fiscal ? 'fiscal' : 'bare'
+  const bare: Value = { is: 'part', unit: part.unit, n: part.n, year: null, kind, shift: 0 }
+  const shifted = shiftedYear(t, part.end)
+  if (shifted) return hit(shifted.end, { ...bare, shift: shifted.shift }, { relative: true })
+  return hit(part.end, bare, { relative: true, bare: part.unit === 'half' })
+}
+
+/** "… of this year", "… of next year". */
+function shiftedYear(t: readonly Token[], i: number): { readonly end: number; readonly shift: number } | null {
+  let at = i
+  if (tokenAt(t, at).text === 'of') at++
+  const word = tokenAt(t, at).text
+  const shift = word === 'next' ? 1 : word === 'this' || word === 'the' ? 0 : word === 'last' ? -1 : null
+  if (shift === null || (at === i && shift === 0)) return null
+  return tokenAt(t, at + 1).text === 'year' ? { end: at + 2, shift } : null
+}
+
+/** "third quarter of 2026", "first half of the year", "second half 2027". */
+function ordinalPoint(t: readonly Token[], i: number): Hit | null {
+  const n = ordinals.get(tokenAt(t, i).text)
+  const unitWord = tokenAt(t, i + 1).text
+  if (n === undefined || (unitWord !== 'quarter' && unitWord !== 'half')) return null
+  const unit = unitWord
+  const last = unit === 'quarter' ? 4 : 2
+  const year = yearAfter(t, i + 2)
+  const shifted = shiftedYear(t, i + 2)
+  // "last quarter" alone is the one before this; "the last quarter of 2026" is its fourth.
+  if (n === -1 && !year && !shifted) return null
+  const index = n === -1 ? last : n
+  if (index > last) return null
+  if (year) return hit(year.end, { is: 'part', unit, n: index, year: year.year, kind: year.kind, shift: 0 })
+  const value: Value = { is: 'part', unit, n: index, year: null, kind: 'bare', shift: shifted?.shift ?? 0 }
+  if (shifted) return hit(shifted.end, value, { relative: true })
+  return unit === 'quarter' && tokenAt(t, i + 2).text !== 'of' ? hit(i + 2, value, { relative: true, bare: true }) : null
+}
+
+// ---- months and days -----------------------------------------------------------------------------------------------------------------------
+
+/** A month's name at a token, with its number and the token behind it (past an abbreviation's full stop). */
+export function monthName(t: readonly Token[], i: number): { readonly month: number; readonly end: number; readonly doubtful: boolean } | null {
+  const token = tokenAt(t, i)
+  const month = months.get(token.text)
+  if (month === undefined) return null
+  const stop = tokenAt(t, i + 1)
+  const after = tokenAt(t, i + 2)
+  const end = stop.text === '.' && stop.glued && token.text.length <= 4 && (after.kind === 'number' || after.text === '-') ? i + 2 : i + 1
+  return { month, end, doubtful: !token.capital || monthsAlsoNames.has(token.text) }
+}
+
+/** A day of the month at a token, with its suffix: `31`, `31st`, `July 30 th` is none. */
+function dayNumber(t: readonly Token[], i: number): { readonly day: number; readonly end: number } | null {
+  const token = tokenAt(t, i)
+  if (token.kind !== 'number' || digits(token) > 2 || token.value < 1 || token.value > 31) return null
+  const next = tokenAt(t, i + 1)
+  if (!next.glued) return { day: token.value, end: i + 1 }
+  if (next.kind === 'word') {
+    if (ordinalSuffixes.has(next.text)) return { day: token.value, end: i + 2 }
+    return null
+  }
+  const after = tokenAt(t, i + 2)
+  if (next.text === '%' || ((next.text === ':' || next.text === '.' || next.text === ',') && after.glued && after.kind === 'number')) return null
+  return { day: token.value, end: i + 1 }
+}
+
+function dated(year: number | null, month: number, day: number, dayToken: number, end: number): Hit {
+  const last = daysInMonth(year ?? 2000, month)
+  const repair = day > last ? { token: dayToken, day: last } : null
+  return hit(end, { is: 'day', year, month, day }, { day: true, relative: year === null, repair })
+}
+
+/** `October 2026`, `2021-July` without its year, `October 12th, 2026`, `Jan. 11th`, `October` alone. */
+function monthPoint(t: readonly Token[], i: number): Hit | null {
+  const name = monthName(t, i)
+  if (!name) return null
+  let at = name.end
+  if (tokenAt(t, at).text === 'the' && dayNumber(t, at + 1)) at++
+  const day = dayNumber(t, at)
+  if (day && !(name.doubtful && !tokenAt(t, i).capital) && !(day.end === at + 1 && isNoun(t, day.end))) {
+    const year = yearAfterDay(t, day.end)
+    return dated(year?.year ?? null, name.month, day.day, at, year?.end ?? day.end)
+  }
+  const year = yearAfter(t, name.end)
+  if (year && year.kind === 'calendar') return hit(year.end, { is: 'month', year: year.year, month: name.month })
+  const shifted = shiftedYear(t, name.end)
+  if (shifted) return hit(name.end, { is: 'month', year: null, month: name.month }, { relative: true, bare: true })
+  return hit(name.end, { is: 'month', year: null, month: name.month }, { relative: true, bare: true })
+}
+
+/** "October 2 teams": a lower-case plural behind a bare number is what is counted. */
+function isNoun(t: readonly Token[], i: number): boolean {
+  const token = tokenAt(t, i)
+  return token.kind === 'word' && !token.glued && !token.capital && token.text.length > 4 && token.text.endsWith('s') && !token.text.endsWith('ss')
+}
+
+function yearAfterDay(t: readonly Token[], i: number): Year | null {
+  const token = tokenAt(t, i)
+  if (token.text === 'at' || token.text === 'in') return null
+  return yearAfter(t, i)
+}
+
+function numberPoint(t: readonly Token[], i: number): Hit | null {
+  const token = tokenAt(t, i)
+  const before = tokenAt(t, i - 1)
+  // "$2026", "#12", "v2", "KR3", "-5": the number is part of something else.
+  if (token.glued && (before.kind === 'word' || /^[$€£#@&+=.,:]$/.test(before.text)) && !(before.text === ':' || before.text === '(')) return null
+  const year = fullYear(token)
+  if (year !== null) return yearFirst(t, i, year)
+  return numericDate(t, i) ?? dayFirst(t, i) ?? partSuffix(t, i)
+}
+
+/** `2026-10-01`, `2026/10/01`, `2026-10`, `2026-W41`, `2026 Q3`, `2025h1`, `2021-July`, `2026 Oct 5`, `2026`. */
+function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
+  const joint = tokenAt(t, i + 1)
+  const glue = joint.glued && (joint.text === '-' || joint.text === '/' || joint.text === '.')
+  const second = tokenAt(t, i + 2)
+  if (glue && second.glued && second.kind === 'number' && digits(second) <= 2) {
+    const joint2 = tokenAt(t, i + 3)
+    const third = tokenAt(t, i + 4)
+    if (joint2.glued && joint2.text === joint.text && third.glued && third.kind === 'number') {
+      if (digits(third) > 2 || second.value < 1 || second.value > 12 || third.value < 1 || third.value > 31) return null
+      const tail = tokenAt(t, i + 5)
+      return tail.glued && (tail.text === '-' || tail.text === '/') && tokenAt(t, i + 6).kind === 'number' && tokenAt(t, i + 6).glued
+        ? null
+        : dated(year, second.value, third.value, i + 4, i + 5)
+    }
+    if (joint.text === '-' && digits(second) === 2 && second.value >= 1 && second.value <= 12 && !(tokenAt(t, i + 3).kind === 'word' && tokenAt(t, i + 3).glued))
+      return hit(i + 3, { is: 'month', year, month: second.value })
+    if (joint.text !== '.' && digits(second) === 2 && 2000 + second.value === year + 1)
+      return hit(i + 3, { is: 'range', from: { is: 'year', year, fiscal: false }, to: { is: 'year', year: year + 1, fiscal: false } })
+    return null
+  }
+  if (continuesNumber(t, i)) return null
+  const at = glue && second.glued ? i + 2 : i + 1
+  const word = tokenAt(t, at)
+  const week = tokenAt(t, at + 1)
+  if (word.text === 'w' && week.glued && week.kind === 'number' && week.value >= 1 && week.value <= 53)
+    return hit(at + 2, { is: 'iso-week', year, week: week.value })
+  const part = partName(t, at)
+  if (part && (at === i + 1 || joint.text !== '.')) return hit(part.end, { is: 'part', unit: part.unit, n: part.n, year, kind: part.fiscal ? 'fiscal' : 'calendar', shift: 0 })
+  const name = monthName(t, at)
+  if (name && (word.glued || word.capital)) {
+    const day = dayNumber(t, name.end)
+    if (day) return dated(year, name.month, day.day, name.end, day.end)
+    if (fullYear(tokenAt(t, name.end)) === null) return hit(name.end, { is: 'month', year, month: name.month })
+  }
+  const next = tokenAt(t, i + 1)
+  if (next.glued && next.kind === 'word' && next.text !== 's') return null
+  return hit(i + 1, { is: 'year', year, fiscal: false }, { bare: true })
+}
+
+/** `31/03/2027`, `31.3.2027`, `03-31-2027`. */
+function numericDate(t: readonly Token[], i: number): Hit | null {
+  const a = tokenAt(t, i)
+  const joint = tokenAt(t, i + 1)
+  const b = tokenAt(t, i + 2)
+  const joint2 = tokenAt(t, i + 3)
+  const c = tokenAt(t, i + 4)
+  if (!joint.glued || !b.glued || !joint2.glued || !c.glued || joint.text !== joint2.text || !/^[-/.]$/.test(joint.text)) return null
+  const year = fullYear(c) ?? (joint.text === '/' ? shortYear(c) : null)
+  if (year === null || digits(a) > 2 || digits(b) > 2 || a.value < 1 || b.value < 1 || a.value > 31 || b.value > 31 || (a.value > 12 && b.value > 12)) return null
+  if (tokenAt(t, i + 5).glued && /^[-/.]$/.test(tokenAt(t, i + 5).text) && tokenAt(t, i + 6).glued && tokenAt(t, i + 6).kind === 'number') return null
+  if (a.value > 12) return dated(year, b.value, a.value, i, i + 5)
+  if (b.value > 12) return dated(year, a.value, b.value, i + 2, i + 5)
+  if (a.value === b.value) return dated(year, a.value, a.value, i, i + 5)
+  return hit(i + 5, { is: 'numeric', a: a.value, b: b.value, year }, { day: true })
+}
+
+/** `31 March 2027`, `the 31st of March`, `12-Oct-2026`. */
+function dayFirst(t: readonly Token[], i: number): Hit | null {
+  const day = dayNumber(t, i)
+  if (!day) return null
+  let at = day.end
+  const joint = tokenAt(t, at).text
+  if (joint === 'of' || (joint === '-' && tokenAt(t, at).glued && tokenAt(t, at + 1).glued)) at++
+  const name = monthName(t, at)
+  if (!name || !tokenAt(t, at).capital) return null
+  const year = yearAfterDay(t, name.end)
+  return dated(year?.year ?? null, name.month, day.day, i, year?.end ?? name.end)
+}
+
+/** `3Q26`, `1H 2027`. */
+function partSuffix(t: readonly Token[], i: number): Hit | null {
+  const number = tokenAt(t, i)
+  const word = tokenAt(t, i + 1)
+  if (digits(number) !== 1 || !word.glued || (word.text !== 'q' && word.text !== 'h')) return null
+  const unit = word.text === 'q' ? 'quarter' : 'half'
+  if (number.value < 1 || number.value > (unit === 'quarter' ? 4 : 2)) return null
+  const glued = tokenAt(t, i + 2)
+  const year: Year | null = glued.glued && shortYear(glued) !== null ? { year: shortYear(glued)!, kind: 'calendar', end: i + 3 } : yearAfter(t, i + 2)
+  return year ? hit(year.end, { is: 'part', unit, n: number.value, year: year.year, kind: year.kind, shift: 0 }) : null
+}
+
+function weekdayPoint(t: readonly Token[], i: number): Hit | null {
+  const token = tokenAt(t, i)
+  const weekday = weekdays.get(token.text)
+  if (weekday === undefined || !token.capital) return null
+  let at = i + 1
+  while (tokenAt(t, at).text === ',' || (tokenAt(t, at).text === '.' && tokenAt(t, at).glued && token.text.length < 6)) at++
+  if (tokenAt(t, at).text === 'the') at++
+  const date = tokenAt(t, at).kind === 'number' ? dayFirst(t, at) ?? numericDate(t, at) ?? isoDay(t, at) : monthPoint(t, at)
+  // The weekday says nothing the date does not: it only lengthens the phrase.
+  if (date?.day) return date
+  const next = tokenAt(t, i + 1)
+  if (token.text.length < 6 || (next.glued && next.text === '.' && tokenAt(t, i + 2).glued) || next.text === '-') return null
+  return hit(i + 1, { is: 'weekday', weekday, next: false }, { day: true, relative: true, bare: true })
+}
+
+function isoDay(t: readonly Token[], i: number): Hit | null {
+  const year = fullYear(tokenAt(t, i))
+  const found = year === null ? null : yearFirst(t, i, year)
+  return found?.day ? found : null
+}
+
+function seasonPoint(t: readonly Token[], i: number): Hit | null {
+  const season = seasons.get(tokenAt(t, i).text)
+  if (!season) return null
+  const year = yearAfter(t, i + 1)
+  const value = (y: number | null): Value => ({ is: 'season', startMonth: season[0], months: season[1], year: y })
+  if (year && year.kind === 'calendar') return hit(year.end, value(year.year), { vague: true })
+  const next = tokenAt(t, i + 1)
+  if (next.kind === 'word' && next.capital) return null
+  return hit(i + 1, value(null), { vague: true, relative: true, bare: true })
+}

@@ -1,0 +1,358 @@
+// Finds the time phrases of one line with their places and roles; knows no document and no calendar.
+
+import type { Range } from '../model/types.js'
+import { composeCadence } from './cadence.js'
+import { type Atom, isoLength, rhythmAtoms } from './cadence-atoms.js'
+import { followers, planNouns, prepositions, terms, unitLetters, vaguePhrases } from './lexicon-en.js'
+import { phrase, skipSmall, unitAt } from './phrases.js'
+import { count, type Hit, hit, point } from './points.js'
+import { type Found, roleOf } from './roles.js'
+import { type Token, tokenAt, tokenize } from './tokens.js'
+import type { TimeMention } from './types.js'
+import type { Meaning, Value } from './values.js'
+
+/** A line without any of these holds no time phrase. */
+const gate =
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo[qymw]|\bytd|\bfy\b|asap|soon|someday|eventually|due course|future|over time|[\s-]term|every|each|\bper\b|half|ennial|release|incident|fortnight|semester/i
+
+/** Periods, deadlines, durations and cadences of one line or sentence, in order, not overlapping. Linear in the length; never throws. */
+export function scanTime(text: string): readonly TimeMention[] {
+  if (!gate.test(text)) return []
+  const t = tokenize(text)
+  const found: Found[] = []
+  const rhythms = rhythmGroups(rhythmAtoms(t))
+  let group = 0
+  let i = 0
+  while (i < t.length) {
+    while (rhythms[group] && rhythms[group]![0]!.start < i) group++
+    const rhythm = rhythms[group]
+    if (rhythm && rhythm[0]!.start === i) {
+      const mention = cadenceAt(text, t, rhythm)
+      group++
+      if (mention) {
+        found.push(mention)
+        i = mention.end
+        continue
+      }
+    }
+    const mention = prepositional(t, i) ?? alone(t, i) ?? vagueAt(t, i) ?? duration(t, i)
+    if (mention) {
+      found.push(mention)
+      i = Math.max(mention.end, i + 1)
+    } else i++
+  }
+  return found.map((mention) => mentionOf(text, t, mention, roleOf(t, mention, found)))
+}
+
+function mentionOf(text: string, t: readonly Token[], found: Found, role: TimeMention['role']): TimeMention {
+  const range = rangeOf(t, found.start, found.end)
+  const { repair } = found
+  let impossible: TimeMention['impossible'] = null
+  if (repair) {
+    const day = tokenAt(t, repair.token)
+    const suffix = tokenAt(t, repair.token + 1)
+    const ordinal = suffix.glued && /^(?:st|nd|rd|th)$/.test(suffix.text)
+    const number = ordinal ? `${repair.day}${repair.day === 31 ? 'st' : 'th'}` : String(repair.day)
+    impossible = { suggestion: text.slice(range.start, day.start) + number + text.slice(ordinal ? suffix.end : day.end, range.end) }
+  }
+  const meaning: Meaning = { as: found.as, value: found.value }
+  return {
+    kind: found.kind,
+    role,
+    text: text.slice(range.start, range.end),
+    range,
+    core: rangeOf(t, found.core, found.end),
+    value: meaning,
+    impossible,
+    vague: found.vague,
+    relative: found.relative,
+  }
+}
+
+function rangeOf(t: readonly Token[], start: number, end: number): Range {
+  return { start: tokenAt(t, start).start, end: tokenAt(t, end - 1).end }
+}
+
+// ---- phrases with and without a preposition ------------------------------------------------------------------------------------------------
+
+/** "by the end of Q4", "no later than 15 November", "due 31 March", "in two weeks", "within 90 days", "between … and …". */
+function prepositional(t: readonly Token[], i: number): Found | null {
+  const opening = prepositionAt(t, i)
+  if (!opening) return null
+  const { kind, end, word } = opening
+  const ahead = word === 'in' || word === 'within' ? countAhead(t, i, end, word) : null
+  if (ahead) return ahead
+  if (kind === 'since' && word === 'from' && tokenAt(t, end).text === 'now') return null
+  const core = phrase(t, end)
+  if (!core) return null
+  const { value } = core
+  const day = core.day || value.is === 'edge'
+  if (core.bare && value.is === 'year' && followsAmount(t, core.end)) return null
+  if (value.is === 'weekday' && kind !== 'deadline' && kind !== 'before') return null
+  if (core.bare && value.is === 'month' && !licensedMonth(t, end, word)) return null
+  if (core.bare && value.is === 'part' && value.unit === 'half' && (word === 'to' || word === 'than')) return null
+  if (core.bare && value.is === 'season' && !/^(?:by|in|during|until|before|over|this)$/.test(word)) return null
+  const start = i
+  const base = { ...core, start, core: coreStart(t, end, core), preposition: word }
+  if (kind === 'to') return value.is === 'unit' || core.bare ? null : { ...base, kind: day ? 'deadline' : 'period', as: day ? 'deadline' : 'period' }
+  if (kind === 'before') return { ...base, kind: 'deadline', as: 'before', relative: core.relative }
+  if (kind === 'deadline' || (kind === 'on' && day) || (kind === 'period' && day && value.is !== 'range') || (kind === 'for' && day)) {
+    // A whole range behind "by" is no deadline: it is read as it stands.
+    if (value.is === 'range' && kind !== 'deadline') return { ...base, kind: 'period', as: 'period' }
+    return { ...base, kind: 'deadline', as: 'deadline' }
+  }
+  return { ...base, kind: day && kind !== 'since' ? 'deadline' : 'period', as: day && kind !== 'since' ? 'deadline' : 'period' }
+}
+
+type PrepositionKind = typeof prepositions extends ReadonlyMap<string, infer K> ? K : never
+
+function prepositionAt(t: readonly Token[], i: number): { readonly kind: PrepositionKind; readonly end: number; readonly word: string } | null {
+  const word = tokenAt(t, i).text
+  const next = tokenAt(t, i + 1).text
+  const third = tokenAt(t, i + 2).text
+  const then = (length: number, kind: PrepositionKind, name: string) => ({ kind, end: i + length, word: name })
+  if ((word === 'no' || word === 'not') && next === 'later' && third === 'than') return then(3, 'deadline', 'by')
+  if (word === 'up' && next === 'to') return then(2, 'to', 'to')
+  if (word === 'as' && next === 'of') return then(2, 'since', 'since')
+  if ((word === 'compared' || word === 'relative') && (next === 'to' || next === 'with')) return then(2, 'since', 'since')
+  if (word === 'prior' && next === 'to') return then(2, 'before', 'before')
+  if (word === 'between') return then(1, 'period', 'between')
+  if (word === 'on' && next === 'or' && third === 'before') return then(3, 'deadline', 'by')
+  if (word === 'target' && next === 'date') return then(tokenAt(t, i + 2).text === ':' ? 3 : 2, 'deadline', 'by')
+  if (word === 'estimated' && (next === 'completion' || next === 'date')) return then(tokenAt(t, i + 2).text === ':' ? 3 : 2, 'deadline', 'by')
+  if (word === 'completion' && next === ':') return then(2, 'deadline', 'by')
+  if (word === 'latest' && next === 'by') return then(2, 'deadline', 'by')
+  const kind = prepositions.get(word)
+  if (!kind) return null
+  let end = i + 1
+  if (word === 'due' || word === 'deadline' || word === 'eta') {
+    if (tokenAt(t, end).text === 'date') end++
+    if (/^(?:by|on|in|for|is|at|:|-|before|=)$/.test(tokenAt(t, end).text)) end++
+    return { kind: 'deadline', end, word: 'by' }
+  }
+  if ((word === 'starting' || word === 'beginning') && /^(?:in|on|from|with)$/.test(next)) end++
+  if (word === 'from' && next === 'the') return { kind, end: end, word }
+  return { kind, end, word }
+}
+
+/** "in two weeks", "within 90 days", "in the next six weeks" (which the phrase grammar reads). */
+function countAhead(t: readonly Token[], i: number, from: number, word: string): Found | null {
+  let at = from
+  while (/^(?:about|around|under|roughly|approximately|~|less|than|at|most|the|first|maximum|max)$/.test(tokenAt(t, at).text) && at < from + 4) at++
+  const limited = /^(?:under|than|most|first|max|maximum)$/.test(tokenAt(t, at - 1).text)
+  const half = tokenAt(t, at).text === 'half' && /^(?:a|an)$/.test(tokenAt(t, at + 1).text)
+  const article = /^(?:a|an)$/.test(tokenAt(t, at).text)
+  const low = half ? { n: 0.5, end: at + 2 } : article ? { n: 1, end: at + 1 } : count(t, at)
+  if (!low) return null
+  let n = low
+  const joint = tokenAt(t, low.end).text
+  if (joint === '-' || joint === 'to' || joint === 'or') n = count(t, low.end + 1) ?? low
+  const unit = unitAt(t, tokenAt(t, n.end).text === '-' ? n.end + 1 : n.end)
+  if (!unit || (article && unit.plural)) return null
+  const isRange = n !== low
+  const value: Value = isRange
+    ? { is: 'horizon', from: low.n, to: n.n, unit: unit.unit }
+    : { is: word === 'within' || limited ? 'within' : 'ahead', n: n.n, unit: unit.unit }
+  const deadline = value.is === 'ahead'
+  return {
+    ...hit(unit.end, value, { relative: true, vague: isRange }),
+    start: i,
+    core: at,
+    preposition: limited ? 'within' : word,
+    kind: deadline ? 'deadline' : 'period',
+    as: deadline ? 'deadline' : 'period',
+  }
+}
+
+/** "by 2030 customers": a bare number before a lower-case plural counts. */
+function followsAmount(t: readonly Token[], i: number): boolean {
+  const next = tokenAt(t, i)
+  return (next.kind === 'word' && !next.glued && !next.capital && next.text.endsWith('s') && !followers.has(next.text) && !planNouns.has(next.text)) || next.text === '%' || next.text === '°'
+}
+
+/** A month on its own counts behind a preposition, with a capital; names of people only behind those that people do not follow. */
+function licensedMonth(t: readonly Token[], i: number, preposition: string): boolean {
+  const token = tokenAt(t, skipSmall(t, i))
+  if (!token.capital && !/^(?:in|by|until|during|before|through)$/.test(preposition)) return false
+  const name = /^(?:may|march|april|june|august|jan|mar)$/.test(token.text)
+  if (name && !token.capital) return false
+  if (name && /^(?:for|from|to|on|against|than|over|at|of|vs)$/.test(preposition)) return false
+  return !(name && /^(?:'|and|or)$/.test(tokenAt(t, i + 1).text) && !/^(?:in|by|until|during|before|through|between)$/.test(preposition))
+}
+
+/** Where the phrase proper begins, past articles and "the end of". */
+function coreStart(t: readonly Token[], i: number, core: Hit): number {
+  let at = skipSmall(t, i)
+  if (core.value.is === 'edge' && /^(?:end|close|start|beginning)$/.test(tokenAt(t, at).text)) {
+    at++
+    if (tokenAt(t, at).text === '-') at++
+    if (tokenAt(t, at).text === 'of') at++
+    if (tokenAt(t, at).text === '-') at++
+    at = skipSmall(t, at)
+  }
+  return Math.min(at, core.end - 1)
+}
+
+/** A phrase without a preposition. Bare months, years, halves and seasons need an otherwise empty place. */
+function alone(t: readonly Token[], i: number): Found | null {
+  const token = tokenAt(t, i)
+  if (token.kind === 'mark' && token.text !== '~') return null
+  // Small words that stand before a phrase belong to it only with an edge ("the end of Q4").
+  const core = phrase(t, i)
+  if (!core) return inUnits(t, i)
+  if (core.bare && !licensedAlone(t, i, core)) return null
+  if (core.value.is === 'unit' && core.value.shift === 0 && tokenAt(t, i).text === 'the') return null
+  const day = core.day || (core.value.is === 'edge' && core.value.edge === 'end')
+  return { ...core, start: i, core: coreStart(t, i, core), preposition: '', kind: day ? 'deadline' : 'period', as: day ? 'deadline' : 'period' }
+}
+
+/** Nothing but plan words around it: a heading, a cell, a label, brackets. */
+function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
+  const { value } = core
+  if (value.is === 'weekday') return false
+  let next = core.end
+  const after = tokenAt(t, next)
+  const before = tokenAt(t, i - 1)
+  if (value.is === 'year' && followsAmount(t, next)) return false
+  const opens = i === 0 || /^[([|:–—]$/.test(before.text) || before.text === '-' || planNouns.has(before.text) || before.text === '#' || before.text === ','
+  while (planNouns.has(tokenAt(t, next).text)) next++
+  const closes = next > core.end || after.kind === 'end' || /^[)\]|:;,.]$/.test(after.text) || (after.text === '-' && !after.glued)
+  if (value.is === 'part') return (opens || next > core.end || !/^(?:an?|use|the|one|and|below)$/.test(before.text)) && closes && !/^(?:an?|use)$/.test(before.text)
+  if (value.is === 'month') {
+    const name = /^(?:may|march|april|june|august|jan|jun|mar|aug)$/.test(tokenAt(t, i).text)
+    if (!tokenAt(t, i).capital) return false
+    return opens && closes && (!name || i === 0 || before.text === '(' || before.text === '|' || planNouns.has(before.text)) && !(name && after.text === ',')
+  }
+  if (value.is === 'season') return opens && closes && i === 0 && next > core.end
+  if (value.is === 'year') {
+    if (after.glued && after.text === ',') return false
+    return opens && (closes || /^(?:goals?|okrs?|company|team|annual|product|engineering)$/.test(after.text)) && !/^[$#]$/.test(before.text)
+  }
+  return opens && closes
+}
+
+/** "six months from now", "two weeks from today". */
+function inUnits(t: readonly Token[], i: number): Found | null {
+  const n = count(t, i)
+  const unit = n && unitAt(t, n.end)
+  if (!n || !unit || tokenAt(t, unit.end).text !== 'from' || !/^(?:now|today)$/.test(tokenAt(t, unit.end + 1).text)) return null
+  return { ...hit(unit.end + 2, { is: 'ahead', n: n.n, unit: unit.unit }, { relative: true }), start: i, core: i, preposition: 'in', kind: 'deadline', as: 'deadline' }
+}
+
+// ---- durations, vague times, cadences ------------------------------------------------------------------------------------------------------
+
+/** "six weeks", "45-minute", "6-12 months", "two sprints", "half a day". */
+function duration(t: readonly Token[], i: number): Found | null {
+  const token = tokenAt(t, i)
+  if (token.text === 'half') {
+    const at = /^(?:a|an)$/.test(tokenAt(t, i + 1).text) ? i + 2 : 0
+    const unit = at ? unitAt(t, at) : null
+    return unit && !unit.plural ? lengthOf(i, unit.end, { is: 'duration', iso: isoLength(0.5, unit.unit), n: 0.5, unit: unit.unit }) : null
+  }
+  const relative = relativeMonths(t, i)
+  if (relative) return relative
+  const before = tokenAt(t, i - 1)
+  const article = /^(?:a|an)$/.test(token.text) && /^(?:for|takes?|lasts?|last|took|over)$/.test(before.text)
+  const low = article ? { n: 1, end: i + 1 } : count(t, i)
+  if (!low || (token.glued && (before.kind === 'word' || /^[$€£#:.+]$/.test(before.text)))) return null
+  let high = low
+  let at = low.end
+  const joint = tokenAt(t, at).text
+  if (joint === '-' || joint === 'to' || joint === 'or') {
+    const more = count(t, at + 1)
+    if (more && more.n > low.n) {
+      high = more
+      at = more.end
+    }
+  }
+  const dash = tokenAt(t, at).text === '-' && tokenAt(t, at).glued
+  if (dash) at++
+  const word = tokenAt(t, at)
+  const letter = word.glued && !dash && token.kind === 'number' ? unitLetters.get(word.text) : undefined
+  if (letter && (letter === 'day' ? low.n < 2 : letter !== 'minute' && letter !== 'hour')) return null
+  // "4m users" is an amount; minutes are written so only in brackets and before a name.
+  if (letter === 'minute' && (low.n < 5 || low.n > 240 || token.text.length > 3)) return null
+  const unit = letter ? { unit: letter, end: at + 1 } : unitAt(t, at)
+  if (!unit) return null
+  if (tokenAt(t, unit.end).text === 'old' || (tokenAt(t, unit.end).text === '-' && tokenAt(t, unit.end + 1).text === 'old')) return null
+  const iso = high === low ? isoLength(low.n, unit.unit) : null
+  return lengthOf(i, unit.end, { is: 'duration', iso, n: high === low ? high.n : high.n, unit: unit.unit })
+}
+
+/** "Month 2-6", "Week 1": counted from a start that the text does not give. */
+function relativeMonths(t: readonly Token[], i: number): Found | null {
+  const unit = unitAt(t, i)
+  if (!unit || !/^(?:week|month|year|day)$/.test(unit.unit) || !tokenAt(t, i).capital) return null
+  const low = tokenAt(t, unit.end)
+  if (low.kind !== 'number' || low.value < 1 || low.value > 60 || low.glued) return null
+  const high = tokenAt(t, unit.end + 2)
+  const ranged = tokenAt(t, unit.end + 1).text === '-' && high.kind === 'number' && high.value > low.value
+  return { ...lengthOf(i, ranged ? unit.end + 3 : unit.end + 1, { is: 'vague' }), kind: 'period' }
+}
+
+const lengthOf = (start: number, end: number, value: Value): Found => ({ ...hit(end, value), start, core: start, preposition: '', kind: 'duration', as: 'period' })
+
+/** "near-term", "ASAP", "in the coming months" (which the phrase grammar reads). */
+function vagueAt(t: readonly Token[], i: number): Found | null {
+  const token = tokenAt(t, i)
+  if (terms.has(token.text) && !(token.glued && tokenAt(t, i - 1).text === '-')) {
+    const dash = tokenAt(t, i + 1).text === '-' ? 1 : 0
+    if (/^terms?$/.test(tokenAt(t, i + 1 + dash).text)) return vagueFound(i, i + 2 + dash, 'period')
+    const to = /^(?:to|-)$/.test(tokenAt(t, i + 1).text) && terms.has(tokenAt(t, i + 2).text)
+    if (to && /^terms?$/.test(tokenAt(t, tokenAt(t, i + 3).text === '-' ? i + 4 : i + 3).text)) return vagueFound(i, tokenAt(t, i + 3).text === '-' ? i + 5 : i + 4, 'period')
+  }
+  const list = vagueStarts.get(token.text)
+  for (const { words, kind } of list ?? []) {
+    if (words.every((word, offset) => tokenAt(t, i + offset).text === word)) {
+      // "as soon as the launch is over", "how soon": not a time of its own.
+      if (words[0] === 'soon' && (/^(?:as|how|too|so|very)$/.test(tokenAt(t, i - 1).text) || tokenAt(t, i + 1).text === 'as' || tokenAt(t, i + 1).text === 'after')) return null
+      return vagueFound(i, i + words.length, kind)
+    }
+  }
+  return null
+}
+
+const vagueStarts = new Map<string, { readonly words: readonly string[]; readonly kind: 'deadline' | 'period' }[]>()
+for (const [text, kind] of vaguePhrases) {
+  const words = text.split(' ')
+  const list = vagueStarts.get(words[0]!) ?? []
+  list.push({ words, kind })
+  vagueStarts.set(words[0]!, list)
+}
+
+const vagueFound = (start: number, end: number, kind: 'deadline' | 'period'): Found => ({
+  ...hit(end, { is: 'vague' }, { vague: true }),
+  start,
+  core: start,
+  preposition: '',
+  kind,
+  as: kind,
+})
+
+/** Parts of one rhythm stand side by side, with nothing but small words between them. */
+function rhythmGroups(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
+  const groups: Atom[][] = []
+  for (const atom of atoms) {
+    const last = groups[groups.length - 1]
+    const end = last?.[last.length - 1]?.end
+    if (last && end !== undefined && atom.start - end <= 2) last.push(atom)
+    else groups.push([atom])
+  }
+  // A length or a clock time alone is none; the grammar of durations reads the former.
+  return groups
+    .map((group) => (group[0]!.kind === 'length' || group[0]!.kind === 'time' ? group.slice(group.findIndex((atom) => atom.kind === 'rhythm' || atom.kind === 'days' || atom.kind === 'event')) : group))
+    .filter((group) => group.some((atom) => atom.kind === 'rhythm' || atom.kind === 'event' || (atom.kind === 'days' && atom.plural)))
+}
+
+function cadenceAt(text: string, t: readonly Token[], group: readonly Atom[]): Found | null {
+  const used = group.filter((atom) => atom.kind !== 'length')
+  const rate = used.find((atom) => atom.kind === 'rhythm' && atom.rate)
+  const start = group[0]!.start
+  if (rate && used.length === 1) return { ...hit(rate.end, { is: 'vague' }), start, core: start, preposition: '', kind: 'cadence', as: 'period' }
+  const cadence = composeCadence(text, t, group, null)
+  if (!cadence) return null
+  const end = used[used.length - 1]!.end
+  // A date that only looks like a rhythm's day is left to the date grammar.
+  if (point(t, start)?.value.is === 'day') return null
+  return { ...hit(end, { is: 'cadence', cadence }), start, core: start, preposition: '', kind: 'cadence', as: 'period' }
+}
