@@ -8,6 +8,7 @@ import { build, context } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const watch = process.argv.includes('--watch')
+const quiet = process.argv.includes('--quiet')
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules. */
 const requireInModule = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`
@@ -35,13 +36,13 @@ const bundles = [
 
 const wanted = bundles.filter((bundle) => {
   const there = existsSync(join(root, bundle.in))
-  if (!there) console.log(`skipped ${bundle.out}: there is no ${bundle.in}`)
+  if (!there && !quiet) console.log(`skipped ${bundle.out}: there is no ${bundle.in}`)
   return there
 })
 
 // One bundle that cannot be built does not keep the others from being written.
 const failed = (await Promise.allSettled(wanted.map(make))).filter(({ status }) => status === 'rejected')
-if (!watch) console.log(`built ${wanted.length - failed.length} files in dist/`)
+if (!watch && !quiet) console.log(`built ${wanted.length - failed.length} files in dist/`)
 for (const { reason } of failed) console.error(reason instanceof Error ? reason.message : reason)
 if (failed.length > 0) process.exitCode = 1
 

@@ -62,7 +62,7 @@ function read(words: readonly string[]): Wishes | string {
     else path = word
   }
   // npm runs scripts in the package; a path means one beside where the command was typed.
-  const here = process.env['INIT_CWD'] ?? process.cwd()
+  const here = process.env.INIT_CWD ?? process.cwd()
   const target = path === undefined ? join(repository, 'samples') : resolve(here, path)
   if (!existsSync(target)) return `There is no ${target}.`
   return { path: target, open, browser, port }
@@ -112,7 +112,7 @@ function stopWithTheTerminal(stop: () => void): void {
 /** A program in the search path. */
 function find(name: string): string | undefined {
   const names = process.platform === 'win32' ? [`${name}.cmd`, `${name}.exe`] : [name]
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
     for (const candidate of names) {
       const path = join(folder, candidate)
       try {

@@ -1,0 +1,43 @@
+// What both hosts share: starts the server and wires commands, views, status and preview to it. Knows nothing of how the server is reached.
+
+import * as vscode from 'vscode'
+import { registerNewPageCommands } from './commands/new-page.js'
+import { registerPageCommands } from './commands/page.js'
+import { registerReport } from './commands/report.js'
+import { registerViewCommands } from './commands/views.js'
+import { PreviewPanel } from './preview/panel.js'
+import { type Platform, Server } from './server.js'
+import { PageStatus } from './status.js'
+import { AttentionTree } from './views/attention-tree.js'
+import { ModelTree } from './views/model-tree.js'
+
+let running: Server | undefined
+
+export async function activate(extension: vscode.ExtensionContext, platform: Platform): Promise<void> {
+  const log = vscode.window.createOutputChannel('opmodel', { log: true })
+  const server = new Server(platform, extension, log)
+  running = server
+  const model = new ModelTree(server)
+  const attention = new AttentionTree(server)
+  const preview = new PreviewPanel(extension.extensionUri, server)
+  extension.subscriptions.push(
+    log,
+    server,
+    model,
+    attention,
+    preview,
+    new PageStatus(server),
+    ...registerPageCommands(server, log),
+    ...registerNewPageCommands(extension),
+    ...registerViewCommands(server, model, attention, preview),
+    registerReport(extension, server),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('opmodel.enable')) void server.restart()
+    }),
+  )
+  await server.restart()
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop()
+}
