@@ -1,7 +1,17 @@
 // Runs the rules over a snapshot: the one validator that editor, command line, preview and tests call.
 
+import { type Settings, type Severity, settingsFor } from '../config.js'
+import { placeProposals } from '../features/placement.js'
+import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
-import type { Finding } from './finding.js'
+import type { Range } from '../text/text.js'
+import type { EntityRule, Report, Rule } from './define.js'
+import { type Facts, factsOf, fold } from './facts.js'
+import type { Finding, Fix } from './finding.js'
+import { hash } from './hash.js'
+import { ruleById, rules } from './index.js'
+import { ruleSeverity, shownSeverity } from './severity.js'
+import { coversFinding, type Directive, directivesOf, speaksOf } from './suppress.js'
 
 export interface CheckOptions {
   /** Only findings of this document; all documents otherwise. */
@@ -11,4 +21,249 @@ export interface CheckOptions {
 }
 
 /** All findings, suppressed ones marked, by path and place. A generator: the caller decides when to stop or yield. */
-export function* check(_snapshot: Snapshot, _options: CheckOptions = {}): Generator<Finding> {}
+export function* check(snapshot: Snapshot, options: CheckOptions = {}): Generator<Finding> {
+  const paths = options.path === undefined ? [...snapshot.documents.keys()].sort(compare) : [options.path]
+  for (const path of paths) {
+    const doc = snapshot.documents.get(path)
+    if (!doc || doc.recognised === 'none') continue
+    for (const finding of documentFindings(snapshot, doc)) {
+      const known = finding.suppressed === null && options.baseline?.has(finding.fingerprint)
+      yield known ? withSuppression(finding, { by: 'baseline', reason: null, until: null }) : finding
+    }
+  }
+}
+
+interface Raw {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly report: Report
+  readonly range: Range
+  /** Index of its item, or null. */
+  readonly item: number | null
+}
+
+/** What rules found in one document, without what depends on other documents. */
+interface Local {
+  readonly snapshot: Snapshot
+  readonly context: string
+  readonly raw: readonly Raw[]
+}
+
+const localMemo = new WeakMap<DocumentModel, Local>()
+const projectMemo = new WeakMap<Snapshot, ReadonlyMap<DocumentModel, readonly Raw[]>>()
+const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
+
+function documentFindings(snapshot: Snapshot, doc: DocumentModel): readonly Finding[] {
+  const facts = factsFor(snapshot, doc)
+  const raw = [...localFindings(snapshot, doc, facts), ...(projectFindings(snapshot).get(doc) ?? [])]
+  const directives = directivesOf(doc, snapshot.today)
+  markIdle(directives, doc, facts)
+  const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives) }))
+  const about = suppressionFindings(doc, directives, facts).map((one) => ({ one, suppressed: suppressionOf(one, directives, true) }))
+  const sorted = [...told, ...about].sort(
+    (a, b) => a.one.range.start - b.one.range.start || a.one.range.end - b.one.range.end || compare(a.one.rule.id, b.one.rule.id),
+  )
+  const seen = new Map<string, number>()
+  return sorted.map(({ one, suppressed }) => {
+    const key = `${one.rule.id}\n${doc.path}\n${sectionAt(doc, one.range.start)}\n${fold(subjectOf(doc, one))}`
+    const occurrence = seen.get(key) ?? 0
+    seen.set(key, occurrence + 1)
+    return toFinding(doc, one, suppressed, hash(`${key}\n${occurrence}`))
+  })
+}
+
+function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
+  const known = factsMemo.get(snapshot) ?? new Map<DocumentModel, Facts>()
+  factsMemo.set(snapshot, known)
+  const made = known.get(doc)
+  if (made) return made
+  const settings = settingsFor(snapshot.settings, doc.path)
+  const runs = (id: string): boolean => {
+    const rule = ruleById(id)
+    return rule !== undefined && ruleSeverity(rule, settings) !== 'off'
+  }
+  const facts = factsOf(snapshot, doc, settings, runs)
+  known.set(doc, facts)
+  return facts
+}
+
+// ---- running -----------------------------------------------------------------------------------------------------------------------------
+
+function localFindings(snapshot: Snapshot, doc: DocumentModel, facts: Facts): readonly Raw[] {
+  const known = localMemo.get(doc)
+  if (known?.snapshot === snapshot) return known.raw
+  const context = contextOf(facts)
+  if (known?.context === context && known.snapshot.settings === snapshot.settings) {
+    localMemo.set(doc, { ...known, snapshot })
+    return known.raw
+  }
+  const raw: Raw[] = []
+  for (const rule of rules) {
+    const severity = ruleSeverity(rule, facts.settings)
+    if (severity === 'off') continue
+    if (rule.scope === 'entity') {
+      for (const item of itemsFor(rule, facts)) {
+        const own: EntityRule = rule
+        raw.push(...guarded(() => own.check(item, facts)).flatMap((report) => rawOf(rule, severity, { ...report, item }, doc, facts)))
+      }
+    } else if (rule.scope === 'document') {
+      raw.push(...guarded(() => rule.check(doc, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts)))
+    }
+  }
+  localMemo.set(doc, { snapshot, context, raw })
+  return raw
+}
+
+/** All that entity and document rules see of other documents and of today, as one key. */
+function contextOf(facts: Facts): string {
+  const { items, today, snapshot, doc } = facts
+  const open = items.map((item) => (facts.isClosed(item) ? 'c' : '-') + (item.judgement ? (facts.answeredBy(item) ?? '') : ''))
+  const relations = items.map((item) => snapshot.relationsOf(item.id).length)
+  const links = items.flatMap((item) => item.links.map(({ target }) => snapshot.resolve(target, doc).candidates.length))
+  return [today, open.join(), relations.join(), links.join(), snapshot.files.size, facts.owners.join()].join('|')
+}
+
+function itemsFor(rule: EntityRule, { open }: Facts): readonly Item[] {
+  return open.filter((item) => rule.kinds.includes(item.kind) && (rule.lifetimes?.includes(item.lifetime) ?? true))
+}
+
+/** The reports of one rule; one that throws says nothing, and stops nobody else. */
+function guarded<R>(run: () => Generator<R>): R[] {
+  try {
+    return [...run()]
+  } catch {
+    return []
+  }
+}
+
+function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, facts: Facts): Raw[] {
+  const { settings } = facts
+  const stands = report.as === undefined ? undefined : ruleById(report.as)
+  const inherited = stands && settings.rules[rule.id] === undefined ? ruleSeverity(stands, settings) : 'off'
+  const leading = stands && inherited !== 'off' ? stands : rule
+  const severity = leading === rule ? own : (inherited as Severity)
+  const demanding = leading.severity === 'warning' || leading.severity === 'error'
+  if (demanding && report.item && !report.item.certain) return []
+  const index = report.item ? doc.items.indexOf(report.item) : -1
+  return [
+    {
+      rule,
+      severity: shownSeverity(leading, severity, settings, facts.today),
+      report,
+      range: doc.place(report.at),
+      item: index < 0 ? null : index,
+    },
+  ]
+}
+
+function projectFindings(snapshot: Snapshot): ReadonlyMap<DocumentModel, readonly Raw[]> {
+  const known = projectMemo.get(snapshot)
+  if (known) return known
+  const documents = [...snapshot.documents.values()]
+    .filter(({ recognised }) => recognised !== 'none')
+    .sort((a, b) => compare(a.path, b.path))
+  const found = new Map<DocumentModel, Raw[]>()
+  for (const rule of rules) {
+    if (rule.scope !== 'project') continue
+    const reports = guarded(() => rule.check(documents, (doc) => factsFor(snapshot, doc)))
+    for (const report of reports) {
+      const facts = factsFor(snapshot, report.doc)
+      const severity = ruleSeverity(rule, facts.settings)
+      if (severity === 'off') continue
+      found.set(report.doc, [...(found.get(report.doc) ?? []), ...rawOf(rule, severity, report, report.doc, facts)])
+    }
+  }
+  projectMemo.set(snapshot, found)
+  return found
+}
+
+// ---- suppressions ------------------------------------------------------------------------------------------------------------------------
+
+type Suppression = Finding['suppressed']
+
+function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], wideOnly = false): Suppression {
+  for (const directive of directives) {
+    if (directive.expired || (wideOnly && !directive.wide)) continue
+    if (!speaksOf(directive, rule.id) || !coversFinding(directive, range, item)) continue
+    if (wideOnly && directive.rules.length === 0) continue
+    directive.used++
+    return { by: 'comment', reason: directive.reason, until: directive.until }
+  }
+  return report.allowed ? { by: 'configuration', reason: null, until: null } : null
+}
+
+/** A suppression is unused only where all it names ran over what it covers: rules that are off and closed goals leave the question open. */
+function markIdle(directives: readonly Directive[], doc: DocumentModel, facts: Facts): void {
+  if (directives.length === 0) return
+  const closed = doc.items.filter((item) => facts.isClosed(item)).map((item) => doc.place(item.statement).start)
+  for (const directive of directives) {
+    const { covers } = directive
+    const off = directive.rules.some(({ id }) => {
+      const rule = ruleById(id)
+      return rule !== undefined && (ruleSeverity(rule, facts.settings) === 'off' || rule.scope === 'suppressions')
+    })
+    directive.idle = off || (covers !== null && closed.some((at) => at >= covers.start && at < covers.end))
+  }
+}
+
+function suppressionFindings(doc: DocumentModel, directives: readonly Directive[], facts: Facts): Raw[] {
+  if (directives.length === 0) return []
+  return rules.flatMap((rule) => {
+    if (rule.scope !== 'suppressions') return []
+    const severity = ruleSeverity(rule, facts.settings)
+    if (severity === 'off') return []
+    return guarded(() => rule.check(directives, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts))
+  })
+}
+
+// ---- output ------------------------------------------------------------------------------------------------------------------------------
+
+function toFinding(doc: DocumentModel, { rule, severity, report, range }: Raw, suppressed: Suppression, fingerprint: string): Finding {
+  let fixes: readonly Fix[] | undefined
+  return {
+    rule: rule.id,
+    severity,
+    path: doc.path,
+    range,
+    entity: report.item?.id ?? null,
+    message: report.message,
+    missing: report.missing ?? [],
+    related: (report.related ?? []).map((other) => ({ path: other.doc.path, range: other.doc.place(other.place), message: other.message })),
+    // Worked out when first read: most findings are listed, few are mended.
+    get fixes() {
+      fixes ??= placeProposals(doc, report.fixes ?? [])
+      return fixes
+    },
+    fingerprint,
+    suppressed,
+  }
+}
+
+function withSuppression(finding: Finding, suppressed: Suppression): Finding {
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(finding), suppressed: { value: suppressed, enumerable: true } },
+  ) as Finding
+}
+
+/** What the finding is about, in words that survive reflowing and moving. */
+function subjectOf(doc: DocumentModel, { report, range }: Raw): string {
+  const phrase = doc.text.slice(range.start, Math.min(range.end, range.start + 400))
+  return report.item && phrase.length < report.item.text.length ? `${report.item.text} ${phrase}` : (report.item?.text ?? phrase)
+}
+
+function sectionAt(doc: DocumentModel, offset: number): string {
+  let slug = ''
+  for (const section of doc.sections) {
+    if (doc.place(section.place).start > offset) break
+    slug = section.slug
+  }
+  return slug
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** True where a rule runs in a document with these settings. */
+export function isOn(rule: Rule, settings: Settings): boolean {
+  return ruleSeverity(rule, settings) !== 'off'
+}

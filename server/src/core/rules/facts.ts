@@ -1,0 +1,191 @@
+// What rules may know of an item and its surroundings, resolved once per document; reads models, never text.
+
+import type { ClaritySignal } from '../clarity/index.js'
+import type { Settings } from '../config.js'
+import type { DocumentModel, Item, LocatedField } from '../model/document.js'
+import type { AnsweredBy, Day, Kind } from '../model/types.js'
+import type { ItemRef, Snapshot } from '../model/workspace.js'
+import type { Place } from '../syntax/tree.js'
+import { writePeriodEnd } from '../time/index.js'
+
+/** The one thing to say about the wording of a statement, chosen among all signals. */
+export interface ClarityFault {
+  readonly rule: string
+  readonly signal: ClaritySignal | null
+  /** Nobody can tell at the end whether it was achieved; false where the wording could only be better. */
+  readonly decides: boolean
+  readonly place: Place
+  readonly allowed: boolean
+}
+
+export interface Facts {
+  readonly snapshot: Snapshot
+  readonly doc: DocumentModel
+  readonly today: Day
+  /** The settings that hold for this document. */
+  readonly settings: Settings
+  /** Items that are not closed, in order. */
+  readonly open: readonly Item[]
+  readonly items: readonly Item[]
+  parentOf(item: Item): Item | null
+  childrenOf(item: Item): readonly Item[]
+  isClosed(item: Item): boolean
+  answeredBy(item: Item): AnsweredBy | null
+  /** The first of these fields the item has, filled or not. */
+  field(item: Item, ...keys: readonly string[]): LocatedField | undefined
+  clarity(item: Item): ClarityFault | null
+  /** Choices for "by when": ends of the known cycles, of this and the next quarter. */
+  readonly periodEnds: readonly Day[]
+  /** Choices for "who": people and teams of the project, and the owners this document names. */
+  readonly owners: readonly string[]
+}
+
+export const goalKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent']
+export const judgedKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent', 'milestone']
+const lasting = new Set(['enduring', 'strategy-bound', 'standing'])
+
+/** True for goals that are attempted within a span; a charter's goal stands as long as the charter. */
+export function isCommitment(item: Item): boolean {
+  return goalKinds.includes(item.kind) && !lasting.has(item.lifetime)
+}
+
+/** True for a value that says nothing: left empty or only dashed. */
+export function isEmptyValue(value: string): boolean {
+  return /^[\s\-–—.?…]*$/.test(value)
+}
+
+/** The words of a statement as one would quote them in a message, cut at a word. */
+export function quote(text: string, limit = 40): string {
+  const folded = text.replace(/\s+/g, ' ').trim()
+  if (folded.length <= limit) return `‘${folded}’`
+  const cut = folded.slice(0, limit)
+  return `‘${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:]+$/, '')} …’`
+}
+
+/** Order of advice on statements that are decidable all the same; the first one is given. */
+const advice = [
+  'contradictory-target',
+  'two-goals-in-one',
+  'output-as-key-result',
+  'comparison-without-reference',
+  'vague-quantity',
+  'escape-clause',
+  'business-as-usual-goal',
+  'target-without-baseline',
+]
+
+/** @param runs whether a rule is on for this document */
+export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settings, runs: (rule: string) => boolean): Facts {
+  const { items } = doc
+  const closed = lazyMap((item: Item) => !settings.check.closed && snapshot.isClosed({ doc, item }))
+  const answered = lazyMap((item: Item) => {
+    const own = item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
+    return own ?? snapshot.entity({ doc, item } satisfies ItemRef).outcome?.answeredBy ?? null
+  })
+  const children = lazy(() => {
+    const map = new Map<number, Item[]>()
+    for (const item of items) if (item.parent !== null) map.set(item.parent, [...(map.get(item.parent) ?? []), item])
+    const index = new Map(items.map((item, i) => [item, i]))
+    return (item: Item) => map.get(index.get(item) ?? -1) ?? []
+  })
+  const open = lazy(() => items.filter((item) => !closed(item)))
+  const ends = lazy(() =>
+    writePeriodEnd(snapshot.today, doc.timeContext)
+      .slice(0, 6)
+      .map(({ end }) => end),
+  )
+  const owners = lazy(() => ownerChoices(snapshot, settings, doc))
+  const allow = new Set(settings.wording.allow.map(fold))
+  const facts: Facts = {
+    snapshot,
+    doc,
+    today: snapshot.today,
+    settings,
+    items,
+    get open() {
+      return open()
+    },
+    parentOf: (item) => (item.parent === null ? null : (items[item.parent] ?? null)),
+    childrenOf: (item) => children()(item),
+    isClosed: closed,
+    answeredBy: answered,
+    field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
+    clarity: lazyMap((item: Item) => clarityFault(item, answered, runs, allow)),
+    get periodEnds() {
+      return ends()
+    },
+    get owners() {
+      return owners()
+    },
+  }
+  return facts
+}
+
+function clarityFault(
+  item: Item,
+  answered: (item: Item) => AnsweredBy | null,
+  runs: (rule: string) => boolean,
+  allow: ReadonlySet<string>,
+): ClarityFault | null {
+  const { judgement } = item
+  if (judgement?.confidence !== 'sure') return null
+  const { outcome, signals } = judgement
+  if (outcome.verdict === 'placeholder' || judgement.placeholders.length > 0) return null
+  const fault = (rule: string, signal: ClaritySignal | null, decides: boolean): ClarityFault => ({
+    rule,
+    signal,
+    decides,
+    place: signal ? within(item, signal) : item.statement,
+    allowed: signal !== null && allow.has(fold(signal.phrase)),
+  })
+  if (outcome.verdict === 'unclear') {
+    if (answered(item) !== null) return null
+    const signal = signals.find(({ decides }) => decides) ?? null
+    return fault(signal?.rule ?? 'unclear-goal', signal, true)
+  }
+  if (item.kind === 'objective' && answered(item) === 'key-results') return null
+  const known = signals.filter(({ rule, phrase }) => runs(rule) && !allow.has(fold(phrase)))
+  for (const rule of advice) {
+    const signal = known.find((candidate) => candidate.rule === rule)
+    if (signal) return fault(rule, signal, false)
+  }
+  return null
+}
+
+/** The place of a signal. Where its offsets do not fit the text as written (markup, entities), the phrase is looked for. */
+function within(item: Item, signal: ClaritySignal): Place {
+  const { chunk, start, end } = item.statement
+  const written = chunk.text.slice(start, end)
+  const { range, phrase } = signal
+  const at = written.slice(range.start, range.end) === phrase ? range.start : written.indexOf(phrase)
+  return at < 0 || phrase === '' ? item.statement : { chunk, start: start + at, end: start + at + phrase.length }
+}
+
+function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel): readonly string[] {
+  const names = [...Object.keys(settings.people).map((handle) => `@${handle}`), ...settings.teams]
+  for (const item of doc.items) if (item.owner && item.owner.role !== 'group') names.push(item.owner.name)
+  for (const other of snapshot.documents.values()) for (const item of other.items) if (item.kind === 'team') names.push(item.name)
+  return [...new Set(names)].slice(0, 12)
+}
+
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ').trim()
+}
+
+export function lazy<T>(make: () => T): () => T {
+  let value: { readonly made: T } | undefined
+  return () => {
+    value ??= { made: make() }
+    return value.made
+  }
+}
+
+function lazyMap<K extends object, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>()
+  return (key) => {
+    if (known.has(key)) return known.get(key) as V
+    const value = make(key)
+    known.set(key, value)
+    return value
+  }
+}

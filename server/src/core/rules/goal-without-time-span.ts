@@ -1,0 +1,85 @@
+// Rule: a goal says by when.
+
+import { kinds } from '../model/kinds.js'
+import { defineRule } from './define.js'
+import { goalKinds, isCommitment } from './facts.js'
+import { addTimeSpan, awaitsTime, timeFields } from './time-fixes.js'
+
+export default defineRule({
+  id: 'goal-without-time-span',
+  since: '0.1.0',
+  severity: 'warning',
+  scope: 'entity',
+  kinds: goalKinds,
+  lifetimes: ['spanned'],
+  slot: true,
+  summary: 'A goal says by when.',
+  why: `A goal is a forecast: how far something moves by a date. Without the date no review can say whether it was met, and it quietly
+turns into a direction. The span may stand anywhere above the goal (heading, front matter, file or folder name, configuration);
+only a goal that inherits none is reported, and of a tree of goals only the topmost one.`,
+  whenNotToUse: `A charter or a mission has aims without an end. Say \`lifetime: standing\` there, or call them principles.`,
+  examples: [
+    {
+      title: 'A goal with an end',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+
+By: 2026-12-31
+`,
+    },
+    {
+      title: 'The period stands in a heading above',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Sign 40 clinics
+- Open the second warehouse
+`,
+    },
+    {
+      title: 'A goal without one',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Goal has no time span
+`,
+      fixed: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+
+By: ____
+`,
+    },
+  ],
+  *check(item, facts) {
+    if (item.span !== null || item.status === 'done' || item.status === 'dropped' || awaitsTime(item)) return
+    if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return
+    for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return
+    const empty = facts.field(item, ...timeFields)
+    const title = kinds[item.kind].title
+    yield {
+      at: empty && empty.value.trim() === '' ? empty.place : item.statement,
+      message: `${title[0]!.toUpperCase()}${title.slice(1)} has no time span`,
+      missing: ['span'],
+      fixes: addTimeSpan(item, facts),
+    }
+  },
+})

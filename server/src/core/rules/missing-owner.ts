@@ -1,0 +1,83 @@
+// Rule: somebody owns a page of goals, or its goals.
+
+import { findPlaceholders } from '../clarity/index.js'
+import type { LocatedField } from '../model/document.js'
+import { choice, defineRule, type Parts } from './define.js'
+import { isCommitment, isEmptyValue } from './facts.js'
+
+export default defineRule({
+  id: 'missing-owner',
+  since: '0.1.0',
+  severity: 'warning',
+  scope: 'document',
+  slot: true,
+  summary: 'Somebody owns a page of goals, or its goals.',
+  why: `A goal that belongs to everybody is looked after by nobody. One name for the page is enough; it is reported once, and only where neither the page
+nor a single goal on it has an owner.`,
+  whenNotToUse: `Where ownership is kept in another tool, turn the rule off in \`opmodel.yaml\`.`,
+  examples: [
+    {
+      title: 'The page has an owner',
+      text: `
+---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# Goals for Q4 2026
+
+- Sign 40 clinics
+`,
+    },
+    {
+      title: 'Nobody is named',
+      text: `
+---
+opmodel: true
+---
+
+# Goals for Q4 2026
+  ^^^^^^^^^^^^^^^^^ Nobody owns this page or a goal on it
+
+- Sign 40 clinics
+`,
+      fixed: `
+---
+opmodel: true
+owner: ____
+---
+
+# Goals for Q4 2026
+
+- Sign 40 clinics
+`,
+    },
+  ],
+  *check(doc, facts) {
+    if (doc.pageOwner !== null || facts.items.some(({ owner }) => owner !== null)) return
+    const goals = facts.open.filter((item) => isCommitment(item) && item.certain && item.status !== 'done' && item.status !== 'dropped')
+    const [first] = goals
+    if (!first) return
+    const fields = facts.items.flatMap((item) => facts.field(item, 'owner') ?? [])
+    if (fields.some(({ value }) => findPlaceholders(value).length > 0)) return
+    const who = choice(facts.owners, 'name')
+    const empty = fields.find(({ value }) => isEmptyValue(value))
+    const heading = doc.sections[0]
+    yield {
+      at: empty ? visible(empty) : (heading?.place ?? first.statement),
+      message: empty ? `‘${empty.label}’ is empty, and nobody owns this page or a goal on it` : 'Nobody owns this page or a goal on it',
+      missing: ['owner'],
+      fixes: [
+        empty
+          ? { title: `Fill in ‘${empty.label}’`, changes: [{ change: 'replace', place: empty.valuePlace, text: spaced(empty, [who]) }] }
+          : { title: 'Add an owner of the page', changes: [{ change: 'add-page-field', label: 'Owner', value: [who] }] },
+      ],
+    }
+  },
+})
+
+const visible = (field: LocatedField) => (field.place.end > field.place.start ? field.place : field.valuePlace)
+
+function spaced({ valuePlace: { chunk, start } }: LocatedField, text: Parts): Parts {
+  return /[\s|]/.test(chunk.text.slice(start - 1, start)) ? text : [' ', ...text]
+}

@@ -1,0 +1,29 @@
+// What the time rules share: whether an item says by when at all, and the fixes that let the author say it.
+
+import { findPlaceholders } from '../clarity/index.js'
+import type { Item } from '../model/document.js'
+import { type Change, choice, type Proposal } from './define.js'
+import type { Facts } from './facts.js'
+
+export const timeFields = ['by', 'timeline', 'cycle', 'end', 'until', 'appetite'] as const
+
+/** True where a blank stands for the date, or the statement still has blanks: those are the findings there. */
+export function awaitsTime(item: Item): boolean {
+  if (item.judgement ? item.judgement.placeholders.length > 0 : findPlaceholders(item.text).length > 0) return true
+  return item.fields.some(({ key, value }) => timeFields.some((name) => name === key) && findPlaceholders(value).length > 0)
+}
+
+/** “By …”, as a field where the item has or takes fields, else behind the statement. */
+export function addTimeSpan(item: Item, facts: Facts): Proposal[] {
+  const date = choice(facts.periodEnds, 'date')
+  const empty = facts.field(item, ...timeFields)
+  if (empty && empty.value.trim() === '') {
+    const place = empty.valuePlace
+    const before = place.chunk.text.slice(place.start - 1, place.start)
+    return [{ title: `Fill in ‘${empty.label}’`, changes: [{ change: 'replace', place, text: [/[\s|]/.test(before) ? '' : ' ', date] }] }]
+  }
+  const inLine: Change = { change: 'end-statement', item, text: [' by ', date] }
+  const asField: Change = { change: 'add-field', item, label: 'By', value: [date] }
+  const takesField = item.form === 'heading' || item.form === 'callout' || (item.form !== 'table-row' && item.fields.length > 0)
+  return [{ title: takesField ? 'Add ‘By:’' : 'Add ‘by …’', changes: [takesField ? asField : inLine] }]
+}

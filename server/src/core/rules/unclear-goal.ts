@@ -1,0 +1,75 @@
+// Rule: at the end anybody can say whether a goal was achieved.
+
+import { defineRule } from './define.js'
+import { judgedKinds } from './facts.js'
+import { wordingFault } from './wording.js'
+
+const questions: readonly (readonly [slot: string, message: (phrase: string) => string])[] = [
+  [
+    'end-state',
+    (phrase) =>
+      phrase ? `${phrase} has no end: what exists or is decided when it is done?` : 'No end state: what exists when it is done?',
+  ],
+  ['reference', (phrase) => `${phrase || 'It'} compared with what?`],
+  ['threshold', (phrase) => `${phrase || 'This'} is not measured: from which value on is it met?`],
+  ['measure', (phrase) => `${phrase || 'This'} is not measured: who decides, and by which test?`],
+  ['metric', (phrase) => `${phrase || 'This'} is not measured: by which number would you know?`],
+  [
+    'target',
+    (phrase) => (phrase ? `${phrase} has no target: how would you know it was met?` : 'No target: how would you know it was met?'),
+  ],
+]
+
+export default defineRule({
+  id: 'unclear-goal',
+  since: '0.1.0',
+  severity: 'warning',
+  scope: 'entity',
+  kinds: judgedKinds,
+  lifetimes: ['spanned', 'point'],
+  slot: true,
+  summary: 'At the end anybody can say whether a goal was achieved.',
+  why: `Two people who read the goal at the end of its period should come to the same answer. That takes a number, or a thing that then exists or is
+decided. A qualitative objective is fine as long as one of its key results answers for it; then nothing is reported.`,
+  whenNotToUse: `Missions, principles and other lasting aims are never judged. For a goal whose point is to learn, say what will be decided from it.`,
+  examples: [
+    {
+      title: 'A number, or a thing that exists',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Answer 90 % of complaints within one day
+- Publish the price list for dealers
+`,
+    },
+    {
+      title: 'Nobody can tell when this is reached',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Delight our customers
+  ^^^^^^^ ‘Delight’ is not measured: who decides, and by which test?
+`,
+    },
+  ],
+  *check(item, facts) {
+    yield* wordingFault('unclear-goal', item, facts, (fault, phrase) => {
+      const missing = [fault.signal?.missing, ...(item.judgement?.outcome.missing ?? [])]
+      const question = missing.flatMap((slot) => questions.find(([name]) => name === slot) ?? [])[0] as
+        | (typeof questions)[number]
+        | undefined
+      const say = question?.[1] ?? questions.at(-1)![1]
+      return { message: say(phrase) }
+    })
+  },
+})

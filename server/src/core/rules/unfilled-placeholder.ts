@@ -1,0 +1,134 @@
+// Rule: no blank is left in a goal or its fields, and none in the prose of a page that was marked as a model by hand.
+
+import type { Nodes } from 'mdast'
+import { findPlaceholders, readTbd } from '../clarity/index.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import type { Day } from '../model/types.js'
+import { type Place, rangeOf } from '../syntax/tree.js'
+import { defineRule, type Report } from './define.js'
+
+// What is filled in as work goes on is no blank.
+const later = new Set(['status', 'grade', 'confidence', 'progress', 'notes', 'link', 'supersedes'])
+
+export default defineRule({
+  id: 'unfilled-placeholder',
+  since: '0.1.0',
+  severity: 'warning',
+  scope: 'document',
+  slot: true,
+  summary: 'No blank of a template is left in a goal.',
+  why: `A blank (\`____\`, \`TBD\`, \`X %\`) reads as if the number were known to somebody. What is really open takes a day and a name:
+\`TBD(by 2026-12-05, @ana)\` is accepted until that day.`,
+  whenNotToUse: `Pages that are templates: say \`opmodel: false\` in their front matter.`,
+  examples: [
+    {
+      title: 'An open value with a day and a name',
+      text: `
+-- today --
+2026-11-24
+-- goals.md --
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Cut refunds from 4 % to TBD(by 2026-12-05, @ana)
+`,
+    },
+    {
+      title: 'A blank left over',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Cut refunds from 4 % to ____
+                          ^^^^ ‘____’ is still to be filled in
+`,
+    },
+  ],
+  *check(doc, { open, today }) {
+    for (const item of open) {
+      if (item.status === 'dropped') continue
+      yield* inStatement(item, today)
+      for (const field of item.fields) {
+        if (later.has(field.key)) continue
+        yield* blanks(findPlaceholders(field.value), field.value, field.valuePlace, today, item)
+      }
+    }
+    if (doc.recognised === 'explicit') yield* inProse(doc, today)
+  },
+})
+
+function* inStatement(item: Item, today: Day): Generator<Report> {
+  yield* blanks(item.judgement?.placeholders ?? findPlaceholders(item.text), item.text, item.statement, today, item)
+}
+
+function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place: Place, today: Day, item: Item | null): Generator<Report> {
+  const open = found.filter((one) => !legal(text.slice(one.range.start), today) && !legal(one.text, today))
+  const [first] = open
+  if (!first) return
+  const written = place.chunk.text.slice(place.start, place.end)
+  const at = written.slice(first.range.start, first.range.end) === first.text ? first.range.start : written.indexOf(first.text)
+  const until = readTbd(first.text)?.until ?? null
+  yield {
+    at: at < 0 ? place : { chunk: place.chunk, start: place.start + at, end: place.start + at + first.text.length },
+    message:
+      until !== null
+        ? `The value was to be filled in by ${until}`
+        : open.length > 1
+          ? `‘${first.text}’ and ${open.length - 1} more ${open.length === 2 ? 'blank is' : 'blanks are'} still to be filled in`
+          : `‘${first.text}’ is still to be filled in`,
+    missing: ['value'],
+    ...(item ? { item } : {}),
+  }
+}
+
+const legal = (text: string, today: Day): boolean => {
+  const until = readTbd(text)?.until
+  return until !== undefined && until !== null && until >= today
+}
+
+/** One finding per paragraph, on its first blank; only marks nobody writes on purpose count in prose. */
+function* inProse(doc: DocumentModel, today: Day): Generator<Report> {
+  const taken = doc.items.flatMap((item) => [item.statement, ...item.fields.map((field) => field.valuePlace)])
+  for (const chunk of doc.tree.chunks) {
+    if (!/_{3}|TBD|TBC/.test(chunk.text)) continue
+    for (const block of blocksOf(chunk.nodes)) {
+      for (const node of textsOf(block)) {
+        const { start, end } = rangeOf(node)
+        const text = chunk.text.slice(start, end)
+        const found = findPlaceholders(text).filter(
+          ({ text: word, range }) =>
+            /^(?:_{3,}|TBD|TBC)/.test(word) &&
+            !taken.some(
+              (place) =>
+                place.chunk === chunk && place.start <= start + range.start && start + range.start < Math.max(place.end, place.start + 1),
+            ),
+        )
+        const reports = [...blanks(found, text, { chunk, start, end }, today, null)]
+        if (reports[0]) {
+          yield reports[0]
+          break
+        }
+      }
+    }
+  }
+}
+
+function* blocksOf(nodes: readonly Nodes[]): Generator<Nodes> {
+  for (const node of nodes) {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') yield node
+    else if ('children' in node) yield* blocksOf(node.children)
+  }
+}
+
+function* textsOf(node: Nodes): Generator<Nodes> {
+  if (node.type === 'text') yield node
+  else if ('children' in node) for (const child of node.children) yield* textsOf(child)
+}

@@ -1,0 +1,65 @@
+// What the clarity rules share: one report per statement from the fault chosen for it, with rewrites that keep the author's words.
+
+import { rewrites } from '../clarity/rewrite.js'
+import type { Item } from '../model/document.js'
+import { blank, type Part, type Parts, type Proposal, type Report } from './define.js'
+import type { ClarityFault, Facts } from './facts.js'
+
+/** The report of a clarity rule, where the fault chosen for the statement is its own. */
+export function* wordingFault(
+  rule: string,
+  item: Item,
+  facts: Facts,
+  say: (fault: ClarityFault, phrase: string) => { readonly message: string; readonly fixes?: readonly Proposal[] },
+): Generator<Report> {
+  const fault = facts.clarity(item)
+  if (fault?.rule !== rule || item.status === 'dropped') return
+  const { signal } = fault
+  const { message, fixes } = say(fault, signal ? `‘${shorten(signal.phrase)}’` : '')
+  yield {
+    at: fault.place,
+    message,
+    missing: signal ? [signal.missing] : (item.judgement?.outcome.missing ?? []),
+    fixes: [...(fixes ?? []), ...(fault.decides ? rewriteFixes(item) : [])],
+    ...(fault.decides && rule !== 'unclear-goal' ? { as: 'unclear-goal' } : {}),
+    ...(signal ? { phrase: signal.phrase } : {}),
+    ...(fault.allowed ? { allowed: true } : {}),
+  }
+}
+
+function shorten(phrase: string): string {
+  const folded = phrase.replace(/\s+/g, ' ')
+  return folded.length <= 32 ? folded : `${folded.slice(0, 30).replace(/\s+\S*$/, '')} …`
+}
+
+/** Rewrites of the whole statement where it is plain text; where markup stands in it, only what can be added behind it. */
+function rewriteFixes(item: Item): Proposal[] {
+  if (!item.judgement) return []
+  const { chunk, start, end } = item.statement
+  const written = chunk.text.slice(start, end)
+  const offers = rewrites(item.text, item.judgement)
+  if (written.replace(/\s+/g, ' ').trim() === item.text.replace(/\s+/g, ' ').trim())
+    return offers.slice(0, 3).map(({ title, snippet }) => ({
+      title,
+      changes: [{ change: 'replace', place: item.statement, text: partsOfSnippet(snippet) }],
+    }))
+  if (offers.length === 0) return []
+  const text: Parts = [' from ', blank('start value'), ' to ', blank('target')]
+  return [{ title: 'Add from … to …', changes: [{ change: 'end-statement', item, text }] }]
+}
+
+/** LSP snippet syntax as parts; nested tab stops do not occur. */
+export function partsOfSnippet(snippet: string): Parts {
+  const parts: Part[] = []
+  const unescaped = (text: string): string => text.replace(/\\([\\$},|])/g, '$1')
+  let at = 0
+  for (const match of snippet.matchAll(/\$\{\d+(?::((?:\\.|[^\\}])*)|\|((?:\\.|[^\\|])*)\|)\}|\$\d+/g)) {
+    if (snippet[match.index - 1] === '\\') continue
+    if (match.index > at) parts.push(unescaped(snippet.slice(at, match.index)))
+    if (match[2] !== undefined) parts.push({ choice: match[2].split(/(?<!\\),/).map(unescaped) })
+    else if (match[0] !== '$0') parts.push({ blank: unescaped(match[1] ?? '') })
+    at = match.index + match[0].length
+  }
+  if (at < snippet.length) parts.push(unescaped(snippet.slice(at)))
+  return parts
+}
