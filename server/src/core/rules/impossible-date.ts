@@ -1,7 +1,7 @@
 // Rule: every date is in the calendar.
 
-import type { LocatedTime } from '../model/document.js'
 import { defineRule } from './define.js'
+import { coreOf } from './places.js'
 
 export default defineRule({
   id: 'impossible-date',
@@ -70,10 +70,3 @@ owner: Ana
       }
   },
 })
-
-/** The phrase without its preposition. */
-function coreOf({ mention, place }: LocatedTime) {
-  const start = place.start + (mention.core.start - mention.range.start)
-  const end = place.end - (mention.range.end - mention.core.end)
-  return start < end ? { chunk: place.chunk, start, end } : place
-}

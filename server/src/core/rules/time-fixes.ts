@@ -1,7 +1,7 @@
 // What the time rules share: whether an item says by when at all, and the fixes that let the author say it.
 
 import { findPlaceholders } from '../clarity/index.js'
-import type { Item } from '../model/document.js'
+import type { Item, LocatedTime } from '../model/document.js'
 import { type Change, choice, type Proposal } from './define.js'
 import type { Facts } from './facts.js'
 
@@ -26,4 +26,11 @@ export function addTimeSpan(item: Item, facts: Facts): Proposal[] {
   const asField: Change = { change: 'add-field', item, label: 'By', value: [date] }
   const takesField = item.form === 'heading' || item.form === 'callout' || (item.form !== 'table-row' && item.fields.length > 0)
   return [{ title: takesField ? 'Add ‘By:’' : 'Add ‘by …’', changes: [takesField ? asField : inLine] }]
+}
+
+/** Other words for a phrase that says no day: the ends of the periods one may mean. */
+export function addTimeChoices({ mention, place }: LocatedTime, facts: Facts): Proposal[] {
+  const preposition = mention.core.start > mention.range.start ? mention.text.slice(0, mention.core.start - mention.range.start) : 'by '
+  const date = choice(facts.periodEnds, 'date')
+  return [{ title: 'Say by when', changes: [{ change: 'replace', place, text: [preposition, date] }] }]
 }

@@ -1,0 +1,104 @@
+// Rule: nothing stands under itself.
+
+import type { Id } from '../model/types.js'
+import type { Snapshot } from '../model/workspace.js'
+import { defineRule } from './define.js'
+import { quote } from './facts.js'
+
+export default defineRule({
+  id: 'circular-reference',
+  since: '0.1.0',
+  scope: 'project',
+  severity: 'error',
+  summary: 'Nothing stands under itself.',
+  why: `If goal A serves B and B serves A, neither says what it is for. The same holds for cycles nested in each other and decisions that replace each other.`,
+  whenNotToUse: `Causes may run in loops (a flywheel); they are not looked at.`,
+  examples: [
+    {
+      title: 'A ladder',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+## Goal: Sign 40 clinics
+
+Serves: Open 3 regions
+
+## Goal: Open 3 regions
+
+Timeline: 2026
+`,
+    },
+    {
+      title: 'A circle',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+## Goal: Sign 40 clinics
+         ^^^^^^^^^^^^^^^ Serves itself: ‘Sign 40 clinics’ → ‘Open 3 regions’ → ‘Sign 40 clinics’
+
+Serves: Open 3 regions
+
+## Goal: Open 3 regions
+
+Serves: Sign 40 clinics
+`,
+    },
+  ],
+  *check(documents, facts) {
+    for (const relation of ['ladders-to', 'nested-in', 'supersedes'] as const) {
+      const done = new Set<string>()
+      for (const doc of documents)
+        for (const item of facts(doc).open) {
+          const { snapshot } = facts(doc)
+          const path = done.has(item.id) ? null : circleFrom(snapshot, item.id, relation, done)
+          if (!path) continue
+          for (const id of path) done.add(id)
+          const names = [...path, path[0]!].map((id) => quote(snapshot.byId(id)?.item.name ?? id, 22))
+          yield {
+            doc,
+            item,
+            at: item.statement,
+            message:
+              names.length > 4
+                ? `${verbs[relation]} itself through ${path.length - 1} others`
+                : `${verbs[relation]} itself: ${names.join(' → ')}`,
+            related: path.slice(1).flatMap((id) => {
+              const other = snapshot.byId(id)
+              return other ? [{ doc: other.doc, place: other.item.statement, message: 'In the same circle' }] : []
+            }),
+          }
+        }
+    }
+  },
+})
+
+const verbs = { 'ladders-to': 'Serves', 'nested-in': 'Is nested in', supersedes: 'Replaces' } as const
+
+/** The way from an entity back to itself, or null. Each entity is left at most once, so that long chains cost no more than their length. */
+function circleFrom(snapshot: Snapshot, start: Id, relation: keyof typeof verbs, done: ReadonlySet<string>): Id[] | null {
+  const from = new Map<Id, Id | null>([[start, null]])
+  const queue: Id[] = [start]
+  for (let id = queue.shift(); id !== undefined; id = queue.shift())
+    for (const { kind, from: source, to } of snapshot.relationsOf(id)) {
+      if (kind !== relation || source !== id || done.has(to)) continue
+      if (to === start) {
+        const path: Id[] = []
+        for (let at: Id | null = id; at !== null; at = from.get(at) ?? null) path.unshift(at)
+        return path
+      }
+      if (from.has(to)) continue
+      from.set(to, id)
+      queue.push(to)
+    }
+  return null
+}

@@ -1,0 +1,52 @@
+// Rule: a change is told with its start value.
+
+import { defineRule } from './define.js'
+import { judgedKinds } from './facts.js'
+import { wordingFault } from './wording.js'
+
+export default defineRule({
+  id: 'target-without-baseline',
+  since: '0.1.0',
+  scope: 'entity',
+  severity: 'hint',
+  kinds: judgedKinds,
+  lifetimes: ['spanned', 'point'],
+  slot: true,
+  summary: 'A change is told with its start value.',
+  why: `'By 30 %' of what? Without the start value the same sentence is a small step or a miracle, and nobody can check it at the end.`,
+  whenNotToUse: `Where the start value is not known yet, measuring it is the first key result.`,
+  examples: [
+    {
+      title: 'Said so that it can be checked',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Cut the share of late repairs from 30 % to 10 %
+`,
+    },
+    {
+      title: 'Left open',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Increase bookings by 30 %
+                    ^^^^^^^ ‘by 30 %’ has no start value: 30 % of what?
+`,
+    },
+  ],
+  *check(item, facts) {
+    yield* wordingFault('target-without-baseline', item, facts, (_fault, phrase) => ({
+      message: `${phrase} has no start value: from what?`,
+    }))
+  },
+})

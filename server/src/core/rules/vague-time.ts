@@ -1,0 +1,71 @@
+// Rule: a time is a day or a period.
+
+import { defineRule } from './define.js'
+import { judgedKinds } from './facts.js'
+import { coreOf } from './places.js'
+import { addTimeChoices } from './time-fixes.js'
+
+export default defineRule({
+  id: 'vague-time',
+  since: '0.1.0',
+  scope: 'entity',
+  severity: 'information',
+  kinds: judgedKinds,
+  lifetimes: ['spanned', 'point'],
+  slot: true,
+  summary: 'A time is a day or a period.',
+  why: `"Soon" and "as soon as possible" mean a week to one reader and a year to another. A month or a quarter is precise enough to plan with.`,
+  whenNotToUse: `"Early 2027" and seasons are accepted: they say at least in which period.`,
+  examples: [
+    {
+      title: 'A period',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals
+
+- Sign 40 clinics by March 2027
+`,
+    },
+    {
+      title: 'A word that is no day',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals
+
+- Sign 40 clinics soon
+                  ^^^^ ‘soon’ is no day: by when?
+`,
+      fixed: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals
+
+- Sign 40 clinics by ____
+`,
+    },
+  ],
+  *check(item, facts) {
+    if (item.status === 'done' || item.status === 'dropped') return
+    if (item.span && (item.span.end !== null || item.span.bounds !== null || !item.span.anchored)) return
+    const vague = item.times.find(({ mention }) => mention.vague && mention.role === 'span')
+    if (!vague) return
+    const place = coreOf(vague)
+    yield {
+      at: place,
+      message: `‘${place.chunk.text.slice(place.start, place.end)}’ is no day: by when?`,
+      missing: ['span'],
+      fixes: addTimeChoices(vague, facts),
+    }
+  },
+})
