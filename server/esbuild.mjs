@@ -8,6 +8,7 @@ import { build, context } from 'esbuild'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const watch = process.argv.includes('--watch')
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 const quiet = process.argv.includes('--quiet')
 
 /** CommonJS packages inside an ES module still call `require` for Node's own modules. */
@@ -56,6 +57,7 @@ async function make(bundle) {
     minify: true,
     sourcemap: bundle.format ? 'external' : false,
     target: bundle.platform === 'node' ? 'node20.19' : 'es2022',
+    define: { VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: 'warning',
     write: false,

@@ -1,6 +1,7 @@
 // What both hosts share: starts the server and wires commands, views, status and preview to it. Knows nothing of how the server is reached.
 
 import * as vscode from 'vscode'
+import { type MarkdownIt, PreviewBadges } from './badges.js'
 import { registerNewPageCommands } from './commands/new-page.js'
 import { registerPageCommands } from './commands/page.js'
 import { registerReport } from './commands/report.js'
@@ -13,12 +14,18 @@ import { ModelTree } from './views/model-tree.js'
 
 let running: Server | undefined
 
-export async function activate(extension: vscode.ExtensionContext, platform: Platform): Promise<void> {
+/** What VS Code's own Markdown extension takes from us. */
+export interface Contribution {
+  extendMarkdownIt(markdown: MarkdownIt): MarkdownIt
+}
+
+export function activate(extension: vscode.ExtensionContext, platform: Platform): Contribution {
   const log = vscode.window.createOutputChannel('opmodel', { log: true })
   const server = new Server(platform, extension, log)
   running = server
   const model = new ModelTree(server)
   const attention = new AttentionTree(server)
+  const badges = new PreviewBadges(server)
   const preview = new PreviewPanel(extension.extensionUri, server)
   extension.subscriptions.push(
     log,
@@ -26,6 +33,7 @@ export async function activate(extension: vscode.ExtensionContext, platform: Pla
     model,
     attention,
     preview,
+    badges,
     new PageStatus(server),
     ...registerPageCommands(server, log),
     ...registerNewPageCommands(extension),
@@ -35,7 +43,9 @@ export async function activate(extension: vscode.ExtensionContext, platform: Pla
       if (event.affectsConfiguration('opmodel.enable')) void server.restart()
     }),
   )
-  await server.restart()
+  // The commands are there at once; each waits for the server where it needs one.
+  void server.restart()
+  return { extendMarkdownIt: badges.extend }
 }
 
 export async function deactivate(): Promise<void> {

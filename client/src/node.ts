@@ -2,11 +2,11 @@
 
 import type * as vscode from 'vscode'
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node'
-import { activate as start } from './activate.js'
+import { type Contribution, activate as start } from './activate.js'
 
 export { deactivate } from './activate.js'
 
-export function activate(extension: vscode.ExtensionContext): Promise<void> {
+export function activate(extension: vscode.ExtensionContext): Contribution {
   const module = extension.asAbsolutePath('dist/server/node.mjs')
   return start(extension, {
     serverReadsFiles: true,

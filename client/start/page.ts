@@ -69,6 +69,8 @@ performance.mark('code/willLoadWorkbenchMain')
 
 /** What a visitor of the browser edition need not meet: a first page about VS Code, offers that need a network. */
 const calm = {
+  // As on the desktop: a file changes when its author saves it.
+  'files.autoSave': 'off',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'telemetry.telemetryLevel': 'off',

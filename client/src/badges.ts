@@ -1,0 +1,109 @@
+// Small badges on goals and rituals in the built-in Markdown preview, drawn from what the server last sent; its texts are the only thing the client keeps.
+
+import * as vscode from 'vscode'
+import type { ModelItem } from '../../server/src/protocol/requests.js'
+import type { Server } from './server.js'
+import { setting } from './settings.js'
+
+/** What is used of markdown-it; VS Code hands it over. */
+interface Token {
+  readonly type: string
+  readonly map: readonly [number, number] | null
+  content: string
+  children: Token[] | null
+}
+interface RenderState {
+  readonly tokens: Token[]
+  readonly env: { readonly currentDocument?: vscode.Uri } | undefined
+  readonly Token: new (type: string, tag: string, nesting: number) => Token
+}
+export interface MarkdownIt {
+  readonly core: { readonly ruler: { push(name: string, rule: (state: RenderState) => void): void } }
+}
+
+export class PreviewBadges implements vscode.Disposable {
+  /** Zero-based line to badge, by document and the version it was computed for. */
+  readonly #badges = new Map<string, ReadonlyMap<number, string>>()
+  readonly #subscriptions: readonly vscode.Disposable[]
+  #used = false
+
+  constructor(private readonly server: Server) {
+    this.#subscriptions = [
+      server.onDidChange(() => void this.#update()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#badges.delete(uri.toString())),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('opmodel.previewBadges') && void this.#redraw()),
+    ]
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose()
+  }
+
+  /** Nothing is asked of the server until a preview wants to draw. */
+  readonly extend = (markdown: MarkdownIt): MarkdownIt => {
+    markdown.core.ruler.push('opmodel-badges', (state) => this.#draw(state))
+    return markdown
+  }
+
+  #draw({ tokens, env, Token }: RenderState): void {
+    const uri = env?.currentDocument?.toString()
+    if (!uri || !setting('previewBadges')) return
+    const badges = this.#badges.get(uri)
+    if (!badges) {
+      this.#used = true
+      void this.#update()
+      return
+    }
+    for (const token of tokens) {
+      const text = token.type === 'inline' && token.map ? badges.get(token.map[0]) : undefined
+      if (!text || !token.children) continue
+      const badge = new Token('html_inline', '', 0)
+      badge.content = ` <span class="opmodel-badge">${escaped(text)}</span>`
+      token.children.push(badge)
+    }
+  }
+
+  async #update(): Promise<void> {
+    if (!this.#used) return
+    const uri = vscode.window.activeTextEditor?.document.uri.toString()
+    if (!uri) return
+    const result = await this.server.model({ groupBy: 'file', uri, owners: [] })
+    if (!result) return
+    const items = result.groups.flatMap(({ items }) => [...flat(items)])
+    const open = new Set(vscode.workspace.textDocuments.map((document) => document.uri.toString()))
+    let changed = false
+    for (const page of open) {
+      const badges = new Map(
+        items
+          .filter((item) => item.uri === page && badged.has(item.kind))
+          .map((item) => [item.selectionRange.start.line, item.description]),
+      )
+      const before = this.#badges.get(page)
+      if (before && same(before, badges)) continue
+      this.#badges.set(page, badges)
+      changed ||= badges.size > 0 || (before?.size ?? 0) > 0
+    }
+    if (changed) await this.#redraw()
+  }
+
+  async #redraw(): Promise<void> {
+    if (this.#used) await vscode.commands.executeCommand('markdown.preview.refresh')
+  }
+}
+
+const badged: ReadonlySet<ModelItem['kind']> = new Set<ModelItem['kind']>(['goal', 'objective', 'key-result', 'bet', 'ritual'])
+
+function* flat(items: readonly ModelItem[]): Generator<ModelItem> {
+  for (const item of items) {
+    yield item
+    yield* flat(item.children)
+  }
+}
+
+function same(a: ReadonlyMap<number, string>, b: ReadonlyMap<number, string>): boolean {
+  return a.size === b.size && [...a].every(([line, text]) => b.get(line) === text)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
+}
