@@ -228,6 +228,7 @@ function toFinding(doc: DocumentModel, { rule, severity, report, range }: Raw, s
     entity: report.item?.id ?? null,
     message: report.message,
     missing: report.missing ?? [],
+    ...(report.phrase === undefined ? {} : { phrase: report.phrase }),
     related: (report.related ?? []).map((other) => ({ path: other.doc.path, range: other.doc.place(other.place), message: other.message })),
     // Worked out when first read: most findings are listed, few are mended.
     get fixes() {

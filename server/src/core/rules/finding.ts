@@ -23,6 +23,8 @@ export interface Finding {
   readonly entity: Id | null
   /** What is wrong, in the document's words, no full stop, about 100 characters at most. */
   readonly message: string
+  /** The word or phrase the finding is about, where a project may allow it. */
+  readonly phrase?: string
   /** Slots whose absence is the fault. */
   readonly missing: readonly string[]
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[]
