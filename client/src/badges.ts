@@ -25,7 +25,8 @@ export class PreviewBadges implements vscode.Disposable {
   /** Zero-based line to badge, by document and the version it was computed for. */
   readonly #badges = new Map<string, ReadonlyMap<number, string>>()
   readonly #subscriptions: readonly vscode.Disposable[]
-  #used = false
+  /** The page a preview last wanted to draw; nothing is asked of the server before. */
+  #page: string | undefined
 
   constructor(private readonly server: Server) {
     this.#subscriptions = [
@@ -39,7 +40,6 @@ export class PreviewBadges implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
-  /** Nothing is asked of the server until a preview wants to draw. */
   readonly extend = (markdown: MarkdownIt): MarkdownIt => {
     markdown.core.ruler.push('opmodel-badges', (state) => this.#draw(state))
     return markdown
@@ -50,7 +50,7 @@ export class PreviewBadges implements vscode.Disposable {
     if (!uri || !setting('previewBadges')) return
     const badges = this.#badges.get(uri)
     if (!badges) {
-      this.#used = true
+      this.#page = uri
       void this.#update()
       return
     }
@@ -64,8 +64,7 @@ export class PreviewBadges implements vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    if (!this.#used) return
-    const uri = vscode.window.activeTextEditor?.document.uri.toString()
+    const uri = this.#page
     if (!uri) return
     const result = await this.server.model({ groupBy: 'file', uri, owners: [] })
     if (!result) return
@@ -87,7 +86,7 @@ export class PreviewBadges implements vscode.Disposable {
   }
 
   async #redraw(): Promise<void> {
-    if (this.#used) await vscode.commands.executeCommand('markdown.preview.refresh')
+    if (this.#page) await vscode.commands.executeCommand('markdown.preview.refresh')
   }
 }
 

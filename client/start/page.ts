@@ -1,5 +1,7 @@
 // The first page: VS Code for the web, told where its own files, this extension and the folder are.
 
+import { createHash } from 'node:crypto'
+
 export interface PageOptions {
   readonly authority: string
   readonly token: string
@@ -26,7 +28,7 @@ export function indexPage({ authority, token, more, title, settings, askForTrust
     },
     folderUri: { scheme: folderScheme, authority: 'local', path: `/${nameOf(title)}` },
     additionalBuiltinExtensions: [at('folder'), at('extension'), ...more.map(at)],
-    webviewEndpoint: `http://${authority}${base}/out/vs/workbench/contrib/webview/browser/pre`,
+    webviewEndpoint: `http://${authority}/${token}/frame`,
     enableWorkspaceTrust: askForTrust === true,
     configurationDefaults: { ...calm, ...settings },
   }
@@ -65,6 +67,19 @@ performance.mark('code/willLoadWorkbenchMain')
 <script src="${base}/out/vs/code/browser/workbench/workbench.js"></script>
 </html>
 `
+}
+
+/**
+ * VS Code's page around previews, which insists on a host name of its own. A browser that keeps third parties from storing anything
+ * (private windows do) would then show no preview, so here it also accepts the host that serves everything else.
+ */
+export function framePage(original: string): string {
+  const condition = 'if (hostname === parentOriginHash ||'
+  const [, script] = /<script[^>]*>([\s\S]*?)<\/script>/.exec(original) ?? []
+  if (!script?.includes(condition)) throw new Error('this version of VS Code for the web is not known')
+  const changed = script.replace(condition, `if (parentOrigin === location.origin || hostname === parentOriginHash ||`)
+  const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+  return original.replace(script, () => changed).replace(hash(script), hash(changed))
 }
 
 /** What a visitor of the browser edition need not meet: a first page about VS Code, offers that need a network. */

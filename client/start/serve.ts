@@ -5,7 +5,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import { Folder, type Refusal, Refused } from './files.js'
-import { indexPage } from './page.js'
+import { framePage, indexPage } from './page.js'
 
 export interface Served {
   /** The address to open; it holds the token, so it is the key to the folder. */
@@ -38,10 +38,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
   const token = randomBytes(24).toString('base64url')
   const roots = {
     vscode: await realpath(join(options.vscode, 'dist')),
+    frame: await realpath(join(options.vscode, 'dist/out/vs/workbench/contrib/webview/browser/pre')),
     extension: await realpath(options.extension),
     folder: join(await realpath(options.extension), 'dist/start/folder'),
     ...Object.fromEntries(await Promise.all((options.extensions ?? []).map(async (path, index) => [`more${index}`, await realpath(path)]))),
   }
+  const frame = framePage(await readFile(join(roots.frame, 'index.html'), 'utf8'))
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.headersSent || refuse(response, 500))
   })
@@ -64,12 +66,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    // Another name for this address means that a page somewhere made its own name point here.
-    if (request.headers.host !== authority) return refuse(response, 403)
-    if (request.headers.origin !== undefined && request.headers.origin !== origin) return refuse(response, 403)
-    const site = request.headers['sec-fetch-site']
+    const { host = '', origin: from, 'sec-fetch-site': site } = request.headers
     const url = new URL(request.url ?? '/', origin)
     const [, given = '', area = '', ...rest] = url.pathname.split('/').map(decode)
+    // Another name for this address means that a page somewhere made its own name point here.
+    if (host !== authority) return refuse(response, 403)
+    if (from !== undefined && from !== origin) return refuse(response, 403)
     if (!equal(given, token)) return refuse(response, 403)
     if (area === '' && request.method === 'GET') {
       const more = (options.extensions ?? []).map((_, index) => `more${index}`)
@@ -80,9 +82,11 @@ export async function serve(options: ServeOptions): Promise<Served> {
     // Only our own pages may read anything else; a link from elsewhere may open the first page, with the token.
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return refuse(response, 403)
     if (area === 'files') return files(request, response, url.searchParams)
+    if (area === 'frame' && rest.join('/') === 'index.html') return send(response, 200, 'text/html; charset=utf-8', frame)
     const root = (roots as Readonly<Record<string, string>>)[area]
     if (root === undefined || request.method !== 'GET') return refuse(response, 404)
-    return file(response, root, rest, area === 'extension')
+    if (area === 'extension' && !shipped.test(rest[0] ?? '')) return refuse(response, 404)
+    return file(response, root, rest)
   }
 
   async function files(request: IncomingMessage, response: ServerResponse, query: URLSearchParams): Promise<void> {
@@ -124,9 +128,8 @@ export async function serve(options: ServeOptions): Promise<Served> {
 /** Of the extension only what is shipped: its manifest and what the manifest names. */
 const shipped = /^(package\.json|package\.nls\.json|README\.md|CHANGELOG\.md|dist|syntaxes|client|server|samples)$/
 
-async function file(response: ServerResponse, root: string, parts: readonly string[], extension: boolean): Promise<void> {
+async function file(response: ServerResponse, root: string, parts: readonly string[]): Promise<void> {
   if (parts.some((part) => part === '' || part === '.' || part === '..' || /[\\/\0]/.test(part))) return refuse(response, 404)
-  if (extension && !shipped.test(parts[0] ?? '')) return refuse(response, 404)
   const real = await realpath(join(root, ...parts)).catch(() => undefined)
   if (!real?.startsWith(root + sep)) return refuse(response, 404)
   const content = await readFile(real).catch(() => undefined)

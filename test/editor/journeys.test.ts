@@ -92,6 +92,21 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
       assert.deepEqual(await editor.notifications(), [])
     })
 
+    test('the Model preview and the badges of the Markdown preview show the goals', async () => {
+      editor = await Editor.open({ host, files: { 'goals.md': goals } })
+      const { page } = editor
+      await editor.openFile('goals.md')
+      await editor.squiggles('warning').first().waitFor()
+      await editor.run('Operating model: Open Model Preview')
+      const model = page.frameLocator('iframe.webview[src*="opmodel.opmodel"]').frameLocator('iframe')
+      await model.getByText('Reduce the time').first().waitFor()
+      await editor.screenshot(`${host} preview`)
+      await editor.run('Markdown: Open Preview to the Side')
+      const markdown = page.frameLocator('iframe.webview[src*="markdown-language-features"]').frameLocator('iframe')
+      await markdown.locator('.opmodel-badge').first().waitFor()
+      await editor.screenshot(`${host} badges`)
+    })
+
     test('a folder of ordinary Markdown shows nothing, and none of its closed files is read', async () => {
       editor = await Editor.open({ host, files: { 'lake.md': notes, 'closed.md': goals } })
       const closed = join(editor.folder, 'closed.md')

@@ -1,6 +1,7 @@
 // The server behind `npm start`: only this machine, only with the token, only the folder, and the author's text whole.
 
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -110,6 +111,14 @@ suite('npm start: the server', () => {
       assert.equal(readFileSync(join(outside, 'secret.md'), 'utf8'), 'secret')
       assert.equal(readFileSync(join(folder, 'goals.md'), 'utf8'), '# Goals\n')
     })
+
+  test('the frame of a preview keeps its own protection: the one script in it is named by its hash', async () => {
+    const { status, body } = await ask(`${base.pathname}frame/index.html`)
+    assert.equal(status, 200)
+    const script = /<script[^>]*>([\s\S]*?)<\/script>/.exec(body)?.[1] ?? ''
+    assert.ok(body.includes(`sha256-${createHash('sha256').update(script).digest('base64')}`))
+    assert.equal((await ask('/frame/index.html')).status, 403)
+  })
 
   test('nothing is created, renamed or deleted outside, through a link or not', async () => {
     const before = readdirSync(outside)
