@@ -26,8 +26,8 @@ export function acceptHere(doc: DocumentModel, range: Range, rule: string): Inse
   if (!chunk) return null
   const base = doc.tree.startOf(chunk)
   const path = pathTo(chunk, range.start - base)
-  const block = [...path].reverse().find(({ type }) => blocks.has(type))
-  if (!block) return null
+  const block = path.find(({ type }) => type !== 'html' && blocks.has(type)) ?? path.at(-1)
+  if (!block || !blocks.has(block.type)) return null
   if (block.type === 'tableRow') return inRow(doc, base, chunk, block, rule)
   if (block.type === 'heading') return below(doc, base + rangeOf(block).end, rule)
   const parent = path[path.indexOf(block) - 1]

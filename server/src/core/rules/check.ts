@@ -18,7 +18,11 @@ export interface CheckOptions {
   readonly path?: string
   /** Fingerprints of a committed baseline. */
   readonly baseline?: ReadonlySet<string>
+  /** Told of a rule that threw; it silences only itself. Asked only when the rule really runs, not when its answer is remembered. */
+  readonly onError?: (rule: string, error: unknown) => void
 }
+
+type OnError = NonNullable<CheckOptions['onError']>
 
 /** All findings, suppressed ones marked, by path and place. A generator: the caller decides when to stop or yield. */
 export function* check(snapshot: Snapshot, options: CheckOptions = {}): Generator<Finding> {
@@ -26,7 +30,7 @@ export function* check(snapshot: Snapshot, options: CheckOptions = {}): Generato
   for (const path of paths) {
     const doc = snapshot.documents.get(path)
     if (!doc || doc.recognised === 'none') continue
-    for (const finding of documentFindings(snapshot, doc)) {
+    for (const finding of documentFindings(snapshot, doc, options.onError ?? (() => undefined))) {
       const known = finding.suppressed === null && options.baseline?.has(finding.fingerprint)
       yield known ? withSuppression(finding, { by: 'baseline', reason: null, until: null }) : finding
     }
@@ -53,13 +57,16 @@ const localMemo = new WeakMap<DocumentModel, Local>()
 const projectMemo = new WeakMap<Snapshot, ReadonlyMap<DocumentModel, readonly Raw[]>>()
 const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
 
-function documentFindings(snapshot: Snapshot, doc: DocumentModel): readonly Finding[] {
+function documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnError): readonly Finding[] {
   const facts = factsFor(snapshot, doc)
-  const raw = [...localFindings(snapshot, doc, facts), ...(projectFindings(snapshot).get(doc) ?? [])]
+  const raw = [...localFindings(snapshot, doc, facts, onError), ...(projectFindings(snapshot, onError).get(doc) ?? [])]
   const directives = directivesOf(doc, snapshot.today)
   markIdle(directives, doc, facts)
   const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives) }))
-  const about = suppressionFindings(doc, directives, facts).map((one) => ({ one, suppressed: suppressionOf(one, directives, true) }))
+  const about = suppressionFindings(doc, directives, facts, onError).map((one) => ({
+    one,
+    suppressed: suppressionOf(one, directives, true),
+  }))
   const sorted = [...told, ...about].sort(
     (a, b) => a.one.range.start - b.one.range.start || a.one.range.end - b.one.range.end || compare(a.one.rule.id, b.one.rule.id),
   )
@@ -89,7 +96,7 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
 
 // ---- running -----------------------------------------------------------------------------------------------------------------------------
 
-function localFindings(snapshot: Snapshot, doc: DocumentModel, facts: Facts): readonly Raw[] {
+function localFindings(snapshot: Snapshot, doc: DocumentModel, facts: Facts, onError: OnError): readonly Raw[] {
   const known = localMemo.get(doc)
   if (known?.snapshot === snapshot) return known.raw
   const context = contextOf(facts)
@@ -104,10 +111,14 @@ function localFindings(snapshot: Snapshot, doc: DocumentModel, facts: Facts): re
     if (rule.scope === 'entity') {
       for (const item of itemsFor(rule, facts)) {
         const own: EntityRule = rule
-        raw.push(...guarded(() => own.check(item, facts)).flatMap((report) => rawOf(rule, severity, { ...report, item }, doc, facts)))
+        raw.push(
+          ...guarded(rule.id, onError, () => own.check(item, facts)).flatMap((report) =>
+            rawOf(rule, severity, { ...report, item }, doc, facts),
+          ),
+        )
       }
     } else if (rule.scope === 'document') {
-      raw.push(...guarded(() => rule.check(doc, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts)))
+      raw.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts)))
     }
   }
   localMemo.set(doc, { snapshot, context, raw })
@@ -128,10 +139,11 @@ function itemsFor(rule: EntityRule, { open }: Facts): readonly Item[] {
 }
 
 /** The reports of one rule; one that throws says nothing, and stops nobody else. */
-function guarded<R>(run: () => Generator<R>): R[] {
+function guarded<R>(rule: string, onError: OnError, run: () => Generator<R>): R[] {
   try {
     return [...run()]
-  } catch {
+  } catch (error) {
+    onError(rule, error)
     return []
   }
 }
@@ -156,7 +168,7 @@ function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, fa
   ]
 }
 
-function projectFindings(snapshot: Snapshot): ReadonlyMap<DocumentModel, readonly Raw[]> {
+function projectFindings(snapshot: Snapshot, onError: OnError): ReadonlyMap<DocumentModel, readonly Raw[]> {
   const known = projectMemo.get(snapshot)
   if (known) return known
   const documents = [...snapshot.documents.values()]
@@ -165,7 +177,7 @@ function projectFindings(snapshot: Snapshot): ReadonlyMap<DocumentModel, readonl
   const found = new Map<DocumentModel, Raw[]>()
   for (const rule of rules) {
     if (rule.scope !== 'project') continue
-    const reports = guarded(() => rule.check(documents, (doc) => factsFor(snapshot, doc)))
+    const reports = guarded(rule.id, onError, () => rule.check(documents, (doc) => factsFor(snapshot, doc)))
     for (const report of reports) {
       const facts = factsFor(snapshot, report.doc)
       const severity = ruleSeverity(rule, facts.settings)
@@ -206,13 +218,13 @@ function markIdle(directives: readonly Directive[], doc: DocumentModel, facts: F
   }
 }
 
-function suppressionFindings(doc: DocumentModel, directives: readonly Directive[], facts: Facts): Raw[] {
+function suppressionFindings(doc: DocumentModel, directives: readonly Directive[], facts: Facts, onError: OnError): Raw[] {
   if (directives.length === 0) return []
   return rules.flatMap((rule) => {
     if (rule.scope !== 'suppressions') return []
     const severity = ruleSeverity(rule, facts.settings)
     if (severity === 'off') return []
-    return guarded(() => rule.check(directives, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts))
+    return guarded(rule.id, onError, () => rule.check(directives, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts))
   })
 }
 

@@ -131,6 +131,16 @@ function walk(nodes: readonly Nodes[], visit: (node: Nodes) => void): void {
   }
 }
 
+/** Blocks alone: what stands inside a paragraph, a heading or a row is not visited. */
+function walkBlocks(nodes: readonly Nodes[], visit: (node: Nodes) => void): void {
+  for (const node of nodes) {
+    visit(node)
+    if ('children' in node && !leaves.has(node.type)) walkBlocks(node.children, visit)
+  }
+}
+
+const leaves = new Set(['paragraph', 'heading', 'tableRow'])
+
 /** A block runs to the next comment that enables one of its rules (or all of them), else to the end. */
 function untilEnabled(doc: DocumentModel, one: Written, later: readonly Written[]): Range {
   const { start } = doc.place(one.place)
@@ -156,7 +166,7 @@ function targetOf(doc: DocumentModel, { place, target }: Written): Range | null 
 /** The innermost paragraph, heading, row or HTML block around a comment. */
 function ownBlock({ chunk, start }: Place): Nodes | null {
   let found: Nodes | null = null
-  walk(chunk.nodes, (node) => {
+  walkBlocks(chunk.nodes, (node) => {
     if (!blocks.has(node.type)) return
     const range = rangeOf(node)
     if (range.start <= start && start < range.end) found = node
@@ -182,7 +192,7 @@ function nextBlock(doc: DocumentModel, from: number): Range | null {
     const base = doc.tree.startOf(chunk)
     if (base + chunk.text.length < from) continue
     if (chunk.nodes.length === 0 && base >= from) return chunk.text.trim() === '' ? best : { start: base, end: base + chunk.text.length }
-    walk(chunk.nodes, (node) => {
+    walkBlocks(chunk.nodes, (node) => {
       if (after || !units.has(node.type)) return
       const range = absolute(doc, chunk, node)
       if (range.start < from) {
@@ -205,7 +215,7 @@ function precedingBlock(doc: DocumentModel, before: number): Range | null {
   let best: Range | null = null
   for (const chunk of doc.tree.chunks) {
     if (doc.tree.startOf(chunk) >= before) break
-    walk(chunk.nodes, (node) => {
+    walkBlocks(chunk.nodes, (node) => {
       if (!blocks.has(node.type) && node.type !== 'table') return
       const range = absolute(doc, chunk, node)
       if (range.end <= before && !isComment(doc, range)) best = range

@@ -65,9 +65,7 @@ owner: Ana
   *check(item, facts) {
     yield* wordingFault('unclear-goal', item, facts, (fault, phrase) => {
       const missing = [fault.signal?.missing, ...(item.judgement?.outcome.missing ?? [])]
-      const question = missing.flatMap((slot) => questions.find(([name]) => name === slot) ?? [])[0] as
-        | (typeof questions)[number]
-        | undefined
+      const question = missing.map((slot) => questions.find(([name]) => name === slot)).find((found) => found !== undefined)
       const say = question?.[1] ?? questions.at(-1)![1]
       return { message: say(phrase) }
     })
