@@ -9,16 +9,14 @@ import { setting } from './settings.js'
 interface Token {
   readonly type: string
   readonly map: readonly [number, number] | null
-  content: string
-  children: Token[] | null
+  readonly children: readonly Token[] | null
 }
-interface RenderState {
-  readonly tokens: Token[]
-  readonly env: { readonly currentDocument?: vscode.Uri } | undefined
-  readonly Token: new (type: string, tag: string, nesting: number) => Token
+interface Environment {
+  readonly currentDocument?: vscode.Uri
 }
+type Render = (tokens: readonly Token[], options: unknown, environment: Environment | undefined) => string
 export interface MarkdownIt {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: RenderState) => void): void } }
+  readonly renderer: { render: Render }
 }
 
 export class PreviewBadges implements vscode.Disposable {
@@ -40,27 +38,29 @@ export class PreviewBadges implements vscode.Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
+  /** Only while it renders does markdown-it know which page it is about. */
   readonly extend = (markdown: MarkdownIt): MarkdownIt => {
-    markdown.core.ruler.push('opmodel-badges', (state) => this.#draw(state))
+    const { renderer } = markdown
+    const plain = renderer.render.bind(renderer)
+    renderer.render = (tokens, options, environment) => plain(this.#withBadges(tokens, environment), options, environment)
     return markdown
   }
 
-  #draw({ tokens, env, Token }: RenderState): void {
-    const uri = env?.currentDocument?.toString()
-    if (!uri || !setting('previewBadges')) return
+  #withBadges(tokens: readonly Token[], environment: Environment | undefined): readonly Token[] {
+    const uri = environment?.currentDocument?.toString()
+    if (!uri || !setting('previewBadges')) return tokens
     const badges = this.#badges.get(uri)
     if (!badges) {
       this.#page = uri
       void this.#update()
-      return
+      return tokens
     }
-    for (const token of tokens) {
+    return tokens.map((token) => {
       const text = token.type === 'inline' && token.map ? badges.get(token.map[0]) : undefined
-      if (!text || !token.children) continue
-      const badge = new Token('html_inline', '', 0)
-      badge.content = ` <span class="opmodel-badge">${escaped(text)}</span>`
-      token.children.push(badge)
-    }
+      if (!text || !token.children) return token
+      const badge = like(token, { type: 'html_inline', content: ` <span class="opmodel-badge">${escaped(text)}</span>`, children: null })
+      return like(token, { ...token, children: [...token.children, badge] })
+    })
   }
 
   async #update(): Promise<void> {
@@ -91,6 +91,11 @@ export class PreviewBadges implements vscode.Disposable {
 }
 
 const badged: ReadonlySet<ModelItem['kind']> = new Set<ModelItem['kind']>(['goal', 'objective', 'key-result', 'bet', 'ritual'])
+
+/** A token of its own: VS Code keeps the others for the next time. */
+function like(token: Token, values: object): Token {
+  return Object.assign(Object.create(Object.getPrototypeOf(token)), values)
+}
 
 function* flat(items: readonly ModelItem[]): Generator<ModelItem> {
   for (const item of items) {
