@@ -4,61 +4,11 @@ import { strict as assert } from 'node:assert'
 import type { ClaritySignal, Judgement } from '../../server/src/core/clarity/index.js'
 import { defaultSettings, readConfig, type Settings } from '../../server/src/core/config.js'
 import { actionsFor, codeActions } from '../../server/src/core/features/code-actions.js'
-import { type DocumentModel, type Item, understand } from '../../server/src/core/model/document.js'
+import type { DocumentModel } from '../../server/src/core/model/document.js'
 import { createSnapshot, type Snapshot } from '../../server/src/core/model/workspace.js'
 import { check } from '../../server/src/core/rules/check.js'
 import type { Finding } from '../../server/src/core/rules/finding.js'
-import { textOf } from '../../server/src/core/text/text.js'
-
-const today = '2026-11-24'
-type Facts = Partial<Item> & { readonly says: string }
-
-/** A document in which exactly these words are items. */
-function documentOf(text: string, items: readonly Facts[], settings: Settings = defaultSettings, path = 'goals.md'): DocumentModel {
-  const base = understand({ path, text: textOf(text) }, settings)
-  const made = items.map(({ says, ...facts }): Item => {
-    const chunk = base.tree.chunks.find((one) => one.text.includes(says))!
-    const start = chunk.text.indexOf(says)
-    const place = { chunk, start, end: start + says.length }
-    return {
-      id: `${path}#${says.toLowerCase().replace(/\W+/g, '-')}`,
-      kind: 'goal',
-      lifetime: 'spanned',
-      form: 'list-item',
-      name: says,
-      text: says,
-      statement: place,
-      from: place,
-      to: place,
-      parent: null,
-      fields: [],
-      owner: { name: 'Ana', role: 'person', from: 'page' },
-      ownerPlace: null,
-      span: {
-        text: 'Q4 2026',
-        start: '2026-10-01',
-        end: '2026-12-31',
-        bounds: null,
-        anchored: true,
-        cycle: null,
-        from: 'heading',
-        range: null,
-      },
-      spanSource: null,
-      cadence: null,
-      cadencePlace: null,
-      judgement: null,
-      outcome: null,
-      times: [],
-      status: null,
-      certain: true,
-      evidence: [],
-      links: [],
-      ...facts,
-    }
-  })
-  return { ...base, recognised: 'evidence', items: made, pageOwner: null, sections: [] }
-}
+import { documentOf, type MadeItem, today } from '../support/hand-made.js'
 
 const unclear = (...signals: ClaritySignal[]): Judgement => ({
   outcome: {
@@ -215,7 +165,7 @@ suite('the validator', () => {
   })
 
   test('fingerprints survive moved and reflowed lines, and tell equal sentences apart', () => {
-    const items: Facts[] = [{ says: 'Improve the shop', judgement: unclear(improve) }]
+    const items: MadeItem[] = [{ says: 'Improve the shop', judgement: unclear(improve) }]
     const print = (source: string, says = 'Improve the shop') =>
       findings(documentOf(source, [{ ...items[0], says, text: 'Improve the shop' }]))[0]?.fingerprint
     const one = print('# Goals\n\n- Improve the shop\n')

@@ -70,8 +70,7 @@ function inRow(doc: DocumentModel, base: number, chunk: Chunk, row: Nodes, rule:
   const text = chunk.text.slice(start, end).replace(/\s+$/, '')
   const closed = /[^\\]\|$/.test(text)
   const at = (closed ? text.slice(0, -1) : text).replace(/[ \t]+$/, '').length
-  const empty = text.slice(0, at).endsWith('|')
-  return { at: base + start + at, text: [' ', ...comment(doc, '-line', rule), ...(closed && (empty || text[at] === '|') ? [' '] : [])] }
+  return { at: base + start + at, text: [' ', ...comment(doc, '-line', rule), ...(closed && text[at] === '|' ? [' '] : [])] }
 }
 
 function below(doc: DocumentModel, end: number, rule: string): Insertion {

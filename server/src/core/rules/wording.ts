@@ -20,7 +20,7 @@ export function* wordingFault(
     at: fault.place,
     message,
     missing: signal ? [signal.missing] : (item.judgement?.outcome.missing ?? []),
-    fixes: [...(fixes ?? []), ...(fault.decides ? rewriteFixes(item) : [])],
+    fixes: [...(fixes ?? []), ...(fault.decides ? [...rewriteFixes(item), ...nonGoal(item)] : [])],
     ...(fault.decides && rule !== 'unclear-goal' ? { as: 'unclear-goal' } : {}),
     ...(signal ? { phrase: signal.phrase } : {}),
     ...(fault.allowed ? { allowed: true } : {}),
@@ -46,6 +46,21 @@ function rewriteFixes(item: Item): Proposal[] {
   if (offers.length === 0) return []
   const text: Parts = [' from ', blank('start value'), ' to ', blank('target')]
   return [{ title: 'Add from … to …', changes: [{ change: 'end-statement', item, text }] }]
+}
+
+/** An aim nobody will be measured by is often one the team has decided against; the words stay, the label changes. */
+function nonGoal(item: Item): Proposal[] {
+  const { chunk, start } = item.statement
+  const label = /(?:^|[^\p{L}])((?:Goal|Objective|Initiative|Target)(?: \d+)?)[*_ ]*[:–—][*_: \t]*$/iu.exec(
+    chunk.text.slice(Math.max(0, start - 60), start),
+  )
+  if (label) {
+    const at = start - (label[0].length - label[0].indexOf(label[1]!))
+    const place = { chunk, start: at, end: at + label[1]!.length }
+    return [{ title: 'Make it a non-goal', changes: [{ change: 'replace', place, text: ['Non-goal'] }] }]
+  }
+  if (item.form !== 'list-item' || item.kind === 'key-result') return []
+  return [{ title: 'Make it a non-goal', changes: [{ change: 'replace', place: { chunk, start, end: start }, text: ['Non-goal: '] }] }]
 }
 
 /** LSP snippet syntax as parts; nested tab stops do not occur. */
