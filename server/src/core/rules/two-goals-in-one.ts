@@ -43,7 +43,7 @@ owner: Ana
 # Goals for Q4 2026
 
 - Open the shop in Kiel and sign 40 dealers
-                        ^^^ Two goals in one: the first can be met without the second
+                            ^^^^ Two goals in one: the first can be met without the second
 `,
     },
   ],
@@ -61,9 +61,9 @@ function splitFix(item: Item, signal: ClaritySignal | null): Proposal[] {
   const { chunk, start, end } = item.statement
   const written = chunk.text.slice(start, end)
   const at = written.indexOf(signal.phrase, Math.max(0, signal.range.start - 2))
-  const joint = /(?:,?\s+(?:and|as well as|but also|plus)\s+|;\s+)/i.exec(at < 0 ? '' : written.slice(Math.max(0, at - 2)))
+  const joint = /(?:,?\s+(?:and|as well as|but also|plus|&)\s+|;\s+)$/i.exec(at < 0 ? '' : written.slice(0, at))
   if (!joint) return []
-  const cut = Math.max(0, at - 2) + joint.index
+  const cut = joint.index
   const second = written.slice(cut + joint[0].length).trim()
   const first = written.slice(0, cut).trim()
   if (second.length < 8 || first.length < 8) return []

@@ -1,15 +1,10 @@
 // Rule: at the end anybody can say whether a goal was achieved.
 
 import { defineRule } from './define.js'
-import { judgedKinds } from './facts.js'
+import { type ClarityFault, judgedKinds } from './facts.js'
 import { wordingFault } from './wording.js'
 
 const questions: readonly (readonly [slot: string, message: (phrase: string) => string])[] = [
-  [
-    'end-state',
-    (phrase) =>
-      phrase ? `${phrase} has no end: what exists or is decided when it is done?` : 'No end state: what exists when it is done?',
-  ],
   ['reference', (phrase) => `${phrase || 'It'} compared with what?`],
   ['threshold', (phrase) => `${phrase || 'This'} is not measured: from which value on is it met?`],
   ['measure', (phrase) => `${phrase || 'This'} is not measured: who decides, and by which test?`],
@@ -19,6 +14,14 @@ const questions: readonly (readonly [slot: string, message: (phrase: string) => 
     (phrase) => (phrase ? `${phrase} has no target: how would you know it was met?` : 'No target: how would you know it was met?'),
   ],
 ]
+
+/** A verb that never ends, or a thing nobody can look at. */
+function endless(phrase: string, { signal }: ClarityFault): string {
+  if (!signal || phrase.endsWith('…’')) return 'No end state: what exists or is decided when it is done?'
+  return signal.range.start < 4
+    ? `${phrase} can go on for ever: what exists or is decided at the end?`
+    : `${phrase} is hard to check: what exists or is decided at the end?`
+}
 
 export default defineRule({
   id: 'unclear-goal',
@@ -66,6 +69,7 @@ owner: Ana
     yield* wordingFault('unclear-goal', item, facts, (fault, phrase) => {
       const missing = [fault.signal?.missing, ...(item.judgement?.outcome.missing ?? [])]
       const question = missing.map((slot) => questions.find(([name]) => name === slot)).find((found) => found !== undefined)
+      if (question === undefined && missing.includes('end-state')) return { message: endless(phrase, fault) }
       const say = question?.[1] ?? questions.at(-1)![1]
       return { message: say(phrase) }
     })
