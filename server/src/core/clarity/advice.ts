@@ -1,0 +1,118 @@
+// Advice beyond the verdict: contradictions, a missing baseline, two goals in one, an output as key result, business as usual. Decides nothing.
+
+import type { Outcome } from '../model/types.js'
+import { isBaseline, type Quantity } from './numbers.js'
+import type { Reading } from './reading.js'
+import { rangeOf, type Token } from './tokens.js'
+import type { ClaritySignal, StatementContext } from './types.js'
+
+/** The advisory signals of a statement, in the order of the text. */
+export function advise(
+  statement: string,
+  tokens: readonly Token[],
+  reading: Reading,
+  quantities: readonly Quantity[],
+  context: StatementContext,
+  outcome: Outcome,
+): readonly ClaritySignal[] {
+  const signals: ClaritySignal[] = []
+  const add = (rule: ClaritySignal['rule'], missing: string, start: number, end: number) =>
+    signals.push({ rule, range: { start, end }, phrase: statement.slice(start, end), missing, decides: false })
+  const target = quantities.find((quantity) => quantity.role === 'target')
+  const baseline = quantities.find((quantity) => quantity.role === 'baseline')
+  const contradiction = target && contradicts(tokens, reading, target, baseline)
+  if (contradiction) add('contradictory-target', 'target', contradiction.start, contradiction.end)
+  else if (target && !baseline && lacksBaseline(tokens, reading, target, context))
+    add('target-without-baseline', 'baseline', target.start, target.end)
+  const kind = reading.verb?.kind
+  if (kind === 'keeping' && reading.shape === 'order' && !target) {
+    const range = rangeOf(tokens, reading.verbFrom, reading.verbTo)
+    add('business-as-usual-goal', 'target', range.start, range.end)
+  }
+  const second = secondGoal(tokens, reading)
+  if (second) {
+    const range = rangeOf(tokens, second.from, second.to)
+    add('two-goals-in-one', 'split', range.start, range.end)
+  }
+  if (context.kind === 'key-result' && outcome.verdict === 'done' && reading.shape === 'order' && kind === 'finishing') {
+    const range = rangeOf(tokens, reading.verbFrom, reading.verbTo)
+    add('output-as-key-result', 'measure', range.start, range.end)
+  }
+  if (outcome.verdict === 'done' || outcome.verdict === 'measured') {
+    const loophole = reading.cues.find(
+      (cue) =>
+        cue.kind === 'loophole' &&
+        /^(?:as|where|when|if|to|best|on|wherever|whenever|time|resources|subject)$/.test(tokens[cue.from]!.text) &&
+        cue.to - cue.from >= 2,
+    )
+    if (loophole && !/^(?:try|aim|strive|start|begin|make|progress|potentially|ideally)$/.test(tokens[loophole.from]!.text)) {
+      const range = rangeOf(tokens, loophole.from, loophole.to)
+      add('escape-clause', 'end-state', range.start, range.end)
+    }
+  }
+  return signals.sort((a, b) => a.range.start - b.range.start)
+}
+
+function contradicts(
+  tokens: readonly Token[],
+  reading: Reading,
+  target: Quantity,
+  baseline: Quantity | undefined,
+): { start: number; end: number } | null {
+  if (!baseline || target.delta) return null
+  const kind = reading.verb?.kind
+  const span = { start: Math.min(baseline.start, target.start), end: Math.max(baseline.end, target.end) }
+  const fromTo = isBaseline(tokens, baseline)
+  if (!fromTo) return null
+  const sameUnit =
+    target.unit === baseline.unit && (target.unit !== 'time' || target.unitWord.replace(/s$/, '') === baseline.unitWord.replace(/s$/, ''))
+  const open = (quantity: Quantity) => quantity.unit === null || quantity.unit === 'count'
+  if (!sameUnit) {
+    const mixed = [target.unit, baseline.unit]
+    return mixed.includes('percent') && (mixed.includes('money') || mixed.includes('time') || mixed.includes('size'))
+      ? span
+      : mixed.includes('money') && mixed.includes('time')
+        ? span
+        : open(target) || open(baseline)
+          ? direction()
+          : null
+  }
+  return direction()
+  function direction(): { start: number; end: number } | null {
+    if (target.value === baseline!.value) return null
+    if (
+      target.unit !== baseline!.unit &&
+      (target.unit === 'money' || baseline!.unit === 'money' || target.unit === 'time' || baseline!.unit === 'time')
+    )
+      return null
+    if (kind === 'raising' && target.value < baseline!.value) return span
+    if (kind === 'lowering' && target.value > baseline!.value) return span
+    return null
+  }
+}
+
+function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quantity, context: StatementContext): boolean {
+  const kind = reading.verb?.kind
+  if (kind !== 'raising' && kind !== 'lowering' && kind !== 'shifting') return false
+  if (context.fields.baseline !== undefined && context.fields.baseline.trim() !== '') return false
+  if (target.counted && !target.delta) return false
+  if (target.unit === 'factor') return true
+  if (tokens.some((token) => /^(?:currently|baseline|today|against|versus|vs|compared|yoy|year-over-year|year-on-year)$/.test(token.text)))
+    return false
+  return target.unit === 'percent' || target.delta || target.unit !== null
+}
+
+/**
+ * "Publish the guide and hire a nurse": a second clause with a verb and an object of its own. "Build and ship X" shares one object
+ * and is one goal; so is a second verb that only says how or what for.
+ */
+function secondGoal(tokens: readonly Token[], reading: Reading): { from: number; to: number } | null {
+  if (reading.shape !== 'order' || reading.verb?.form !== 'base') return null
+  for (let index = reading.verbTo + 1; index < reading.objectTo - 2; index++) {
+    const token = tokens[index]!
+    if (token.inBrackets || !/^(?:and|&|plus)$/.test(token.text)) continue
+    const verb = reading.orders.find((order) => order.from === index + 1)
+    if (verb && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
+  }
+  return null
+}

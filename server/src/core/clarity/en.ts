@@ -1,0 +1,219 @@
+// English cues for the clarity judgement, curated by what they do to decidability; data only, so that a second language is a second file.
+
+import type { LanguagePack } from './language.js'
+
+const list = (text: string): readonly string[] => text.trim().split(/\s*[,\n]\s*/)
+
+export const en: LanguagePack = {
+  language: 'en',
+  verbs: {
+    finishing: list(`
+      ship, publish, launch, release, roll out, deliver, deploy, migrate, move, port, rename, replace, remove, drop, deprecate, retire, decommission
+      archive, delete, erase, add, introduce, implement, write, draft, document, define, specify, submit, merge, land, fix, sign, obtain, certify, approve
+      ratify, adopt, appoint, elect, nominate, hire, recruit, register, install, configure, provision, open-source, prototype, finish, complete, finalise
+      finalize, close, announce, record, choose, decide, select, pick, switch, convert, transfer, hand over, hand off, settle, file, patent, order, buy
+      purchase, acquire, sell, lease, rent, win back, award, pay, invoice, refund, print, mail, send, send out, distribute, digitise, digitize, scan, translate, localise
+      localize, rotate, revoke, renew, cancel, terminate, merge, split, consolidate, centralise, centralize, relocate, open, reopen, shut down, turn off, turn on, switch on
+      switch off, sunset, phase out, bring back, restore, repair, rebuild, renovate, demolish, plant, harvest, vaccinate, screen, enrol, enroll, graduate, accredit, audit
+      qualify, tag, label, publish, post, present, demo, onboard, ratify, file, sign off, sign up, sign on, complete, conclude, fill, staff, set up, get rid of
+      put in place, stand up, bring live, go live, wire up, hook up, cut over, upgrade, rewrite, extract, inline, swap, undo, revert, ban, forbid, prohibit
+      map out, write up, catalogue, catalog, inventory, survey, interview, poll, send, host, name, assign, agree on, agree, commission, resume, form, found, incorporate, create
+      conduct, hold, stage, schedule, book, invite, kick off, sponsor, license, trademark, insure, lay off, outsource, insource, equip, exchange, eliminate, produce, issue
+    `),
+    making: list(`
+      build, build out, build up, develop, design, establish, update, refactor, restructure, reorganise, reorganize, redesign, revamp, automate, integrate, unify, standardise
+      standardize, identify, review, plan, plan out, run, organise, organize, prepare, rework, revise, refresh, overhaul, execute, formalise, formalize, set, map, test, train, shape, craft, compile, model
+      consult, generate, source, harmonise, harmonize, clean up, tidy, clarify, align, extend, bring, put, prove, pilot, trial, link, connect, host, make plan
+      expose, restrict, disable, sync, mirror, import, export, redirect, backfill, inject, validate, enforce, encrypt, prune, block, isolate, treat, detect, verify, trigger, cache, persist
+    `),
+    serving: list(`
+      enable, support, allow, ensure, make sure, provide, handle, solve, address, manage, secure, offer, facilitate, let, guarantee, give, serve, assure, protect, equip, supply
+      meet, uphold, cover, unblock, unlock, resolve, ease, avoid, prevent, respond, answer, safeguard, care for, cater, deal with, host, guide, balance, fulfil, fulfill
+    `),
+    raising: list(`
+      increase, grow, raise, expand, boost, maximise, maximize, scale, lift, extend reach, ramp up, step up, scale up, bring up, broaden, widen, accelerate, speed up
+    `),
+    lowering: list(`
+      reduce, decrease, lower, cut, minimise, minimize, shrink, lessen, diminish, curb, slash, trim, bring down, cut down, scale down, drive down, limit, shorten, contain, slim down, cut back
+    `),
+    shifting: list(`
+      improve, enhance, optimise, optimize, strengthen, streamline, simplify, deepen, evolve, advance, mature, modernise, modernize, diversify, iterate, refine, tighten, solidify
+      sharpen, elevate, enrich, professionalise, professionalize, stabilise, stabilize, harden, polish, upskill, transform, reinforce, rationalise, rationalize, revitalise, revitalize
+      decentralise, decentralize, perfect, upgrade skills, level up, uplift, intensify, bolster, fortify, consolidate our position, green, smooth, speed, better
+    `),
+    ongoing: list(`
+      explore, investigate, evaluate, assess, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster, encourage, help, assist, contribute, contribute to, focus, focus on
+      tackle, coordinate, consider, advocate, empower, leverage, participate, learn, learn about, understand, communicate, monitor, discuss, push, push for, strive, strive for
+      lay the foundation, lay foundation, demonstrate, liaise, brainstorm, look into, look at, invest, invest in, delight, inspire, nurture, attract, resonate, embrace, champion, cultivate, position, evangelise
+      evangelize, research, study, analyse, analyze, examine, observe, experiment, experiment with, partner, partner with, connect with, cooperate, interact, reach out, network, share, listen, listen to, raise awareness
+      raise our profile, celebrate, motivate, excite, nudge, spread, build momentum, prioritise, prioritize, strategise, strategize, conceptualise, conceptualize, envision, ideate, dig into, dive into
+      seek, pursue, aim, aim for, try, aspire, move towards, move toward, move closer, bring closer, keep improving, rethink, reimagine, reconsider, think about, care about, influence, stimulate, campaign for, lobby
+      lobby for, mentor, coach, educate, teach, guide, lead, steer, shepherd, act as, serve as, socialise, socialize, deal, value, respect, appreciate, love, play, cope, adapt, adapt to, react, react to, respond to needs, suggest, help out
+      mobilise, mobilize, orchestrate, curate, safeguard the future, take advantage, capitalise on, capitalize on, harness, utilise, utilize, use, visualise, visualize, gather, collect feedback, solicit, solicit feedback, keep an eye, watch, follow
+      scope, measure, track, contribute towards, execute on, make progress, progress, put effort, spread the word, tell, talk about, talk to
+    `),
+    keeping: list(`
+      maintain, continue, keep, sustain, preserve, retain, remain, stay, uphold our values, carry on, keep up, hold on to, go on
+    `),
+    attaining: list(`
+      become, be, achieve, reach, attain, earn, gain, get, win, realise, realize, have, find, feel, thrive, succeed, excel, secure our position, establish ourselves, make, do, nail, unleash, embody, see, look, sound, work
+    `),
+  },
+  forms: {
+    build: ['built'],
+    rebuild: ['rebuilt'],
+    write: ['wrote', 'written'],
+    rewrite: ['rewrote', 'rewritten'],
+    cut: ['cut', 'cutting'],
+    put: ['put', 'putting'],
+    set: ['set', 'setting'],
+    run: ['ran', 'running'],
+    hold: ['held'],
+    lead: ['led'],
+    teach: ['taught'],
+    grow: ['grew', 'grown'],
+    buy: ['bought'],
+    sell: ['sold'],
+    send: ['sent'],
+    lay: ['laid'],
+    choose: ['chose', 'chosen'],
+    pay: ['paid'],
+    bring: ['brought'],
+    keep: ['kept'],
+    get: ['got', 'getting'],
+    win: ['won', 'winning'],
+    have: ['had'],
+    make: ['made'],
+    become: ['became'],
+    be: ['been', 'being'],
+    find: ['found'],
+    drive: ['drove', 'driven'],
+    seek: ['sought'],
+    give: ['gave', 'given'],
+    spread: ['spread', 'spreading'],
+    tell: ['told'],
+    let: ['let', 'letting'],
+    split: ['split', 'splitting'],
+    ship: ['shipped', 'shipping'],
+    drop: ['dropped', 'dropping'],
+    map: ['mapped', 'mapping'],
+    open: ['opened', 'opening'],
+    offer: ['offered', 'offering'],
+    deliver: ['delivered', 'delivering'],
+    lower: ['lowered', 'lowering'],
+    answer: ['answered', 'answering'],
+    monitor: ['monitored', 'monitoring'],
+    consider: ['considered', 'considering'],
+    broaden: ['broadened', 'broadening'],
+    foster: ['fostered', 'fostering'],
+    limit: ['limited', 'limiting'],
+    develop: ['developed', 'developing'],
+    swap: ['swapped', 'swapping'],
+    plan: ['planned', 'planning'],
+    scan: ['scanned', 'scanning'],
+    ban: ['banned', 'banning'],
+    tag: ['tagged', 'tagging'],
+    equip: ['equipped', 'equipping'],
+    submit: ['submitted', 'submitting'],
+    shut: ['shut', 'shutting'],
+    trim: ['trimmed', 'trimming'],
+    stand: ['stood'],
+    understand: ['understood'],
+    meet: ['met'],
+    refer: ['referred', 'referring'],
+    enrol: ['enrolled', 'enrolling'],
+    sign: ['signed', 'signing'],
+    train: ['trained', 'training'],
+    gain: ['gained', 'gaining'],
+    learn: ['learned', 'learnt', 'learning'],
+    speed: ['sped', 'speeding'],
+    undo: ['undid', 'undone'],
+    see: ['saw', 'seen'],
+    do: ['did', 'done'],
+    feel: ['felt'],
+    think: ['thought'],
+    take: ['took', 'taken'],
+    forbid: ['forbade', 'forbidden'],
+    shrink: ['shrank', 'shrunk'],
+    rethink: ['rethought'],
+    dig: ['dug', 'digging'],
+    retain: ['retained', 'retaining'],
+    maintain: ['maintained', 'maintaining'],
+    explain: ['explained'],
+    contain: ['contained', 'containing'],
+    obtain: ['obtained', 'obtaining'],
+    attain: ['attained', 'attaining'],
+    sustain: ['sustained', 'sustaining'],
+    remain: ['remained', 'remaining'],
+    mail: ['mailed', 'mailing'],
+    boost: ['boosted', 'boosting'],
+    support: ['supported', 'supporting'],
+    book: ['booked', 'booking'],
+    look: ['looked', 'looking'],
+    hook: ['hooked', 'hooking'],
+    go: ['went', 'gone', 'going'],
+    wire: ['wired', 'wiring'],
+  },
+  words: {
+    praise: list(`
+      easy, easily, fast, quick, quickly, rapidly, efficient, efficiently, effective, effectively, robust, reliable, reliably, seamless, seamlessly, scalable, smooth, smoothly, intuitive, delightful, world-class, first-class
+      great, excellent, outstanding, exceptional, high-quality, quality, healthy, consistent, consistently, transparent, meaningful, successful, successfully, mature, viable, production-ready, best-in-class, industry-leading, leading, cutting-edge, state-of-the-art
+      good, best, ideal, optimal, simple, simply, clean, clear, clearly, modern, innovative, sustainable, sustainably, agile, lean, flexible, powerful, strong, solid, sound, engaging, compelling, inspiring, inspired, exciting, beautiful, attractive
+      valuable, relevant, appropriate, adequate, sufficient, reasonable, suitable, proper, properly, significant, significantly, substantial, substantially, dramatically, massively, drastically, radically, thoughtful, friendly, user-friendly, developer-friendly, customer-centric, customer-focused
+      customer-driven, customer-first, data-driven, data-informed, inclusive, welcoming, safe, safely, professional, professionally, competitive, credible, trusted, trustworthy, respected, preferred, responsive, proactive, proactively, holistic, comprehensive, well-rounded, vibrant, dynamic, positive
+      happy, satisfied, motivated, productive, high-performing, high-performance, performant, resilient, maintainable, usable, accessible, polished, rich, deep, broad, frictionless, painless, hassle-free, timely, promptly, prompt, compassionate, patient-centred
+      patient-centered, empathetic, gracefully, correctly, thoroughly, constructive, impactful, right, liveable, livable, attractive, comfortable, confident, unified, cohesive, coherent, harmonised, deeply, well, long-term, future-proof, strategic, nice, loved, premium, superior, excellence
+      balanced, diverse, thriving, ambitious, bold, smart, intelligent, fair, equitable, aspirational, lasting, vital, unforgettable, memorable, personalised, personalized, tailored, real, genuine, authentic, dependable, stable, lightweight, cost-effective, affordable, sensible, enough, ethical, responsible, responsibly, active, actively
+      legendary, amazing, awesome, fantastic, stellar, superb, effortless, effortlessly, swift, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality, viral, green, eco-friendly, organised, orderly, tidy, skilled, talented, empowered, collaborative, open-minded, self-healing, composable, polite
+    `),
+    comparison: list(`
+      better, faster, easier, higher, lower, larger, bigger, smaller, shorter, longer, stronger, smoother, simpler, cheaper, safer, quicker, healthier, happier, clearer, cleaner, closer, deeper, broader, wider, greener, smarter, leaner, richer, greater, fewer, less
+      sooner, tighter, slower, lighter, warmer, friendlier, earlier, nicer, fresher, stricter, sharper, fairer, steadier, sturdier, tougher, worse, brighter, calmer, finer, firmer, more
+    `),
+    handful: list(
+      `some, several, various, multiple, many, numerous, select, certain, few, plenty, couple, lots, additional, other, different, popular, varied, assorted`,
+    ),
+    airy: list(`
+      foundation, foundations, culture, experience, experiences, awareness, adoption, alignment, engagement, collaboration, community, obstacles, friction, ambiguity, gaps, practices, measures, trust, knowledge, visibility
+      impact, value, excellence, relationship, relationships, mindset, environment, reputation, credibility, transparency, accountability, ownership, synergy, synergies, innovation, creativity, motivation, morale, happiness, satisfaction, wellbeing, well-being, potential, opportunities, opportunity
+      momentum, leadership, communication, cooperation, understanding, insight, insights, presence, posture, quality, efficiency, effectiveness, productivity, performance, reliability, scalability, usability, sustainability, resilience, agility, flexibility, security, safety, stability, maturity, position
+      success, growth, development, capability, capabilities, competence, skills, expertise, skill, confidence, loyalty, traction, buy-in, needs, challenges, issues, problems, toil, debt, complexity, bottlenecks, silos, barriers, advantage, edge, brand, ecosystem, partnership, partnerships, dialogue, cohesion, equity, diversity, inclusion, belonging
+      readiness, responsiveness, support, service, care, outcomes, results, benefits, content, solutions, principles, values, mobility, business, future, look, feel, voice, story, life, health, product-market, empathy, talent, atmosphere, spirit, network, connections, fit
+    `),
+    thing: list(`
+      report, guide, plan, rfc, spec, specification, dashboard, runbook, playbook, policy, template, prototype, mvp, workshop, talk, survey, release, migration, integration, certification, inventory, schema, api, library, page
+      document, proposal, roadmap, contract, agreement, budget, website, site, app, application, tool, script, command, form, process, procedure, checklist, handbook, manual, course, curriculum, catalogue, catalog, database, register, list, list of, calendar, schedule, presentation, deck, pitch
+      video, brochure, newsletter, campaign, event, conference, webinar, session, booth, ebook, whitepaper, article, post, interview, audit, review, assessment, study, analysis, retrospective, demo, poc, proof, spike, pilot, trial, beta, alpha, version, feature, module, service, endpoint, plugin, extension, package, image, pipeline
+      workflow, job, queue, cluster, server, machine, device, board, drawing, tooling, mould, building, room, office, branch, store, shop, lift, bridge, road, garden, ward, clinic, school, class, classroom, textbook, lesson, exam, licence, license, permit, patent, trademark, insurance, loan, grant, fund, account, invoice, system, framework
+      matrix, chart, chart, map, diagram, model, metric, definition, glossary, charter, statement, decision, criteria, rubric, standard, guideline, guidelines, menu, button, dialog, screen, icon, logo, sheet, spreadsheet, protocol, interface, sdk, cli, client, daemon, indexer, role, position, head, director, manager, engineer, team, group, committee, council, working-group, working
+      archive, backup, index, log, test, tests, suite, benchmark, check, gate, alert, rule, flag, switch, setting, option, field, table, view, filter, search, login, sign-on, sso, authentication, payment, checkout, order, delivery, depot, warehouse, truck, training, announcement, launch, opinion, marking, approval, signature, records, repository, repo
+      subscription, offer, price, pricing, discount, bundle, prescription, prescriptions, registry, ticket, issue, backlog, board, memo, brief, charter, pack, kit, toolkit, manifest, changelog, documentation, docs, component, components, compliance
+    `),
+    drift: list(`
+      improvement, improvements, growth, reduction, increase, decrease, expansion, optimisation, optimization, enhancement, enhancements, acceleration, simplification, modernisation, modernization, adoption, engagement, collaboration, exploration, investigation, continuation, progress
+      advancement, strengthening, diversification, stabilisation, stabilization, refinement, promotion, empowerment, involvement, coordination, maintenance, outreach
+    `),
+    every: list(`all, every, each, everyone, everybody, any, zero, none, no, nobody, always, never, entire, whole, both, full, fully`),
+    soft: list(`
+      adopted, used, informed, aligned, engaged, equipped, supported, prepared, involved, recognised, recognized, valued, heard, respected, happy, satisfied, solved, improved, reduced, increased, strengthened, optimised, optimized, enhanced, streamlined, simplified, understood, known, managed, maintained, addressed
+      handled, considered, empowered, motivated, connected, integrated, embedded, established, seen, perceived, prioritised, prioritized, minimised, minimized, maximised, maximized, encouraged, promoted, trusted, loved, viewed, positioned, driven, focused, committed, accepted, tracked well, set
+    `),
+  },
+  phrases: {
+    loophole: list(`
+      as needed, as required, as appropriate, as necessary, where possible, when possible, if possible, where appropriate, where necessary, where needed, when needed, if needed, if necessary, where feasible, if time allows, if time permits, time permitting, as time allows
+      as far as possible, as much as possible, as soon as possible, as well as possible, as many as possible, as quickly as possible, as fast as possible, as little as possible, to the extent possible, to the extent practical, best effort, best efforts, on a best-effort basis, wherever possible
+      wherever practical, whenever possible, where practicable, as practicable, as capacity allows, if capacity allows, resources permitting, etc, and so on, and so forth, among others, and more, ideally, potentially, try to, aim to, strive to, start to, begin to, make progress, meaningful progress, progress on, progress towards
+      subject to capacity, depending on capacity, as we see fit, at least somewhat, more or less, to some degree, to some extent
+    `),
+    state: list(`
+      in place, by default, is live, are live, goes live, go live, is the default, are the default, has access, have access, no longer, behind a flag, available in, available on, available to, available for, handed over, in production, in use, up and running, works on, works in, works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done, in force, on file
+      up to date, public, publicly visible, signed off, ready for review, generally available
+    `),
+  },
+  nounToo: list(`
+    guide, report, plan, release, review, support, document, test, survey, demo, map, record, host, process, complete, secure, open, focus, design, work, deal, measure, track, lead, drive, contact, model, label, tag, file, order, post, mail, pilot, trial, sponsor, form, sign, land, port, patch, draft, ship, plant, screen, audit, interview, offer, answer, cover, cut, increase
+    decrease, boost, limit, lift, scale, raise, research, study, network, share, value, respect, love, play, deal, partner, coach, mentor, champion, influence, progress, experiment, position, push, help, invoice, book, present, name, commission, award, supply, care, balance, run, set, stage, rent, lease, license, catalogue, catalog, inventory, rework, refresh, overhaul, upgrade, update, redesign, link, cache, block, mirror, import, export
+    trigger, index, prototype, exchange, switch, split, found, issue, pay, level, speed, smooth, better, green, perfect, mature, advance, polish, use, watch, follow, scope, look, sound, win, gain, reach, find, close, move, transfer, filter, lower, select, staff, equip, train, source, craft, shape, watch, campaign, approach, clean, present, produce, kick, talk, pick, turn, stand, hand, retire, feel, do, fill, drop, swap, ban, print, scan, welcome
+  `),
+}

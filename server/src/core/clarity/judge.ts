@@ -1,0 +1,133 @@
+// Decides whether anybody could say at the end that a statement was achieved: numbers first, then what its verb and object leave open.
+
+import type { Outcome } from '../model/types.js'
+import { advise } from './advice.js'
+import { en } from './en.js'
+import { lexiconOf } from './language.js'
+import { maskStatement } from './mask.js'
+import { type Quantity, readQuantities } from './numbers.js'
+import { findPlaceholders } from './placeholders.js'
+import { type Reading, read } from './reading.js'
+import { fillSlots } from './slots.js'
+import { rangeOf, type Token, tokenise } from './tokens.js'
+import type { ClarityRule, ClaritySignal, Judgement, Placeholder, StatementContext } from './types.js'
+import { type Finding, weigh } from './weigh.js'
+
+const limit = 400
+
+/** Judges one statement, as written in its document or in plain text. Only its first 400 characters count. Never throws. */
+export function judge(statement: string, context: StatementContext): Judgement {
+  const placeholders = findPlaceholders(statement.length > limit ? statement.slice(0, limit) : statement)
+  const masked = maskStatement(withoutBlanks(statement, placeholders))
+  const tokens = tokenise(masked)
+  const quantities = readQuantities(tokens)
+  const target = quantities.find((quantity) => quantity.role === 'target')
+  const slots = fillSlots(masked.text, tokens, quantities)
+  const pack = context.pack === undefined ? en : context.pack
+  const reading = pack && tokens.length > 0 ? read(tokens, lexiconOf(pack)) : null
+  const answer = fieldAnswer(context.fields)
+
+  let outcome: Outcome = { ...slots, verdict: 'measured', answeredBy: 'statement', missing: [] }
+  let confidence: Judgement['confidence'] = 'sure'
+  const signals: ClaritySignal[] = []
+
+  if (target && !qualifiesOnly(target, reading)) {
+    // A number decides.
+  } else if (answer) {
+    outcome = { ...slots, verdict: answer, answeredBy: 'fields', missing: [] }
+  } else if (holdsBlank(statement, placeholders, reading)) {
+    outcome = { ...slots, verdict: 'placeholder', answeredBy: null, missing: ['target'] }
+  } else if (!reading) {
+    outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
+    confidence = 'hint'
+  } else {
+    const finding = weigh(tokens, reading, context, quantities)
+    if (finding.verdict === 'done') {
+      outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
+      confidence = finding.confidence
+    } else {
+      const inBody = bodyAnswers(context, reading)
+      outcome = { ...slots, verdict: 'unclear', answeredBy: inBody ? 'fields' : null, missing: [finding.missing] }
+      confidence = finding.confidence
+      if (!inBody) signals.push(deciding(statement, tokens, finding))
+    }
+  }
+  if (reading) signals.push(...advise(statement, tokens, reading, quantities, context, outcome))
+  return { outcome, confidence, signals, placeholders }
+}
+
+function deciding(statement: string, tokens: readonly Token[], finding: Finding): ClaritySignal {
+  const range = rangeOf(tokens, finding.from, finding.to)
+  return {
+    rule: finding.rule as ClarityRule,
+    range,
+    phrase: statement.slice(range.start, range.end),
+    missing: finding.missing,
+    decides: true,
+  }
+}
+
+/** Blanks are no numbers and no words: they become sentence-neutral blanks of the same length. */
+function withoutBlanks(statement: string, placeholders: readonly Placeholder[]): string {
+  if (placeholders.length === 0) return statement
+  let text = ''
+  let at = 0
+  for (const { range } of placeholders) {
+    text += statement.slice(at, range.start) + ' '.repeat(range.end - range.start)
+    at = range.end
+  }
+  return text + statement.slice(at)
+}
+
+/** A blank stands for what would decide, unless it only leaves open by when or by whom. */
+function holdsBlank(statement: string, placeholders: readonly Placeholder[], reading: Reading | null): boolean {
+  return placeholders.some(({ range }) => {
+    const before = statement.slice(Math.max(0, range.start - 24), range.start)
+    const aside = /(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@[:,–—|])\s*$/i.test(before)
+    return (
+      !aside ||
+      reading?.verb?.kind === 'raising' ||
+      reading?.verb?.kind === 'lowering' ||
+      reading?.verb?.kind === 'shifting' ||
+      (/\bby\s*$/i.test(before) && /^\s?(?:%|percent|points)/.test(statement.slice(range.end)))
+    )
+  })
+}
+
+/** A count inside what is only explored or engaged with says how many, not how far: kept, it is a measure; a bare list of options is not. */
+function qualifiesOnly(target: Quantity, reading: Reading | null): boolean {
+  return reading !== null && target.counted && reading.verb?.kind === 'attaining' && reading.verb.base === 'be'
+}
+
+const answerFields = ['measure', 'done-when', 'target', 'key-result', 'success'] as const
+const emptyAnswer = /^[\s.…–—-]*(?:n\/?a|none|nothing|unknown|to be \p{L}+|tb[dca]|later|pending|tbd.*)?[\s.…–—-]*$/iu
+
+/** What the item's own fields settle: a non-empty measure or done-when that is no blank. */
+function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | null {
+  let answer: 'measured' | 'done' | null = null
+  for (const key of answerFields) {
+    const value = fields[key]
+    if (value === undefined || emptyAnswer.test(value)) continue
+    const placeholders = findPlaceholders(value)
+    const rest = withoutBlanks(value, placeholders).replace(/[\s%.,:;–—-]/g, '')
+    if (placeholders.length > 0 && rest.length < 3) continue
+    const numbers = /\d/.test(withoutBlanks(value, placeholders))
+    if (placeholders.length > 0 && !numbers) continue
+    if (key === 'target' || numbers) return 'measured'
+    answer ??= 'done'
+  }
+  return answer
+}
+
+const success =
+  /\b(?:done when|we(?:'|’)?(?: wi)?ll know|success (?:means|looks like|is|criteria)|(?:as )?measured (?:by|as)|we measure|acceptance criteria|definition of done|achieved when|complete when|succeed(?:s|ed)? (?:if|when))\b/i
+
+/** A topic's body answers by its own numbers; any other statement's only where it says what success is. */
+function bodyAnswers(context: StatementContext, reading: Reading): boolean {
+  const body = context.body.slice(0, 1200)
+  if (body === '') return false
+  if (success.test(body)) return true
+  if (reading.shape !== 'topic') return false
+  const first = judge(body, { ...context, body: '', fields: {}, pack: null })
+  return first.outcome.verdict === 'measured'
+}

@@ -1,0 +1,165 @@
+// The shape of a language pack, its look-up tables, and which language a text is in; holds no words of the rules itself.
+
+/** What a verb does to decidability. The groups are about ends: does the verb name a moment at which it is over? */
+export type VerbClass =
+  /** Is over at a moment anyone can see: publish, hire, sign. */
+  | 'finishing'
+  /** Brings a thing about; its object says whether that is over: build, design. */
+  | 'making'
+  /** Serves somebody or something; only a concrete object ends it: support, ensure. */
+  | 'serving'
+  /** Moves an amount upwards. */
+  | 'raising'
+  /** Moves an amount downwards. */
+  | 'lowering'
+  /** Moves a quality some way: improve, strengthen. */
+  | 'shifting'
+  /** Can go on for ever: explore, engage. */
+  | 'ongoing'
+  /** Stays as it is: maintain, continue. */
+  | 'keeping'
+  /** Comes to be or to have: become, achieve, earn. */
+  | 'attaining'
+
+export type WordClass =
+  /** Somebody's opinion: seamless, healthy. */
+  | 'praise'
+  /** Compares with something that must be named: faster, higher. */
+  | 'comparison'
+  /** A number nobody can count: several, various. */
+  | 'handful'
+  /** Head nouns without an edge: culture, awareness. */
+  | 'airy'
+  /** Head nouns of things that exist or do not: report, policy. */
+  | 'thing'
+  /** A direction as a noun: improvement, growth. */
+  | 'drift'
+  /** Every one counts: all, each. */
+  | 'every'
+  /** Participles that name no test: aligned, informed. */
+  | 'soft'
+
+export type PhraseClass =
+  /** A way out: as needed, where possible. */
+  | 'loophole'
+  /** A state anyone can look up: in place, by default. */
+  | 'state'
+
+/** One language's cues. Verbs stand in their base form; `forms` holds what the regular endings do not give. */
+export interface LanguagePack {
+  readonly language: 'en'
+  readonly verbs: Readonly<Record<VerbClass, readonly string[]>>
+  readonly forms: Readonly<Record<string, readonly string[]>>
+  readonly words: Readonly<Record<WordClass, readonly string[]>>
+  readonly phrases: Readonly<Record<PhraseClass, readonly string[]>>
+  /** Verbs that are as often nouns: report, plan, support. */
+  readonly nounToo: readonly string[]
+}
+
+export type VerbForm = 'base' | 's' | 'ing' | 'ed'
+
+export interface VerbEntry {
+  readonly base: string
+  readonly form: VerbForm
+  readonly kind: VerbClass
+}
+
+export interface Lexicon {
+  readonly verbs: ReadonlyMap<string, VerbEntry>
+  readonly words: ReadonlyMap<string, ReadonlySet<WordClass>>
+  /** Verbs of two words and phrases, by their first word; the longest first. */
+  readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly kind: PhraseClass | VerbEntry }[]>
+  readonly nounToo: ReadonlySet<string>
+}
+
+const compiled = new WeakMap<LanguagePack, Lexicon>()
+
+/** The pack's look-up tables, built once per pack. */
+export function lexiconOf(pack: LanguagePack): Lexicon {
+  const known = compiled.get(pack)
+  if (known) return known
+  const verbs = new Map<string, VerbEntry>()
+  const phrases = new Map<string, { words: readonly string[]; kind: PhraseClass | VerbEntry }[]>()
+  const addPhrase = (words: readonly string[], kind: PhraseClass | VerbEntry) => {
+    const list = phrases.get(words[0]!) ?? []
+    list.push({ words, kind })
+    phrases.set(words[0]!, list)
+  }
+  for (const [kind, list] of Object.entries(pack.verbs) as [VerbClass, readonly string[]][]) {
+    for (const verb of list) {
+      const [base = '', ...rest] = verb.split(' ')
+      for (const [form, spelled] of inflect(base, pack.forms[base])) {
+        const entry = { base: verb, form, kind }
+        if (rest.length > 0) addPhrase([spelled, ...rest], entry)
+        else if (!verbs.has(spelled)) verbs.set(spelled, entry)
+      }
+    }
+  }
+  for (const [kind, list] of Object.entries(pack.phrases) as [PhraseClass, readonly string[]][]) {
+    for (const phrase of list) addPhrase(phrase.split(' '), kind)
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
+  const words = new Map<string, Set<WordClass>>()
+  for (const [kind, list] of Object.entries(pack.words) as [WordClass, readonly string[]][]) {
+    for (const word of list) words.set(word, (words.get(word) ?? new Set()).add(kind))
+  }
+  const lexicon = { verbs, words, phrases, nounToo: new Set(pack.nounToo) }
+  compiled.set(pack, lexicon)
+  return lexicon
+}
+
+/** The forms of an English verb: base, third person, -ing, past; irregular pasts come from the pack. */
+function inflect(base: string, irregular: readonly string[] | undefined): [VerbForm, string][] {
+  const doubled = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(base) ? base + base.at(-1) : base
+  const third = /(?:[sxz]|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`
+  const stem = /[^e]e$/.test(base) ? base.slice(0, -1) : doubled
+  const past = base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${doubled}ed`
+  const forms: [VerbForm, string][] = [
+    ['base', base],
+    ['s', third],
+    ['ing', `${stem}ing`],
+  ]
+  for (const form of irregular ?? [past]) forms.push([form.endsWith('ing') ? 'ing' : 'ed', form])
+  return forms
+}
+
+const englishWords = new Set(
+  'the of and to in for is are with that on by from we our will be as this at it have has an or not can all their which who when what should'.split(
+    ' ',
+  ),
+)
+const otherWords = new Set(
+  (
+    'der die das und ist nicht mit für von ein eine wir auf zu den dem sind werden bis ' +
+    'le la les des et est une pour dans sur avec nous que qui du au aux sont ' +
+    'el los las y es una para con por se del nuestro como más al ' +
+    'il di che è per non della sono gli nel ' +
+    'o os um uma não com para do da dos das em ' +
+    'de het een van en niet voor wij zijn met op ' +
+    'och att det som är för på vi av till den med inte ' +
+    'og er ikke til vi ' +
+    'i w na z do się jest nie że dla oraz ' +
+    'ja on ei että se ovat'
+  ).split(' '),
+)
+
+/**
+ * Whether a text is in English, by its function words; text in another script or with another language's small words is not.
+ * Too little text to tell counts as English. Looks at the first 4,000 characters.
+ */
+export function detectLanguage(text: string): 'en' | null {
+  const sample = text.slice(0, 4000).replace(/```[^`]*```|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|https?:\/\/\S+/g, ' ')
+  let english = 0
+  let other = 0
+  let latin = 0
+  let foreign = 0
+  for (const match of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+    const word = match[0]
+    if (/^[\p{Script=Latin}]/u.test(word)) latin++
+    else foreign += word.length > 1 ? 1 + word.length / 6 : 1
+    if (englishWords.has(word)) english++
+    else if (otherWords.has(word)) other++
+  }
+  if (foreign > latin) return null
+  return other >= 3 && other > english ? null : 'en'
+}
