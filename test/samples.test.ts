@@ -10,10 +10,10 @@ import {
   type Finding,
   positionAt,
   readConfig,
-  rules,
   settingsFor,
   understand,
 } from '../server/src/core/index.js'
+import { rules } from '../server/src/core/rules/index.js'
 import { textOf } from '../server/src/core/text/text.js'
 import { defaultToday } from './support/model.js'
 
