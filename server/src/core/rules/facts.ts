@@ -128,8 +128,8 @@ function clarityFault(
   allow: ReadonlySet<string>,
 ): ClarityFault | null {
   const { judgement } = item
-  if (judgement?.confidence !== 'sure') return null
-  const { outcome, signals } = judgement
+  if (!judgement) return null
+  const { outcome, signals, confidence } = judgement
   if (outcome.verdict === 'placeholder' || judgement.placeholders.length > 0) return null
   const fault = (rule: string, signal: ClaritySignal | null, decides: boolean): ClarityFault => ({
     rule,
@@ -141,10 +141,10 @@ function clarityFault(
   if (outcome.verdict === 'unclear') {
     if (answered(item) !== null) return null
     const signal = signals.find(({ decides }) => decides) ?? null
-    return fault(signal?.rule ?? 'unclear-goal', signal, true)
+    if (confidence === 'sure') return fault(signal?.rule ?? 'unclear-goal', signal, true)
   }
   if (item.kind === 'objective' && answered(item) === 'key-results') return null
-  const known = signals.filter(({ rule, phrase }) => runs(rule) && !allow.has(fold(phrase)))
+  const known = signals.filter(({ rule, phrase, decides }) => !decides && runs(rule) && !allow.has(fold(phrase)))
   for (const rule of advice) {
     const signal = known.find((candidate) => candidate.rule === rule)
     if (signal) return fault(rule, signal, false)

@@ -40,7 +40,7 @@ owner: Ana
 # Goals for Q4 2026
 
 - Increase bookings by 30 %
-                    ^^^^^^^ ‘by 30 %’ has no start value: 30 % of what?
+                       ^^^^ ‘30 %’ has no start value: from what?
 `,
     },
   ],

@@ -61,7 +61,7 @@ owner: Ana
 # Goals for Q4 2026
 
 - Delight our customers
-  ^^^^^^^ ‘Delight’ is not measured: who decides, and by which test?
+  ^^^^^^^ ‘Delight’ can go on for ever: what exists or is decided at the end?
 `,
     },
   ],
