@@ -1,0 +1,302 @@
+// Text to chunks, incrementally: only the window of blocks an edit touches goes through remark again; no other module calls remark.
+//
+// The tree of a text does not depend on how it was reached: an edit gives what a fresh parse gives. Three things make that true. A window
+// starts where a chunk starts and ends with the first line of a chunk that follows ("guard"), and is taken as done only where a chunk
+// starts exactly there. References to labels defined elsewhere are told to remark by definitions put in front of the window. And there is
+// no cut beside top-level indented code, whose state micromark carries across a blank line.
+
+import type { Root, RootContent } from 'mdast'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
+import { visit } from 'unist-util-visit'
+import type { Text } from '../text/text.js'
+import type { Chunk, SyntaxTree } from './tree.js'
+import { splitFrontMatter } from './tree.js'
+
+const processor = remark().use(remarkGfm).freeze()
+
+/** Windows of about this many characters are parsed at once: remark takes more than linear time on longer ones. */
+const windowSize = 12_000
+/** No window grows beyond this: a longer block is read in parts where it has blank lines, else left alone. */
+const longestWindow = 48_000
+
+/** What a chunk says about reference labels; `^` in front marks a footnote. Kept beside the chunk, for this module alone. */
+interface Labels {
+  readonly defines: readonly string[]
+  /** Labels in brackets, which would be references if defined. */
+  readonly wanted: ReadonlySet<string>
+  /** Those of them that were taken as defined when the chunk was parsed. */
+  readonly resolved: ReadonlySet<string>
+}
+const labelsOf = new WeakMap<Chunk, Labels>()
+const definedIn = new WeakMap<SyntaxTree, ReadonlySet<string>>()
+/** Trees with a cut or a gap that only the way from the document's start explains: the next parse starts anew. */
+const forced = new WeakSet<readonly Chunk[]>()
+
+/** Parses a document. Chunks of `previous` that the difference does not reach are kept as they are. Never throws. */
+export function parse(text: Text, previous?: SyntaxTree): SyntaxTree {
+  const source = text.slice(0, text.length)
+  let frontMatter = splitFrontMatter(source)
+  if (frontMatter && previous?.frontMatter?.chunk.text === frontMatter.chunk.text) frontMatter = previous.frontMatter
+  const base = frontMatter?.chunk.text.length ?? 0
+  const body = base ? source.slice(base) : source
+  const known = (previous && definedIn.get(previous)) ?? new Set<string>()
+  const usable = previous && !forced.has(previous.chunks) ? previous.chunks : []
+  const chunks = usable.length ? splice(body, usable, known) : stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+  const defined = settleLabels(chunks)
+  const tree = treeOf(frontMatter, chunks, base)
+  definedIn.set(tree, defined)
+  return tree
+}
+
+function treeOf(frontMatter: SyntaxTree['frontMatter'], chunks: readonly Chunk[], base: number): SyntaxTree {
+  let starts: Map<Chunk, number> | undefined
+  return {
+    frontMatter,
+    chunks,
+    startOf(chunk) {
+      if (!starts) {
+        starts = new Map(frontMatter ? [[frontMatter.chunk, 0]] : [])
+        let at = base
+        for (const each of chunks) {
+          starts.set(each, at)
+          at += each.text.length
+        }
+      }
+      return starts.get(chunk) ?? 0
+    },
+  }
+}
+
+/** The chunks of `body`, taking over those of `before` on both sides of the difference. */
+function splice(body: string, before: readonly Chunk[], known: ReadonlySet<string>): Chunk[] {
+  let first = 0
+  let from = 0
+  while (first < before.length && body.startsWith(before[first]!.text, from)) from += before[first++]!.text.length
+  if (first === before.length && from === body.length) return [...before]
+  let last = before.length
+  let to = body.length
+  while (last > first && to - before[last - 1]!.text.length >= from && body.endsWith(before[last - 1]!.text, to))
+    to -= before[--last]!.text.length
+  // A changed first line may join what stands above; so may a change at the very end of a chunk.
+  const firstLine = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[first]?.text ?? '')![0]
+  if (first > 0 && (first === before.length || !body.startsWith(firstLine, from) || firstLine === '')) from -= before[--first]!.text.length
+  const sync = new Map<number, number>()
+  for (let i = last, at = to; i < before.length; at += before[i++]!.text.length) sync.set(at, i)
+  const guard = last < before.length ? to + /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[last]!.text)![0].length : body.length
+  const labels = new Set([...known, ...guessLabels(body.slice(from, guard))])
+  const { chunks, next } = stream(body, from, labels, sync, guard, 0)
+  if (forced.has(chunks)) return stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+  return [
+    ...before.slice(0, first),
+    ...chunks.map((chunk, i) => sameChunk(before[first + i], chunk)),
+    ...(next === null ? [] : before.slice(next)),
+  ]
+}
+
+/** A chunk's blocks follow from its text and its labels alone, so that an equal one can stay what it is. */
+function sameChunk(before: Chunk | undefined, now: Chunk): Chunk {
+  if (before?.text !== now.text) return now
+  const [old, fresh] = [labelsOf.get(before)!.resolved, labelsOf.get(now)!.resolved]
+  return old.size === fresh.size && [...old].every((label) => fresh.has(label)) ? before : now
+}
+
+interface Piece {
+  readonly start: number
+  readonly nodes: RootContent[]
+}
+
+/**
+ * Parses `body` from `from` on, window by window, until a chunk starts at an offset of `sync` (its value is returned as `next`) or the end.
+ * `firstEnd` ends the first window, which later ones outgrow up to `windowSize`.
+ */
+function stream(
+  body: string,
+  from: number,
+  labels: ReadonlySet<string>,
+  sync: ReadonlyMap<number, number>,
+  firstEnd: number,
+  size: number,
+): { chunks: Chunk[]; next: number | null } {
+  const chunks: Chunk[] = []
+  let at = from
+  let end = size ? cutAfter(body, from + size) : firstEnd
+  let step = Math.max(1_000, end - from)
+  while (at < body.length) {
+    const limit = hardEnd(body, at, end)
+    if (limit !== null) forced.add(chunks)
+    if (limit === at) {
+      const skipTo = cutAfter(body, at + 1)
+      chunks.push(chunkOf(body.slice(at, skipTo), { start: 0, nodes: [] }, labels, true))
+      at = skipTo
+      end = cutAfter(body, at + windowSize)
+      continue
+    }
+    const window = body.slice(at, limit ?? end)
+    const pieces = cut(window, parseWindow(window, labels))
+    const reached = pieces.findIndex(({ start }) => start + at > from && sync.has(start + at))
+    const last = limit !== null || end >= body.length
+    const done = reached >= 0 ? reached : last ? pieces.length : pieces.length - 1
+    for (let i = 0; i < done; i++) {
+      const { start } = pieces[i]!
+      chunks.push(chunkOf(window.slice(start, pieces[i + 1]?.start ?? window.length), pieces[i]!, labels, false))
+    }
+    if (reached >= 0) return { chunks, next: sync.get(pieces[reached]!.start + at)! }
+    if (limit === null && end >= body.length) return { chunks, next: null }
+    if (done > 0) at += pieces[done]?.start ?? window.length
+    step = done > 0 ? Math.min(windowSize, step * 2) : step * 2
+    end = cutAfter(body, Math.max(end + 1, at + step))
+  }
+  return { chunks, next: null }
+}
+
+/**
+ * Null where the window from `at` to `end` may be parsed as it is; else where it must end: at the last blank line before what is too long or
+ * too deep, or at `at` itself when that stands right there and is to be left alone.
+ */
+function hardEnd(body: string, at: number, end: number): number | null {
+  const deep = tooDeep(body.slice(at, Math.min(end, at + longestWindow)))
+  if (deep === null && end - at <= longestWindow) return null
+  const bound = deep === null ? at + longestWindow : at + deep
+  let best = at
+  for (let next = cutAfter(body, at + 1); next <= bound && next < body.length; next = cutAfter(body, next + 1)) best = next
+  return best
+}
+
+/** The first line start at or after `offset` that follows a blank line; the end where there is none. */
+function cutAfter(body: string, offset: number): number {
+  if (offset >= body.length) return body.length
+  const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r(?!\n))/g
+  blank.lastIndex = Math.max(0, offset - 1)
+  return blank.exec(body) ? Math.min(blank.lastIndex, body.length) : body.length
+}
+
+/** Offset of a line nested beyond all sense, which remark and every walk of the tree would pay for dearly. */
+function tooDeep(window: string): number | null {
+  const deep = /^(?:[ \t]{0,8}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?){40}|^[ \t]{200}/m.exec(window)
+  return deep ? deep.index : null
+}
+
+/** Blocks of a window, positions relative to it. Labels it refers to are defined in front of it; those definitions are dropped again. */
+function parseWindow(window: string, labels: ReadonlySet<string>): RootContent[] {
+  let prefix = ''
+  for (const raw of bracketed(window)) if (labels.has(normal(raw))) prefix += raw.startsWith('^') ? `[${raw}]: x\n\n` : ''
+  for (const raw of bracketed(window)) if (labels.has(normal(raw))) prefix += raw.startsWith('^') ? '' : `[${raw}]: x\n\n`
+  // A footnote definition would take indented text behind it along; a link definition does not.
+  if (prefix.startsWith('[^')) prefix += '[opmodel-window]: x\n\n'
+  const lines = prefix ? prefix.split('\n').length - 1 : 0
+  const root = processor.parse(prefix + window) as Root
+  const blocks = prefix ? root.children.filter((node) => (node.position?.start.offset ?? 0) >= prefix.length) : root.children
+  if (prefix) for (const block of blocks) shift(block, prefix.length, lines)
+  return blocks
+}
+
+/** Groups blocks where a chunk may start: after a blank line, and where nothing of the block before leaks across it. */
+function cut(window: string, blocks: readonly RootContent[]): Piece[] {
+  const pieces: Piece[] = [{ start: 0, nodes: [] }]
+  let previous: RootContent | undefined
+  for (const block of blocks) {
+    const start = lineStart(window, block)
+    const end = previous?.position?.end.offset ?? 0
+    if (
+      previous &&
+      end <= start &&
+      blankBetween(window.slice(end, start)) &&
+      !indented(window, previous) &&
+      !indented(window, block) &&
+      window.charCodeAt(start) !== 0xfeff
+    ) {
+      pieces.push({ start, nodes: [] })
+    }
+    pieces.at(-1)!.nodes.push(block)
+    previous = block
+  }
+  return pieces
+}
+
+function lineStart(window: string, block: RootContent): number {
+  let at = block.position?.start.offset ?? 0
+  while (at > 0 && window[at - 1] !== '\n' && window[at - 1] !== '\r') at--
+  return at
+}
+
+function blankBetween(between: string): boolean {
+  return /[\n\r][ \t]*[\n\r]/.test(between.replace(/\r\n/g, '\n'))
+}
+
+function indented(window: string, block: RootContent): boolean {
+  return block.type === 'code' && !/^[`~]/.test(window.slice(block.position?.start.offset ?? 0, (block.position?.start.offset ?? 0) + 1))
+}
+
+function chunkOf(text: string, { start, nodes }: Piece, labels: ReadonlySet<string>, skipped: boolean): Chunk {
+  const line = countLines(nodes[0])
+  if (start > 0) for (const node of nodes) shift(node, start, line)
+  const chunk: Chunk = { text, nodes, skipped }
+  const wanted = skipped ? new Set<string>() : new Set([...bracketed(text)].map(normal))
+  labelsOf.set(chunk, { defines: definitions(nodes), wanted, resolved: new Set([...wanted].filter((label) => labels.has(label))) })
+  return chunk
+}
+
+/** Lines to take off so that the chunk's first line is line 1; every chunk but a document's first starts with its first block. */
+function countLines(node: RootContent | undefined): number {
+  return (node?.position?.start.line ?? 1) - 1
+}
+
+function shift(node: RootContent, offset: number, lines: number): void {
+  visit(node, (inner) => {
+    if (!inner.position) return
+    for (const point of [inner.position.start, inner.position.end]) {
+      point.offset = (point.offset ?? 0) - offset
+      point.line -= lines
+    }
+  })
+}
+
+/** Parses again the chunks that were parsed with wrong ideas about labels; returns the labels that are defined. Changes the list in place. */
+function settleLabels(chunks: Chunk[]): ReadonlySet<string> {
+  const defined = new Set(chunks.flatMap((chunk) => labelsOf.get(chunk)!.defines))
+  chunks.forEach((chunk, i) => {
+    const { wanted, resolved } = labelsOf.get(chunk)!
+    for (const label of wanted) {
+      if (defined.has(label) === resolved.has(label)) continue
+      chunks[i] = chunkOf(chunk.text, { start: 0, nodes: parseWindow(chunk.text, defined) }, defined, false)
+      break
+    }
+  })
+  return defined
+}
+
+function definitions(nodes: readonly RootContent[]): string[] {
+  const out: string[] = []
+  for (const node of nodes) {
+    visit(node, (inner) => {
+      if (inner.type === 'definition') out.push(normal(inner.label ?? inner.identifier))
+      else if (inner.type === 'footnoteDefinition') out.push(normal(`^${inner.label ?? inner.identifier}`))
+    })
+  }
+  return out
+}
+
+/** What stands in brackets and could be a label, as written but for line breaks. */
+function bracketed(text: string): Set<string> {
+  const out = new Set<string>()
+  if (!text.includes('[')) return out
+  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
+    const label = match[1]!.replace(/\s+/g, ' ')
+    if (label.trim()) out.add(label.trim())
+  }
+  return out
+}
+
+/** Labels that look defined, before the blocks are known. */
+function guessLabels(text: string): Set<string> {
+  const out = new Set<string>()
+  if (!text.includes(']:')) return out
+  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/g)) out.add(normal(match[1]!))
+  return out
+}
+
+/** As CommonMark compares labels. */
+function normal(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase()
+}
