@@ -21,6 +21,10 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean
   /** The client understands `opmodel/modelChanged` and asks `opmodel/status`, `opmodel/model`, `opmodel/attention`. */
   readonly views?: boolean
+  /** Code lenses carry the client command `opmodel.showReferences` (URI, position, locations); others only say something. Default false. */
+  readonly lensCommands?: boolean
+  /** Folder of the rule pages, as a URI: `RULE.md` below it explains a rule. Default: where the server's own files lie. */
+  readonly rulePages?: string
 }
 
 /** `Diagnostic.data`, which the client's calm mode reads and a code action gets back. */

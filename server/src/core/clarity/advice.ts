@@ -1,7 +1,7 @@
 // Advice beyond the verdict: contradictions, a missing baseline, two goals in one, an output as key result, business as usual. Decides nothing.
 
 import type { Outcome } from '../model/types.js'
-import { isBaseline, type Quantity } from './numbers.js'
+import type { Quantity } from './numbers.js'
 import type { Reading } from './reading.js'
 import { rangeOf, type Token } from './tokens.js'
 import type { ClaritySignal, StatementContext } from './types.js'
@@ -20,7 +20,7 @@ export function advise(
     signals.push({ rule, range: { start, end }, phrase: statement.slice(start, end), missing, decides: false })
   const target = quantities.find((quantity) => quantity.role === 'target')
   const baseline = quantities.find((quantity) => quantity.role === 'baseline')
-  const contradiction = target && contradicts(tokens, reading, target, baseline)
+  const contradiction = target && contradicts(reading, target, baseline)
   if (contradiction) add('contradictory-target', 'target', contradiction.start, contradiction.end)
   else if (target && !baseline && lacksBaseline(tokens, reading, target, context))
     add('target-without-baseline', 'baseline', target.start, target.end)
@@ -53,17 +53,10 @@ export function advise(
   return signals.sort((a, b) => a.range.start - b.range.start)
 }
 
-function contradicts(
-  tokens: readonly Token[],
-  reading: Reading,
-  target: Quantity,
-  baseline: Quantity | undefined,
-): { start: number; end: number } | null {
+function contradicts(reading: Reading, target: Quantity, baseline: Quantity | undefined): { start: number; end: number } | null {
   if (!baseline || target.delta) return null
   const kind = reading.verb?.kind
   const span = { start: Math.min(baseline.start, target.start), end: Math.max(baseline.end, target.end) }
-  const fromTo = isBaseline(tokens, baseline)
-  if (!fromTo) return null
   const sameUnit =
     target.unit === baseline.unit && (target.unit !== 'time' || target.unitWord.replace(/s$/, '') === baseline.unitWord.replace(/s$/, ''))
   const open = (quantity: Quantity) => quantity.unit === null || quantity.unit === 'count'

@@ -83,7 +83,7 @@ function withoutBlanks(statement: string, placeholders: readonly Placeholder[]):
 function holdsBlank(statement: string, placeholders: readonly Placeholder[], reading: Reading | null): boolean {
   return placeholders.some(({ range }) => {
     const before = statement.slice(Math.max(0, range.start - 24), range.start)
-    const aside = /(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@[:,–—|])\s*$/i.test(before)
+    const aside = /(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@–—])\s*$/i.test(before)
     return (
       !aside ||
       reading?.verb?.kind === 'raising' ||

@@ -54,6 +54,10 @@ export interface LanguagePack {
   readonly phrases: Readonly<Record<PhraseClass, readonly string[]>>
   /** Verbs that are as often nouns: report, plan, support. */
   readonly nounToo: readonly string[]
+  /** Endings that make an abstract noun: -ness, -ity. */
+  readonly airyEndings: readonly string[]
+  /** Words with such an ending that have an edge all the same: university, latency. */
+  readonly edged: readonly string[]
 }
 
 export type VerbForm = 'base' | 's' | 'ing' | 'ed'
@@ -70,6 +74,8 @@ export interface Lexicon {
   /** Verbs of two words and phrases, by their first word; the longest first. */
   readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly kind: PhraseClass | VerbEntry }[]>
   readonly nounToo: ReadonlySet<string>
+  readonly airyEnding: RegExp
+  readonly edged: ReadonlySet<string>
 }
 
 const compiled = new WeakMap<LanguagePack, Lexicon>()
@@ -103,7 +109,14 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
   for (const [kind, list] of Object.entries(pack.words) as [WordClass, readonly string[]][]) {
     for (const word of list) words.set(word, (words.get(word) ?? new Set()).add(kind))
   }
-  const lexicon = { verbs, words, phrases, nounToo: new Set(pack.nounToo) }
+  const lexicon = {
+    verbs,
+    words,
+    phrases,
+    nounToo: new Set(pack.nounToo),
+    airyEnding: new RegExp(`..(?:${pack.airyEndings.join('|')})$`),
+    edged: new Set(pack.edged),
+  }
   compiled.set(pack, lexicon)
   return lexicon
 }

@@ -18,7 +18,7 @@ const candidate = new RegExp(
     String.raw`\{{1,2}[ \w'-]{1,40}\}{1,2}`,
     String.raw`\?{2,}`,
     String.raw`(?<=\s)\?(?=\s?%)`,
-    String.raw`(?<![\p{L}\p{N}_.\-+/])[$€£]?\s?[XNYxny]{1,3}(?:[.,][Xx]{1,3}){0,3}(?:[kKM]|bn)?(?![\p{L}\p{N}_]|-(?!\p{Ll}{3})|['’]|\.\p{L}|\+\d)`,
+    String.raw`(?<![\p{L}\p{N}_.\-+/])[$€£]?\s?[XNYxny]{1,3}(?:\d{1,2}(?=%)|(?:[.,][Xx]{1,3}){0,3}(?:[kKM]|bn)?)(?![\p{L}\p{N}_]|-(?!\p{Ll}{3})|['’]|\.\p{L}|\+\d)`,
     String.raw`\bY{4}(?:-MM(?:-DD)?)?\b|\bDD[./-]MM[./-]YYYY\b|\bMM[./]DD[./]YYYY\b`,
     String.raw`\b(?:Q[XxNn?]|FY(?:XX|xx|\?\?)|20(?:XX|xx|\?\?))(?![\p{L}\p{N}])`,
     String.raw`\b[Ll]orem ipsum\b`,
@@ -174,7 +174,7 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
       ? range
       : null
   if (/\d\s?$/.test(before) || /(?:^|\s)[=×*/]\s?$/.test(before)) return null
-  if (/^%/.test(next)) return range
+  if (/^%/.test(next)) return /^[xyn]\d/.test(word) ? null : range
   if (/^[XNx]$/.test(word) && /^\s?(?:%\s?)?to\s_?[YMX]_?(?![\p{L}\p{N}])/u.test(after) && /\bfrom\s_?$/.test(before)) return range
   if (lower && !/^xx+$/.test(word)) return null
   if (

@@ -1,5 +1,6 @@
 // Reads the grammar a verdict needs from a statement's tokens: which verb carries it, what that verb acts on, which cue words stand where.
 
+import { bes, breaks, cans, determiners, haves, modals, plainVerbs, prepositions, pronouns, skippable } from './grammar.js'
 import type { Lexicon, PhraseClass, VerbEntry, WordClass } from './language.js'
 import type { Token } from './tokens.js'
 
@@ -25,148 +26,16 @@ export interface Reading {
   readonly objectTo: number
   /** Index of the noun that heads the object or topic, or -1. */
   readonly noun: number
+  /** What the pack says of that noun, in whatever case or number it stands. */
+  readonly nounKinds: ReadonlySet<WordClass>
   /** The first sentence's end. */
   readonly end: number
   readonly cues: readonly Cue[]
   /** Further verbs in the imperative with an object of their own, behind the first. */
+  /** Verbs of direction behind the object's first word: what a purpose clause wants to move. */
+  readonly drifts: readonly { readonly from: number; readonly to: number }[]
   readonly orders: readonly { readonly from: number; readonly to: number }[]
 }
-
-const modals = new Set(['will', 'shall', 'must', 'should', "we'll", 'would'])
-const cans = new Set(['can', 'could', 'cannot', "can't", 'may'])
-const bes = new Set([
-  'is',
-  'are',
-  'be',
-  'was',
-  'were',
-  'isn',
-  "isn't",
-  "aren't",
-  'been',
-  'become',
-  'becomes',
-  'remain',
-  'remains',
-  'stays',
-  'stay',
-  'feels',
-  'feel',
-  'gets',
-  'get',
-])
-const haves = new Set(['has', 'have', 'had', "we've", 'owns', 'carries', 'contains'])
-const pronouns = new Set(['we', 'our', 'us', 'they', 'it', 'i', "we've", "we'll", 'you'])
-const determiners = new Set([
-  'the',
-  'a',
-  'an',
-  'our',
-  'their',
-  'its',
-  'your',
-  'this',
-  'that',
-  'these',
-  'those',
-  'all',
-  'every',
-  'each',
-  'any',
-  'some',
-  'new',
-  'more',
-  'both',
-  'one',
-  'two',
-  'three',
-  'his',
-  'her',
-])
-const prepositions = new Set([
-  'for',
-  'of',
-  'in',
-  'on',
-  'with',
-  'to',
-  'from',
-  'by',
-  'that',
-  'which',
-  'who',
-  'across',
-  'among',
-  'between',
-  'at',
-  'through',
-  'so',
-  'into',
-  'as',
-  'about',
-  'against',
-  'within',
-  'over',
-  'under',
-  'without',
-  'during',
-  'via',
-  'using',
-  'where',
-  'when',
-  'after',
-  'before',
-  'than',
-  'towards',
-  'toward',
-  'around',
-  'per',
-  'while',
-  'because',
-  'including',
-  'like',
-  'such',
-  'until',
-  'beyond',
-  'behind',
-  'upon',
-  'throughout',
-])
-const breaks = new Set(['and', 'or', '&', 'plus', 'but', 'nor', 'then'])
-const skippable = new Set([
-  'please',
-  'also',
-  'finally',
-  'jointly',
-  'then',
-  'first',
-  'successfully',
-  'continuously',
-  'proactively',
-  'consistently',
-  'fully',
-  'publicly',
-  'not',
-  'further',
-  'always',
-  'again',
-  'formally',
-  'officially',
-  'gradually',
-  'actively',
-  'ultimately',
-  'never',
-  'start',
-  'begin',
-  'massively',
-  'significantly',
-  'dramatically',
-  'radically',
-  'quickly',
-  'rapidly',
-  'regularly',
-  'collectively',
-])
 
 /** Reads the first sentence of the judged part. */
 export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
@@ -185,6 +54,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
 
   function finish(shape: Reading['shape'], verb: VerbEntry | null, verbFrom: number, verbTo: number, link: Reading['link']): Reading {
     const objectTo = objectEnd(tokens, verbTo, end, shape)
+    const noun = headNoun(tokens, verbTo, objectTo, lexicon)
     return {
       shape,
       verb,
@@ -193,9 +63,11 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
       link,
       objectFrom: verbTo,
       objectTo,
-      noun: headNoun(tokens, verbTo, objectTo, lexicon),
+      noun,
+      nounKinds: nounKinds(tokens, noun, lexicon),
       end,
       cues,
+      drifts: driftVerbs(tokens, verbTo, end, lexicon),
       orders: shape === 'order' ? furtherOrders(tokens, verbTo, objectTo, lexicon) : [],
     }
   }
@@ -240,12 +112,13 @@ function leadIn(tokens: readonly Token[], end: number): number {
   return 0
 }
 
-function verbAt(
-  tokens: readonly Token[],
-  index: number,
-  end: number,
-  lexicon: Lexicon,
-): { entry: VerbEntry; from: number; to: number } | null {
+interface Verb {
+  readonly entry: VerbEntry
+  readonly from: number
+  readonly to: number
+}
+
+function verbAt(tokens: readonly Token[], index: number, end: number, lexicon: Lexicon): Verb | null {
   const token = tokens[index]
   if (token?.kind !== 'word') return null
   for (const phrase of lexicon.phrases.get(token.text) ?? []) {
@@ -296,7 +169,18 @@ function orderVerb(
   const { entry } = found
   if (entry.form === 's') return null
   if (!isVerbHere(tokens, found.from, found.to, end, lexicon, entry)) return null
-  return found
+  return joinedVerb(tokens, found, end, lexicon) ?? found
+}
+
+/** "Design and ship X", "build and efficiently maintain Y": one object for two verbs; the one that ends carries the statement. */
+function joinedVerb(tokens: readonly Token[], first: Verb, end: number, lexicon: Lexicon): Verb | null {
+  if (!breaks.has(tokens[first.to]?.text ?? '')) return null
+  let at = first.to + 1
+  if (tokens[at]?.text.endsWith('ly')) at++
+  const second = verbAt(tokens, at, end, lexicon)
+  if (!second || second.to >= end || second.entry.form !== first.entry.form) return null
+  const carrier = second.entry.kind === 'finishing' || first.entry.kind === 'making' ? second.entry : first.entry
+  return { entry: carrier, from: first.from, to: second.to }
 }
 
 /** Whether a word that may be a noun, an adjective or a verb is a verb at the head of a statement. */
@@ -390,15 +274,9 @@ function clauseVerb(
     if (index === at) continue
     const prior = tokens[index - 1]!
     if (determiners.has(prior.text) || prepositions.has(prior.text)) continue
-    const found = verbAt(tokens, index, end, lexicon)
+    const found = /^works?$/.test(text) ? null : verbAt(tokens, index, end, lexicon)
     if (!found) {
-      if (
-        /^(?:works?|exists?|runs?|lasts?|goes|go|takes?|know|knows|needs?|happens?|starts?|spends?|completes?|participates?|covers?|owns?|loads?)$/.test(
-          text,
-        ) &&
-        prior.kind === 'word'
-      )
-        return { entry: null, from: index, to: index + 1, link: null }
+      if (plainVerbs.test(text) && prior.kind === 'word') return { entry: null, from: index, to: index + 1, link: null }
       continue
     }
     if (lexicon.nounToo.has(found.entry.base)) {
@@ -485,8 +363,16 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
   return cues
 }
 
-export const isPreposition = (word: string): boolean => prepositions.has(word)
-export const isDeterminer = (word: string): boolean => determiners.has(word)
+function driftVerbs(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): readonly { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = []
+  for (let index = from + 1; index < end; index++) {
+    const kind = lexicon.verbs.get(tokens[index]!.text)?.kind
+    const before = tokens[index - 1]!.text
+    if ((kind === 'raising' || kind === 'lowering' || kind === 'shifting') && /^(?:to|that|and|which|will|can|help|helps)$/.test(before))
+      found.push({ from: index, to: index + 1 })
+  }
+  return found
+}
 
 function furtherOrders(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): readonly { from: number; to: number }[] {
   const orders: { from: number; to: number }[] = []
@@ -505,4 +391,16 @@ function furtherOrders(tokens: readonly Token[], from: number, end: number, lexi
       orders.push(found)
   }
   return orders
+}
+
+const none: ReadonlySet<WordClass> = new Set()
+const airy: ReadonlySet<WordClass> = new Set(['airy'])
+
+function nounKinds(tokens: readonly Token[], noun: number, lexicon: Lexicon): ReadonlySet<WordClass> {
+  const token = tokens[noun]
+  if (token?.kind !== 'word') return none
+  const kinds = lexicon.words.get(token.text) ?? (token.text.endsWith('s') ? lexicon.words.get(token.text.slice(0, -1)) : undefined)
+  // "support for passkeys", "care for newborns" name a thing that can be added.
+  if (kinds?.has('airy') && /^(?:support|service|care|content)$/.test(token.text) && tokens[noun + 1]?.text === 'for') return none
+  return kinds ?? (!token.capital && lexicon.airyEnding.test(token.text) && !lexicon.edged.has(token.text) ? airy : none)
 }

@@ -1,8 +1,9 @@
 // The decision list for statements without a number: what their verb, object and evaluating words leave open. Reads a reading, never text.
 
+import { determiners, prepositions } from './grammar.js'
 import type { PhraseClass, VerbClass, WordClass } from './language.js'
 import type { Quantity } from './numbers.js'
-import { type Cue, isDeterminer, isPreposition, type Reading } from './reading.js'
+import type { Cue, Reading } from './reading.js'
 import type { Token } from './tokens.js'
 import type { ClarityRule, StatementContext } from './types.js'
 
@@ -38,6 +39,8 @@ class Facts {
   readonly isDrift: boolean
   /** The object is a name, code, an acronym or quoted: something definite. */
   readonly isNamed: boolean
+  /** The same for the object's own words, without what follows its noun. */
+  readonly isNamedThing: boolean
   /** The object begins with the, a, our, all, a number …: it has an edge. */
   readonly isBounded: boolean
   readonly objectLength: number
@@ -59,18 +62,18 @@ class Facts {
     this.loophole = reading.cues.find((cue) => cue.kind === 'loophole')
     this.state = reading.cues.find((cue) => cue.kind === 'state')
     this.noun = tokens[reading.noun]
-    const nounIs = (kind: WordClass) => reading.cues.some((cue) => cue.kind === kind && cue.from === reading.noun)
+    const nounIs = (kind: WordClass) => reading.nounKinds.has(kind)
     this.isAiry = nounIs('airy')
     this.isThing = nounIs('thing')
     this.isDrift = nounIs('drift')
     const object = tokens.slice(objectFrom, objectTo)
-    this.isNamed = object.some(
-      (token, index) =>
-        token.kind === 'code' || token.acronym || token.quoted || (token.capital && (index > 0 || reading.shape === 'order')),
-    )
+    const isName = (token: Token, index: number) =>
+      token.kind === 'code' || token.acronym || token.quoted || (token.capital && (index > 0 || reading.shape === 'order'))
+    this.isNamed = object.some(isName)
+    this.isNamedThing = tokens.slice(objectFrom, reading.noun + 1).some(isName)
     const first = object[0]
     this.isBounded =
-      first !== undefined && (first.kind === 'number' || (isDeterminer(first.text) && !/^(?:some|more|any)$/.test(first.text)))
+      first !== undefined && (first.kind === 'number' || (determiners.has(first.text) && !/^(?:some|more|any)$/.test(first.text)))
     this.objectLength = object.filter((token) => token.kind !== 'sign').length
   }
 
@@ -104,7 +107,7 @@ function weighOrder(facts: Facts): Finding {
     case 'lowering':
     case 'shifting': {
       if (facts.comparison && hasReference(tokens, { ...facts.comparison }, reading.end)) return done('hint')
-      if (extendsToPlace(facts)) return done('hint')
+      if (kind === 'raising' && extendsToPlace(facts)) return done('hint')
       const soft = facts.every !== undefined && facts.every.from >= reading.objectFrom && !facts.isAiry
       return facts.unclear('direction-without-target', 'target', soft ? 'hint' : 'sure')
     }
@@ -125,7 +128,7 @@ function weighOrder(facts: Facts): Finding {
     default: {
       const opinion = weighOpinion(facts, 'sure')
       if (opinion) return opinion
-      return facts.isAiry && !facts.isNamed ? facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue()) : done('hint')
+      return facts.isAiry && !facts.isNamedThing ? facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue()) : done('hint')
     }
   }
 }
@@ -149,14 +152,18 @@ function weighFinishing(facts: Facts): Finding {
       : facts.unclear('comparison-without-reference', 'reference', 'hint', facts.comparison)
   }
   if (facts.isDrift) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
-  if (facts.isAiry && !facts.isNamed) return facts.unclear('unclear-goal', 'end-state', facts.isBounded ? 'hint' : 'hint', facts.nounCue())
+  if (facts.isAiry && !facts.isNamedThing)
+    return facts.unclear('unclear-goal', 'end-state', facts.isBounded ? 'hint' : 'hint', facts.nounCue())
   return done('sure')
 }
 
 function weighMaking(facts: Facts): Finding {
-  if (facts.isAiry && !facts.isNamed) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
+  if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
   if (opinion) return opinion
+  const purpose = openPurpose(facts)
+  if (purpose) return facts.unclear('unclear-goal', 'end-state', 'hint', purpose)
+  if (isLonePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
   if (facts.isThing || facts.isNamed || facts.every) return done('sure')
   if (isBare(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
@@ -166,7 +173,7 @@ function weighServing(facts: Facts): Finding {
   const { reading, tokens } = facts
   const base = reading.verb?.base ?? ''
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
-  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', facts.isNamed ? 'hint' : 'sure', facts.nounCue())
+  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
   if (facts.comparison) {
     const more = tokens[facts.comparison.from]!.text === 'more'
     return facts.unclear(more ? 'vague-quantity' : 'comparison-without-reference', more ? 'target' : 'reference', 'hint', facts.comparison)
@@ -175,8 +182,22 @@ function weighServing(facts: Facts): Finding {
   if (facts.isNamed || facts.every || facts.state) return done('hint')
   if (base === 'support' || base === 'manage' || base === 'address' || base === 'balance' || base === 'ease')
     return facts.unclear('unclear-goal', 'end-state', 'hint')
-  if (isBare(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
+  if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
+  const later = reading.cues.find((cue) => cue.from >= reading.objectFrom && (cue.kind === 'airy' || cue.kind === 'soft'))
+  if (later && (base === 'ensure' || base === 'make sure')) return facts.unclear('unclear-goal', 'measure', 'hint', later)
   return done('hint')
+}
+
+/** Whom a serving verb serves, in the plural and unnamed: there is always one more of them. */
+function isBarePeople(facts: Facts): boolean {
+  const first = facts.tokens[facts.reading.objectFrom]
+  return (
+    first?.kind === 'word' &&
+    facts.reading.noun === facts.reading.objectFrom &&
+    /[^s]s$/.test(first.text) &&
+    !facts.isThing &&
+    !/^(?:enable|allow|let)$/.test(facts.reading.verb?.base ?? '')
+  )
 }
 
 const badges =
@@ -219,8 +240,28 @@ function isBare(facts: Facts): boolean {
   const plural = /[^s]s$/.test(facts.noun.text) && !facts.isThing
   const qualified = tokens
     .slice(reading.noun + 1, reading.objectTo)
-    .some((token) => isPreposition(token.text) && /^(?:for|of|in|on|with|from|that|which|to)$/.test(token.text))
+    .some((token) => prepositions.has(token.text) && /^(?:for|of|in|on|with|from|that|which|to)$/.test(token.text))
   return plural ? !qualified && facts.objectLength <= 4 : facts.objectLength <= 2 && !facts.isThing && !qualified
+}
+
+/** "Upgrade systems": one plural word, and nothing that says which. */
+function isLonePlural(facts: Facts): boolean {
+  const { reading, tokens } = facts
+  if (facts.noun?.kind !== 'word' || reading.noun !== reading.objectFrom || facts.isNamed || !/[^s]s$/.test(facts.noun.text)) return false
+  const next = tokens[reading.noun + 1]
+  return next === undefined || reading.noun + 1 >= reading.end || next.kind === 'sign' || next.text === 'and' || next.text === 'to'
+}
+
+/** "a process that sets people up for success": the thing is only as good as what it is for. */
+function openPurpose(facts: Facts): { from: number; to: number } | null {
+  const { reading } = facts
+  const cue = reading.cues.find(
+    (found) =>
+      found.from > reading.noun &&
+      (found.kind === 'praise' || found.kind === 'airy' || found.kind === 'comparison' || found.kind === 'drift'),
+  )
+  if (cue) return { from: cue.from, to: cue.to }
+  return reading.drifts.find((at) => at.from > reading.noun) ?? null
 }
 
 /** "Explore … and decide", "investigate and publish": an open activity that ends in something. */
@@ -239,7 +280,7 @@ function endsInDecision(facts: Facts): boolean {
 /** "Expand to Austria", "extend support to Windows": an edge after all. */
 function extendsToPlace(facts: Facts): boolean {
   const { tokens, reading } = facts
-  for (let index = reading.verbTo; index < reading.end - 1; index++) {
+  for (let index = reading.verbTo; index < Math.min(reading.end - 1, reading.verbTo + 6); index++) {
     const next = tokens[index + 1]!
     if (
       /^(?:to|into|onto)$/.test(tokens[index]!.text) &&
@@ -252,7 +293,9 @@ function extendsToPlace(facts: Facts): boolean {
 
 function weighClause(facts: Facts): Finding {
   const { reading, tokens } = facts
-  const subject = reading.cues.find((cue) => cue.to <= reading.verbFrom && cue.kind === 'comparison')
+  const subject = reading.cues.find(
+    (cue) => cue.to <= reading.verbFrom && cue.kind === 'comparison' && tokens[cue.from - 1]?.text !== 'the',
+  )
   if (subject && !hasReference(tokens, subject, reading.end)) {
     const more = tokens[subject.from]!.text === 'more'
     return facts.unclear(
@@ -283,7 +326,7 @@ function weighClause(facts: Facts): Finding {
   if (reading.link === 'have') {
     const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
     if (opinion) return opinion
-    if (facts.isAiry && !facts.isNamed) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
+    if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
     return done('hint')
   }
   const kind = reading.verb?.kind
@@ -297,7 +340,7 @@ function weighClause(facts: Facts): Finding {
 
 function weighTopic(facts: Facts): Finding {
   const { reading, tokens, context } = facts
-  if (facts.isDrift && tokens[reading.noun + 1] && isPreposition(tokens[reading.noun + 1]!.text)) {
+  if (facts.isDrift && tokens[reading.noun + 1] && prepositions.has(tokens[reading.noun + 1]!.text)) {
     if (/^(?:of|in|to|on|with)$/.test(tokens[reading.noun + 1]!.text))
       return facts.unclear('direction-without-target', 'target', 'sure', facts.nounCue())
   }

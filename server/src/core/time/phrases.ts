@@ -11,8 +11,8 @@ export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
   const found =
     edge(t, at, depth) ??
     nudge(t, at, depth) ??
-    shifted(t, at, i) ??
     slice(t, at, depth) ??
+    shifted(t, at, i) ??
     weekOf(t, at, depth) ??
     horizon(t, at) ??
     block(t, at) ??
@@ -251,7 +251,7 @@ function code(t: readonly Token[], i: number): Hit | null {
   if (year !== null && (unit === 'year' || unit === 'fiscal-year')) return hit(i + 2, edgeOf({ is: 'year', year, fiscal: unit === 'fiscal-year' }))
   if (unit === 'day') return null
   const of: Value = unit === 'fiscal-year' ? { is: 'unit', unit: 'year', shift: 0, fiscal: true } : { is: 'unit', unit, shift: 0, fiscal: false }
-  return hit(i + 1, unit === 'week' ? { is: 'nudge', of } : edgeOf(of), { relative: true, vague: unit === 'week' })
+  return hit(i + 1, unit === 'week' ? { is: 'nudge', of } : edgeOf(of), { relative: true, vague: unit === 'week', day: true })
 }
 
 /** `12-14 October`, `October 12–14, 2026`: the month is written once. */

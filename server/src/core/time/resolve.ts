@@ -326,10 +326,7 @@ function range(from: Value, to: Value, context: TimeContext): Answer {
   } else if (yearlessStart) {
     const { year: y } = cal.partsOf(end)
     start = inYear(from, y).start
-    if (start > end) {
-      if (yearlessEnd && context.documentDate && inYear(from, y).start >= context.documentDate) end = inYear(to, y + 1).end
-      else start = inYear(from, y - 1).start
-    }
+    if (start > end) start = inYear(from, y - 1).start
   } else if (end < start && to.is === 'part' && to.year === null) {
     return found({ start, end: cal.addDays(cal.addUnits(cal.addDays(end, 1), 1, 'year') ?? end, -1) })
   }

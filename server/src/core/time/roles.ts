@@ -112,7 +112,7 @@ function isWindow(t: readonly Token[], found: Found): boolean {
 }
 
 function lengthInDays(value: { readonly n: number; readonly unit: string }): number {
-  return value.n * ({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 91, half: 182, year: 365 }[value.unit] ?? 1)
+  return value.n * ({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 91, half: 182, year: 365, sprint: 14, iteration: 14, cycle: 42 }[value.unit] ?? 0)
 }
 
 /** A length that is all the line or field says ("6 months", "~6–12 months", "6 month goals", "90-day plan") is the time the work is given. */

@@ -13,7 +13,7 @@ import type { Meaning, Value } from './values.js'
 
 /** A line without any of these holds no time phrase. */
 const gate =
-  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo[qymw]|\bytd|\bfy\b|asap|soon|someday|eventually|due course|future|over time|[\s-]term|every|each|\bper\b|half|ennial|release|incident|fortnight|semester/i
+  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo(?:q|y|m|w|fy)\b|\bytd|\bfy\b|asap|soon|someday|eventually|due course|future|over time|[\s-]term|every|each|\bper\b|half|ennial|release|incident|fortnight|semester/i
 
 /** Periods, deadlines, durations and cadences of one line or sentence, in order, not overlapping. Linear in the length; never throws. */
 export function scanTime(text: string): readonly TimeMention[] {
@@ -37,11 +37,16 @@ export function scanTime(text: string): readonly TimeMention[] {
     }
     const mention = prepositional(t, i) ?? alone(t, i) ?? vagueAt(t, i) ?? duration(t, i)
     if (mention) {
-      found.push(mention)
+      if (!restates(t, mention, found[found.length - 1])) found.push(mention)
       i = Math.max(mention.end, i + 1)
     } else i++
   }
   return found.map((mention) => mentionOf(text, t, mention, roleOf(t, mention, found)))
+}
+
+/** "Q1 (Jan – March)": the months in brackets say the quarter again. */
+function restates(t: readonly Token[], mention: Found, last: Found | undefined): boolean {
+  return last?.value.is === 'part' && mention.value.is === 'range' && mention.value.from.is === 'month' && last.end === mention.start - 1 && tokenAt(t, last.end).text === '('
 }
 
 function mentionOf(text: string, t: readonly Token[], found: Found, role: TimeMention['role']): TimeMention {

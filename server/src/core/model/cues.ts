@@ -1,0 +1,87 @@
+// Stage one: what one chunk says by itself (units, readings, times, cadences), a pure function of the chunk, remembered by its identity.
+
+import { judge, type Judgement, type StatementContext } from '../clarity/index.js'
+import { slicePlain, type InlineLine, type Plain } from '../syntax/inline.js'
+import type { Chunk, Place } from '../syntax/tree.js'
+import { readCadence, scanTime, type TimeMention } from '../time/index.js'
+import type { Cadence } from './types.js'
+import { firstSentence, type Reading, readLine } from './reading.js'
+import { type Unit, unitsOf } from './units.js'
+
+/** A unit with what its own words say. Everything past the reading is worked out when first asked for, once per chunk. */
+export interface Cue {
+  readonly unit: Unit
+  readonly chunk: Chunk
+  readonly reading: Reading | null
+  /** Readings of its further lines. */
+  readonly more: readonly Reading[]
+  readonly cells: readonly (Reading | null)[]
+  readonly children: readonly Cue[]
+  /** Plain text of its own lines. */
+  readonly text: string
+  readonly words: number
+  cadence(): Cadence | null
+  times(): readonly TimeMention[]
+}
+
+const memo = new WeakMap<Chunk, readonly Cue[]>()
+
+export function cuesOf(chunk: Chunk): readonly Cue[] {
+  const known = memo.get(chunk)
+  if (known) return known
+  const made = unitsOf(chunk).map(cueOf)
+  memo.set(chunk, made)
+  return made
+}
+
+function cueOf(unit: Unit): Cue {
+  const [first, ...rest] = unit.lines
+  const text = unit.lines.map((line) => line.plain.text).join(' ')
+  return {
+    unit,
+    chunk: unit.chunk,
+    reading: first ? readLine(first) : null,
+    more: rest.map((line: InlineLine) => readLine(line)),
+    cells: unit.cells.map((cell) => (cell ? readLine(cell) : null)),
+    children: unit.children.map(cueOf),
+    text,
+    words: text === '' ? 0 : text.split(' ').length,
+    cadence: lazy(() => (text.length > 0 ? readCadence(text.slice(0, 1200)) : null)),
+    times: lazy(() => scanTime(text.slice(0, 1200))),
+  }
+}
+
+function lazy<T>(make: () => T): () => T {
+  let value: T | undefined
+  let made = false
+  return () => {
+    if (!made) {
+      value = make()
+      made = true
+    }
+    return value as T
+  }
+}
+
+/** The first sentence of a plain text, and what follows it. */
+export function sentenceOf(plain: Plain): { readonly sentence: Plain; readonly after: string } {
+  const end = firstSentence(plain.text)
+  return { sentence: slicePlain(plain, 0, end), after: plain.text.slice(end).trim() }
+}
+
+export function placeOf(chunk: Chunk, plain: Plain): Place {
+  const start = plain.map[0] ?? 0
+  return { chunk, start, end: Math.max(start, plain.map[plain.text.length] ?? start) }
+}
+
+const judged = new WeakMap<Chunk, Map<string, Judgement>>()
+
+/** The judgement of a statement, remembered with its chunk. */
+export function judgementOf(chunk: Chunk, statement: string, context: StatementContext): Judgement {
+  let known = judged.get(chunk)
+  if (!known) judged.set(chunk, (known = new Map()))
+  const key = JSON.stringify([statement, context])
+  let judgement = known.get(key)
+  if (!judgement) known.set(key, (judgement = judge(statement, context)))
+  return judgement
+}

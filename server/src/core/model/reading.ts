@@ -1,0 +1,246 @@
+// Reads one line of a unit: label, marks in front and behind (priority, status, owner, grade, result), the statement; no kinds, no settings.
+
+import { type InlineLine, type Plain, slicePlain } from '../syntax/inline.js'
+
+export type Status = 'done' | 'dropped' | 'on-track' | 'at-risk' | 'off-track' | 'planned'
+
+/** Names found in an owner's place. `sure` when the form can mean nothing else (`@handle`, `DRI: …`). */
+export interface OwnerCue {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  readonly sure: boolean
+}
+
+export interface Label {
+  /** The label's words without colon and marks. */
+  readonly text: string
+  readonly bold: boolean
+  /** What follows the colon. */
+  readonly rest: Plain
+}
+
+/** What stands in one line. Offsets of plain texts map to the chunk's source. */
+export interface Reading {
+  readonly label: Label | null
+  /** A bold text in front that is no whole line ("**Retro** – every Friday"). */
+  readonly lead: Plain | null
+  /** The line without its marks and label; the sentences it holds. */
+  readonly body: Plain
+  readonly priority: string | null
+  readonly status: Status | null
+  readonly grade: string | null
+  readonly result: string | null
+  readonly owner: OwnerCue | null
+  /** `1`, `2.1`, `KR3`: a number in front that is no list marker. */
+  readonly number: string | null
+  readonly boldAll: boolean
+  readonly linkOnly: boolean
+  readonly explicitId: string | null
+}
+
+const done = /^(?:✅|✔️?|☑️?|🎉|🟩|💯|👍)/u
+const dropped = /^(?:🚫|❌|✖️?|⛔️?|🗑️?)/u
+const running = /^(?:🔄|🟢|🏃|🚧|⏳|🔵)/u
+const risky = /^(?:🟡|⚠️?|🟠)/u
+const off = /^(?:🔴|🛑)/u
+const signOf = (text: string): { status: Status | null; length: number } => {
+  for (const [pattern, status] of [
+    [done, 'done'],
+    [dropped, 'dropped'],
+    [running, 'on-track'],
+    [risky, 'at-risk'],
+    [off, 'off-track'],
+  ] as const) {
+    const match = pattern.exec(text)
+    if (match) return { status, length: match[0].length }
+  }
+  const other = /^(?:\p{Extended_Pictographic}️?|:[a-z0-9_+-]{2,30}:)/u.exec(text)
+  return { status: null, length: other && !/^[\d#*©®™]/.test(text) ? other[0].length : 0 }
+}
+
+const frontPriority = /^[[(]?(?:M\s*\()?(P[0-4](?:\.\d)?)(?:\))?[\])]?(?=$|[\s:,–—-])/i
+const frontHandles = /^[[(]?((?:@[\w-][\w./-]*)(?:\s*(?:,|&|\+|\/|and)?\s*@[\w-][\w./-]*)*)[\])]?/
+const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}][\p{L}\p{N}_.-]{2,30}){0,3})\](?=\s)/u
+const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
+const dash = /^\s*[-–—:|]\s*/
+const labelPattern = /^([\p{L}\p{N}][^:.!?]{0,48}?)\s*(::?)(?=\s|$)/u
+
+export function readLine(line: InlineLine): Reading {
+  const whole = line.plain
+  let at = 0
+  let end = whole.text.length
+  let priority: string | null = null
+  let status: Status | null = null
+  let grade: string | null = null
+  let result: string | null = null
+  let owner: OwnerCue | null = null
+  let number: string | null = null
+  let explicitId: string | null = null
+  const rest = (): string => whole.text.slice(at, end)
+  const skip = (length: number): void => {
+    at += length
+    while (at < end && /\s/.test(whole.text[at]!)) at++
+  }
+  const named = line.names[0]
+  if (named) owner = { name: named, start: 0, end: 0, sure: true }
+
+  for (let i = 0; i < 8; i++) {
+    const text = rest()
+    const sign = signOf(text)
+    if (sign.length > 0) {
+      status ??= sign.status
+      skip(sign.length)
+      const note = /^\([^()]{3,160}\)\s+(?=\S{3})/.exec(rest())
+      if (sign.status && note) skip(note[0].length)
+      continue
+    }
+    const rank = frontPriority.exec(text)
+    if (rank) {
+      priority ??= rank[1]!.toUpperCase()
+      skip(rank[0].length)
+      const between = dash.exec(rest())
+      if (between) skip(between[0].length)
+      continue
+    }
+    const handles = frontHandles.exec(text)
+    if (handles && handles[0].length < text.length) {
+      owner ??= { name: handles[1]!, start: at, end: at + handles[0].length, sure: true }
+      skip(handles[0].length)
+      const between = dash.exec(rest())
+      if (between) skip(between[0].length)
+      continue
+    }
+    const bracket = frontBracketName.exec(text)
+    if (bracket) {
+      if (/^(?:todo|done|wip|draft|optional|stretch|x|blocked|in progress|new|tbd|carry.?over)$/i.test(bracket[1]!)) status ??= statusOf(bracket[1]!)
+      else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
+      skip(bracket[0].length)
+      continue
+    }
+    const count = frontNumber.exec(text)
+    if (count && number === null && !/^\d{1,2}\s+\p{Ll}/u.test(text) && (/[.):]\s*$/.test(count[0]) || /[.a-z]/i.test(count[0]))) {
+      number = count[0].trim()
+      skip(count[0].length)
+      continue
+    }
+    break
+  }
+
+  const id = /\s*\{#([\w.:-]+)\}\s*$/.exec(rest())
+  if (id) {
+    explicitId = id[1]!
+    end -= id[0].length
+  }
+  const outcome = /\s*(?:=+>|→|⇒)\s*\.?\s*(\S.*)$/.exec(rest())
+  if (outcome && outcome.index > 0 && !/^\s*(?:=+>|→|⇒)/.test(rest()) && (/=+>/.test(outcome[0]) || outcome.index > 40)) {
+    result = outcome[1]!
+    end = at + outcome.index
+    status ??= statusOf(result)
+  }
+  for (let i = 0; i < 4; i++) {
+    const text = rest()
+    const tail = /[\s,–—-]*(?:\(([^()]{1,80})\)|\[([^[\]]{1,60})\]|(?<=\s)[–—-]\s*((?:@[\w-]+[,\s&+]*)+)|\s((?:@[\w-]+[,\s&+]*)+))\.?$/.exec(text)
+    if (!tail || tail.index === 0) break
+    const inner = (tail[1] ?? tail[2] ?? tail[3] ?? tail[4] ?? '').trim()
+    const innerAt = at + tail.index + tail[0].indexOf(inner)
+    const given = ownerIn(inner)
+    const rank = /^P[0-4]$/i.exec(inner)
+    const state = statusOf(inner)
+    if (given && !owner) owner = { name: given.name, start: innerAt, end: innerAt + inner.length, sure: given.sure }
+    else if (rank) priority ??= inner.toUpperCase()
+    else if (state && inner.split(' ').length <= 4) status ??= state
+    else break
+    end = at + tail.index
+  }
+  const score = /[\s,;(*–—-]*\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{L}]*$/iu.exec(rest())
+  if (score && score.index > 0) {
+    grade = score[1]!
+    end = at + score.index
+  }
+
+  const body = slicePlain(whole, at, end)
+  const offset = offsetOf(whole, body)
+  const bold = line.bold.find((span) => span.start <= offset && span.end > offset)
+  const boldEnd = bold ? bold.end - offset : 0
+  const matched = labelPattern.exec(body.text)
+  const inUrl = matched && /https?$/i.test(matched[1]!)
+  const labelEnd = matched && !inUrl ? matched[0].length : 0
+  const isBold = boldEnd > 0 && labelEnd > 0 && boldEnd >= matched![1]!.length && boldEnd <= labelEnd + 1
+  const words = matched ? matched[1]!.split(' ').length : 0
+  const label =
+    labelEnd > 0 && words <= 6 ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, labelEnd) } : null
+  const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
+  const lead = !boldAll && boldEnd > 1 && !/^[\p{Ll}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
+  return {
+    label,
+    lead,
+    body,
+    priority,
+    status,
+    grade,
+    result,
+    owner,
+    number,
+    boldAll,
+    linkOnly: line.links.length > 0 && !line.beyondLinks,
+    explicitId,
+  }
+}
+
+function offsetOf(whole: Plain, part: Plain): number {
+  const target = part.map[0]
+  const at = target === undefined ? -1 : whole.map.indexOf(target)
+  return at < 0 ? 0 : at
+}
+
+const nobody = /^(?:tbd|tba|tbc|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|–|rotating|varies|open|vacant|\(?to be (?:determined|decided|announced)\)?)$/i
+
+/** True for what people write where nobody owns. */
+export const isNobody = (name: string): boolean => nobody.test(name.trim()) || !/[\p{L}]/u.test(name)
+
+const labelled = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
+const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
+const notNames = /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English)\b/
+
+/** The names in a bracket at the end of a line, where it holds names and nothing else. */
+export function ownerIn(text: string): { name: string; sure: boolean } | null {
+  const tagged = labelled.exec(text)
+  if (tagged) return isNobody(tagged[1]!) ? null : { name: tagged[1]!.trim(), sure: true }
+  if (/^@[\w-]/.test(text)) return { name: text.replace(/[\s,&+]+$/, ''), sure: true }
+  if (notNames.test(text)) return null
+  const parts = text.split(/\s*(?:,|\+|&|\band\b)\s*/).filter(Boolean)
+  if (parts.length === 0 || parts.length > 5 || !parts.every((part) => personName.test(part))) return null
+  // One capitalised word, or a short form, may be a term as well as a person; in a list of names it is a person.
+  if (parts.some((part) => /^[\p{Lu}\d]{2,}s?$/u.test(part))) return null
+  return { name: text, sure: parts.length > 1 }
+}
+
+export function statusOf(text: string): Status | null {
+  const folded = text.toLowerCase().trim()
+  if (/^(?:not|never)\b.*\b(?:done|complete|started|begun)/.test(folded)) return /start|begun/.test(folded) ? 'planned' : 'off-track'
+  if (/^not on track|^off[- ]?track|^behind|^red\b|^missed|^failed/.test(folded)) return 'off-track'
+  if (/^(?:done|complete[d]?|shipped|achieved|finished|closed|delivered|yes|met)\b/.test(folded)) return 'done'
+  if (/^(?:dropped|cancel+ed|abandoned|won't do|deferred|descoped|obsolete)\b/.test(folded)) return 'dropped'
+  if (/^at[- ]risk|^amber|^yellow/.test(folded)) return 'at-risk'
+  if (/^(?:on[- ]?track|in[- ]?progress|ongoing|started|active|wip|green|doing|underway)\b/.test(folded)) return 'on-track'
+  if (/^(?:planned|todo|to do|not yet|proposed|backlog|open|pending|upcoming|planning)\b/.test(folded)) return 'planned'
+  return null
+}
+
+const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms|inc|ltd|co|avg|est|fig|cf|resp|incl|min|max|a\.m|p\.m)|\b\p{Lu})\.$/iu
+
+/** Where the first sentence of a text ends (exclusive). */
+export function firstSentence(text: string): number {
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i]!
+    if (char === '(' || char === '[') depth++
+    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1)
+    else if ((char === '.' || char === '!' || char === '?') && depth === 0) {
+      const next = /^["'”’)]*\s+(?=["'“‘(]?[\p{Lu}\p{N}\p{Extended_Pictographic}])/u.exec(text.slice(i + 1))
+      if (next && !(char === '.' && abbreviation.test(text.slice(Math.max(0, i - 12), i + 1)))) return i + 1
+    }
+  }
+  return text.length
+}

@@ -1,0 +1,155 @@
+// What a heading or a lead-in says about the items below it: a kind, a stance (advice, examples, results, …), a ritual, or nothing. English words live here.
+
+import type { Kind } from './kinds.js'
+import { fold, type Vocabulary } from './vocabulary.js'
+
+/** Why items below are no commitments of this organisation. */
+export type Stance =
+  | 'advice' // how to write or do something
+  | 'examples'
+  | 'results' // what was reached
+  | 'meeting' // goals of a meeting, its agenda and minutes
+  | 'background' // problem, context, resources, people
+  | 'onboarding'
+  | 'design' // goals of a proposal or a piece of software
+  | 'teaching'
+
+export interface Role {
+  /** Items below are of this kind, or the heading itself is one. */
+  readonly kind: Kind | null
+  readonly stance: Stance | null
+  /** The heading names one ritual. */
+  readonly ritual: boolean
+  /** Nothing but a period or a horizon ("2027 Q2", "Longer term"). */
+  readonly periodOnly: boolean
+  /** The kind's name in the singular and nothing else ("The Goal"): the text below is its statement. */
+  readonly single: boolean
+}
+
+export const goalKinds: ReadonlySet<Kind> = new Set(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
+
+const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, single: false }
+
+const period =
+  /\b(?:(?:fy|cy)[\s'’-]*\d{2,4}(?:[\s-]*(?:q[1-4]|h[12]))?|(?:19|20)\d{2}(?:[\s-]*(?:q[1-4]|h[12]))?|[qh][1-4](?:[\s/+&-]*[qh][1-4])?(?:[\s'-]*(?:fy)?\s*'?\d{2,4})?|(?:first|second|third|fourth|last) (?:quarter|half)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?'?/g
+const horizon =
+  /\b(?:(?:near|short|medium|mid|long)(?:er)?[\s-]*term|this (?:quarter|year|month|half|sprint|cycle)|next (?:quarter|year|month|half|sprint|cycle)|now|next|later|quarterly|annual|yearly|monthly|year[\s-]long|current|future|upcoming|cycle \d+|sprint \d+|iteration \d+|half|quarter|year)\b/g
+
+const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
+const advising =
+  /^(?:how\b|what(?:'s| is| are)?\b|why\b|when to\b|writing\b|setting\b|defining\b|creating\b|choosing\b|tracking\b|scoring\b|measuring\b|reviewing\b|grading\b|using\b|understanding\b|managing\b|working with\b|tips\b|guide(?:lines?|s)?\b|advice\b|anatomy\b|best practices?\b|good\b|bad\b|dos? and don'?ts?|rules? (?:of|for)\b|faqs?\b|template\b|about\b|introduction to\b|principles (?:of|for) (?:good|writing|setting)|rationale\b|process\b|learn\b|types? of\b)/
+const example = /\bexamples?\b|\bsamples?\b|\btemplates?\b|\bfor instance\b/
+const resulting =
+  /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/
+const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion topics|follow ups?|parking lot)\b/
+const background =
+  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing)$/
+const onboarding = /\b(?:on-?boarding|first (?:day|week|month|30 days|60 days|90 days)|(?:30|60|90)[\s-]?days?|day (?:one|1)|week (?:one|\d)|new hires?|new joiners?)\b/
+const designWord =
+  /\b(?:design|api|language|implementation|architecture|architectural|library|engineering principles|ui|ux|schema|protocol|syntax|library|compiler|runtime|user stories|test|testing|release|performance|technical) (?:goals?|objectives?|targets?)\b|\bgoals? (?:and|&) non[- ]goals?\b|\bservice[- ]level objectives?\b|\bbuild targets?\b|\btargets? (?:platforms?|audience|groups?)\b/
+const teaching =
+  /\b(?:learning|course|lesson|module|unit|class|lecture|lab|workshop|training|tutorial|chapter|exercise|teaching|educational|study|student|instructional|session|curriculum|syllabus) (?:goals?|objectives?|outcomes?|targets?|milestones?)\b/
+const otherSense =
+  /\b(?:meeting|sprint|project|event|game|match|session|research|study|thesis|paper|personal|career|character|player|story|quest|retro(?:spective)?|planning|estimation|interview) (?:goals?|objectives?)\b/
+const negative =
+  /\b(?:non|anti)[- ]?(?:goals?|objectives?)\b|\bout[- ]of[- ]scope\b|\bno[- ]?gos?\b|\bnot (?:doing|working on|planned|in scope|planning|goals?|prioriti[sz]ed|a goal)\b|\bwon'?t do\b|\bwhat we (?:are|'re) not\b|\bnot (?:our )?goals?\b/
+
+const goalTail =
+  /(?:^|\s)(goals?|objectives?|okrs?|key results?|krs?|targets|milestones|deliverables|priorities|initiatives|outcomes|commitments|rocks|bets|success (?:metrics|criteria|measures)|measures? of success|objectives (?:and|&) key results|objective (?:and|&) key results|goals (?:and|&) objectives|roadmap|workstreams)$/
+
+const tailKind = (word: string): Kind => {
+  if (/^(?:goals?|targets|rocks|commitments|outcomes|goals)/.test(word)) return 'goal'
+  if (/^(?:objectives?|okrs?)/.test(word)) return 'objective'
+  if (/^(?:key|krs?|success|measures?)/.test(word)) return 'key-result'
+  if (/^(?:milestones|deliverables|roadmap)/.test(word)) return 'milestone'
+  if (/^(?:initiatives|bets|workstreams)/.test(word)) return 'bet'
+  return 'intent'
+}
+
+/** Gatherings that are rituals whenever they recur. */
+export const ritualNoun =
+  /\b(?:meetings?|meet-?ups?|stand[\s-]?ups?|scrums?(?: of scrums)?|daily scrum|sync(?:[\s-]?ups?|s)?|retro(?:spective)?s?|1[\s]?[:-][\s]?1s?|1[-\s]on[-\s]1s?|one[-\s]on[-\s]ones?|office hours|all[\s-]hands(?: calls?| meetings?)?|town ?halls?|check[\s-]?ins?|hang-?outs?|huddles?|off-?sites?|kick-?offs?|retreats?|ceremon(?:y|ies)|rituals?|stand-downs?|betting tables?|[qmw]brs?|business reviews?|(?:sprint|iteration|quarterly|release|cycle|capacity|weekly|monthly|annual|quarter|backlog|roadmap|team|cycle|fortnightly|okr) (?:planning|reviews?|demos?|refinements?|grooming|calls?|sessions?)|planning meetings?|demo days?|show (?:and|&) tells?|brown ?bags?|lunch (?:and|&) learns?|team lunch(?:es)?|steering committees?|post-?mortems?|backlog refinement|design reviews?|leadership reviews?)\b/i
+/** Things that may recur and are a ritual only where the rest says so. */
+export const weakRitualNoun =
+  /\b(?:planning|reviews?|demos?|calls?|sessions?|workshops?|gatherings?|lunch(?:es)?|coffee|forums?|refinement|grooming|newsletters?|updates?|reports?|surveys?|discussions?|evaluations?|elections?|ama|social|learning hours?|team time|training|happy hour|readouts?|handovers?|triage|budget(?:ing)?|audits?|assessments?|focus days?|working sessions?)\b/i
+
+const ritualContainer =
+  /^(?:our |the |team |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$/
+
+export function roleOf(heading: string, vocabulary: Vocabulary): Role {
+  const folded = fold(heading.replace(/\((?:[^()]*)\)\s*$/, '')).replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
+  if (folded === '') return none
+  if (vocabulary.isAlias(folded)) {
+    const kind = vocabulary.headingKind(folded)
+    if (kind) return { ...none, kind, ritual: false, single: false }
+  }
+  if (negative.test(folded)) return { ...none, kind: 'anti-goal' }
+  if (designWord.test(folded)) return { ...none, stance: 'design' }
+  if (teaching.test(folded)) return { ...none, stance: 'teaching' }
+  const bare = folded.replace(period, ' ').replace(horizon, ' ').replace(/[^\p{L}\p{N}&]+/gu, ' ').replace(/^(?:the|our|my|for|of|in|and|to)\s+|\s+(?:the|for|of|in|and|to)$/g, ' ').replace(/\s+/g, ' ').trim()
+  if (bare === '' || /^(?:fy|term|to|and|&|s)$/.test(bare)) return { ...none, periodOnly: true }
+  const asking = question.test(folded)
+  const exact = vocabulary.headingKind(bare) ?? vocabulary.headingKind(folded)
+  const segments = bare.split(/\s(?:and|&|for|of|to|in|at|with|that)\s/)
+  const tails = [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
+  const tail = tails.find((match) => match !== null)
+  const single = /^(?:the |our |my )?(?:goal|objective|mission|vision|purpose|strategy|north star|charter|target)$/.test(folded.replace(/^(?:(?:top|main|overarching|overall|primary) )/, ''))
+  if (tail || (exact && goalKinds.has(exact))) {
+    if (example.test(folded)) return { ...none, stance: 'examples' }
+    const stillGoal = /^what(?:'s| are| is)? (?:we|our|next)/.test(folded)
+    if ((advising.test(folded) && !stillGoal) || (asking && /\?\s*$/.test(folded))) return { ...none, stance: 'advice' }
+    if (onboarding.test(folded)) return { ...none, stance: 'onboarding' }
+    if (otherSense.test(folded) && !/\b(?:project|sprint) (?:goals|objectives)\b/.test(folded)) return { ...none, stance: 'meeting' }
+    if (bare.split(' ').length > 9) return none
+    const kind = exact && goalKinds.has(exact) ? exact : tailKind(tail![1]!)
+    return { ...none, kind, single }
+  }
+  if (meeting.test(folded)) return { ...none, stance: 'meeting' }
+  if (background.test(folded)) {
+    if (exact === 'mission' || exact === 'strategy') return { ...none, kind: exact, single }
+    return { ...none, stance: 'background' }
+  }
+  if (onboarding.test(folded)) return { ...none, stance: 'onboarding' }
+  if (example.test(folded)) return { ...none, stance: 'examples' }
+  if (ritualContainer.test(folded)) return { ...none, kind: 'ritual' }
+  const words = folded.split(' ').length
+  const named = ritualNoun.test(folded) || (weakRitualNoun.test(folded) && words <= 4)
+  if (named && words <= 8 && !asking && !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol)\b/.test(folded)) return { ...none, ritual: true }
+  if (exact) return { ...none, kind: exact, single }
+  if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
+  if (resulting.test(folded)) return { ...none, stance: 'results' }
+  return none
+}
+
+const intention =
+  /\b(?:we|i|our team|the team|they)(?:'ll|'re| will| plan(?: to)?| aim(?: to)?| want(?: to)?| intend(?: to)?| commit(?: to)?| anticipate| expect(?: to)?| are (?:going|planning|aiming|focus(?:ing|ed)|committed|working))\b|\bfocus(?:ed|ing)? on\b/
+const goalNoun = /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
+
+/** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
+export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { readonly intention: boolean } {
+  const folded = fold(lead)
+  const plain = { ...none, intention: false }
+  if (folded === '') return plain
+  if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
+  if (folded.split(' ').length <= 5) {
+    const role = roleOf(folded, vocabulary)
+    if (role.kind || role.stance || role.periodOnly) return { ...role, intention: false }
+    const label = vocabulary.labelKind(folded)
+    if (label && goalKinds.has(label)) return { ...plain, kind: label }
+    if (/^(?:what|why|how|who|when|where|details|facilitator|workgroup|format|owners?|pros|cons|status|progress|next steps?|actions?|blockers?)$/.test(folded)) return { ...plain, stance: 'background' }
+    return plain
+  }
+  if (example.test(folded) || /\b(?:like|such as|e\.g\.?|including)\s*:?$/.test(folded) || /\bthe results might be\b/.test(folded)) return { ...plain, stance: 'examples' }
+  if (/\b(?:should|can|must|need to|responsible for|responsibilities|good|could|might|may)\b/.test(folded) && !/\bwe need to\b/.test(folded)) return { ...plain, stance: 'advice' }
+  if (/\b(?:we (?:use|used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(folded)) return { ...plain, stance: 'results' }
+  if (/\b(?:meetings?|rituals|ceremonies|syncs?|stand-?ups)\b/.test(folded) && /\b(?:following|these|our|regular|recurring)\b/.test(folded)) return { ...plain, kind: 'ritual' }
+  const nouns = [...folded.matchAll(goalNoun)].map((match) => match[1]!)
+  const noun = nouns[nouns.length - 1]
+  if (noun && folded.split(' ').length <= 40) {
+    if (/^metric|^project/.test(noun) && !intention.test(folded)) return plain
+    const kind: Kind = /^key|^results?|^success|^measure|^metric/.test(noun) ? 'key-result' : /^project/.test(noun) ? 'bet' : tailKind(noun.replace(/s?$/, 's'))
+    return { ...plain, kind, intention: intention.test(folded) }
+  }
+  if (intention.test(folded)) return { ...plain, kind: 'goal', intention: true }
+  return plain
+}

@@ -1,0 +1,95 @@
+// The words of kinds and fields, with the project's own aliases, as look-ups; knows no document.
+
+import type { Settings } from '../config.js'
+import { type FieldKey, fields, type Kind, kindIds, kinds } from './kinds.js'
+
+export interface Vocabulary {
+  /** The kind a label in front of a colon names ("KR 2", "Top goal"), or null. */
+  labelKind(label: string): Kind | null
+  /** The kind whose section a heading opens, by its whole text. */
+  headingKind(heading: string): Kind | null
+  /** The kind a front matter `kind:` or a mark names. */
+  namedKind(word: string): Kind | null
+  /** The canonical key of a field label, or null where it is none. */
+  field(label: string): FieldKey | null
+  /** The project's own alias decided, so the reading is beyond doubt. */
+  isAlias(word: string): boolean
+}
+
+/** Lower case, one blank, straight quotes, no marks at either end. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/[-_\s]+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})%?!]+$/gu, '')
+}
+
+/** A label as a field key: kebab-case. */
+export const kebab = (label: string): string => fold(label).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+
+const memo = new WeakMap<Settings['aliases'], Vocabulary>()
+
+export function vocabularyOf(settings: Settings): Vocabulary {
+  const known = memo.get(settings.aliases)
+  if (known) return known
+  const made = build(settings)
+  memo.set(settings.aliases, made)
+  return made
+}
+
+/** Words that may stand in front of a kind's name in a label without changing what it names. */
+const adjective = /^(?:our|the|my|top|main|primary|overarching|overall|key|company|team|annual|yearly|quarterly|monthly|business|strategic|intended|expected|desired|committed|aspirational|stretch|personal|long term|short term|near term|final|next|current)$/
+
+function build({ aliases }: Settings): Vocabulary {
+  const labels = new Map<string, Kind>()
+  const headings = new Map<string, Kind>()
+  const names = new Map<string, Kind>()
+  const own = new Set<string>()
+  for (const kind of kindIds) {
+    const row = kinds[kind]
+    names.set(fold(kind), kind)
+    names.set(fold(row.title), kind)
+    names.set(fold(row.plural), kind)
+    for (const label of row.labels) labels.set(fold(label), kind)
+    for (const heading of row.headings) if (!headings.has(fold(heading))) headings.set(fold(heading), kind)
+    for (const alias of [...(aliases.kinds[kind] ?? []), ...(aliases.headings[kind] ?? [])]) {
+      const word = fold(alias)
+      const plural = `${word}s`
+      own.add(word).add(plural)
+      for (const map of [labels, headings, names]) map.set(word, kind).set(plural, kind)
+    }
+  }
+  const fieldKeys = new Map<string, FieldKey>()
+  for (const key of Object.keys(fields) as FieldKey[]) {
+    for (const label of fields[key].labels) if (!fieldKeys.has(fold(label))) fieldKeys.set(fold(label), key)
+    fieldKeys.set(fold(key), key)
+  }
+  for (const [key, words] of Object.entries(aliases.fields)) {
+    const canonical = fieldKeys.get(fold(key))
+    for (const word of words) {
+      if (canonical) fieldKeys.set(fold(word), canonical)
+      own.add(fold(word))
+    }
+  }
+  const labelKind = (label: string): Kind | null => {
+    let word = fold(label).replace(/\s*#?\d+(?:\.\d+)*\.?$/, '')
+    for (let i = 0; i < 3; i++) {
+      const kind = labels.get(word) ?? labels.get(word.replace(/s$/, ''))
+      if (kind) return kind
+      const [first, ...rest] = word.split(' ')
+      const two = `${first} ${rest[0] ?? ''}`
+      if (rest.length > 1 && adjective.test(two)) word = rest.slice(1).join(' ')
+      else if (rest.length > 0 && first && adjective.test(first)) word = rest.join(' ')
+      else return null
+    }
+    return null
+  }
+  return {
+    labelKind,
+    headingKind: (heading) => headings.get(fold(heading)) ?? null,
+    namedKind: (word) => names.get(fold(word)) ?? null,
+    field: (label) => fieldKeys.get(fold(label).replace(/\s*\(.*\)$/, '')) ?? null,
+    isAlias: (word) => own.has(fold(word)),
+  }
+}

@@ -1,0 +1,23 @@
+// The server in a worker: messages of the worker, files through the client, the browser's clock and timers.
+
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
+import { clientFiles } from '../lsp/client-files.js'
+import { startServer } from '../lsp/server.js'
+import { clock } from './clock.js'
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope))
+startServer(connection, {
+  ...clock,
+  ...clientFiles(connection),
+  version: VERSION,
+  pause: () =>
+    new Promise((resume) => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        port1.close()
+        resume()
+      }
+      port2.postMessage(null)
+    }),
+})

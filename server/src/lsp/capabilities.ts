@@ -1,0 +1,21 @@
+// What the server announces to a client: only what that client can use and what has a handler.
+
+import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import type { Client } from './client.js'
+
+/** Markdown suggestions are off by default in VS Code, so these characters must bring completion by themselves. */
+export const triggerCharacters = [':', '[', '@', '#', '|', '(', '-', ' ']
+
+export function capabilitiesOf(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: client.positions.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'opmodel', interFileDependencies: true, workspaceDiagnostics: false } }
+      : {}),
+    hoverProvider: true,
+    ...(client.documentSymbols ? { documentSymbolProvider: { label: 'opmodel' } } : {}),
+    workspaceSymbolProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  }
+}

@@ -1,0 +1,73 @@
+// What the connected client can do, as plain yes or no, and what it was started with.
+
+import type { InitializeParams } from 'vscode-languageserver'
+import type { InitializationOptions } from '../protocol/requests.js'
+import { chooseEncoding, type Positions, positionsIn } from './convert.js'
+
+export interface Client {
+  readonly positions: Positions
+  readonly pullsDiagnostics: boolean
+  readonly refreshes: { readonly diagnostics: boolean; readonly inlayHints: boolean; readonly codeLenses: boolean }
+  readonly snippetCompletions: boolean
+  readonly snippetEdits: boolean
+  readonly documentChanges: boolean
+  readonly changeAnnotations: boolean
+  readonly codeActionLiterals: boolean
+  readonly codeActionResolve: boolean
+  readonly hierarchicalSymbols: boolean
+  readonly markdownHover: boolean
+  readonly markdownCompletion: boolean
+  readonly relatedInformation: boolean
+  readonly foldingByLine: boolean
+  readonly configuration: boolean
+  readonly dynamicConfiguration: boolean
+  readonly dynamicWatching: boolean
+  readonly workspaceFolders: boolean
+  readonly showDocument: boolean
+  /** Document symbols are announced; our VS Code client turns them off, since the built-in outline has the headings. */
+  readonly documentSymbols: boolean
+  /** The client has `opmodel.showReferences`; others get lenses that only say something. */
+  readonly lensCommands: boolean
+  /** The client serves `opmodel/findFiles` and `opmodel/readFile`. */
+  readonly servesFiles: boolean
+  /** The client wants to hear when its views should ask again. */
+  readonly views: boolean
+  /** Where the rule pages lie: `${rulePages}/RULE.md`; null where they cannot be reached. */
+  readonly rulePages: string | null
+}
+
+export function clientOf({ capabilities, initializationOptions }: InitializeParams, rulePages: string | null): Client {
+  const options: InitializationOptions = typeof initializationOptions === 'object' && initializationOptions ? initializationOptions : {}
+  const { textDocument: text, workspace, general, window } = capabilities
+  const markdown = (formats: readonly string[] | undefined) => formats?.includes('markdown') ?? false
+  return {
+    positions: positionsIn(chooseEncoding(general?.positionEncodings)),
+    pullsDiagnostics: text?.diagnostic !== undefined,
+    refreshes: {
+      diagnostics: workspace?.diagnostics?.refreshSupport ?? false,
+      inlayHints: workspace?.inlayHint?.refreshSupport ?? false,
+      codeLenses: workspace?.codeLens?.refreshSupport ?? false,
+    },
+    snippetCompletions: text?.completion?.completionItem?.snippetSupport ?? false,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
+    documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
+    codeActionResolve: text?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    markdownHover: markdown(text?.hover?.contentFormat),
+    markdownCompletion: markdown(text?.completion?.completionItem?.documentationFormat),
+    relatedInformation: text?.publishDiagnostics?.relatedInformation ?? text?.diagnostic?.relatedInformation ?? false,
+    foldingByLine: text?.foldingRange?.lineFoldingOnly ?? false,
+    configuration: workspace?.configuration ?? false,
+    dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    dynamicWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    workspaceFolders: workspace?.workspaceFolders ?? false,
+    showDocument: window?.showDocument?.support ?? false,
+    documentSymbols: options.documentSymbols !== false,
+    lensCommands: options.lensCommands === true,
+    servesFiles: options.clientFiles === true,
+    views: options.views === true,
+    rulePages: options.rulePages ?? rulePages,
+  }
+}

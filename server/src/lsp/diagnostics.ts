@@ -1,0 +1,181 @@
+// From findings to diagnostics on the wire, pulled where the client can and pushed where not. Decides nothing about what a finding is.
+
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentDiagnosticReport,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver'
+import type { Finding, Severity } from '../core/index.js'
+import { findingsOf } from './findings.js'
+import type { Project } from './project.js'
+import type { Located, Session } from './session.js'
+import { canonical } from './uris.js'
+
+const severities: Record<Severity, DiagnosticSeverity> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+}
+const rank: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3 }
+const mostPerFile = 200
+
+/** Changes that arrive within this time are answered once. Longer would be felt, shorter runs for texts that are gone already. */
+const coalesceMilliseconds = 2
+/** After the last change: what one document's edit does to the findings of the others. */
+const othersMilliseconds = 150
+
+export class Diagnostics {
+  readonly #session: Session
+  readonly #pending = new Map<string, () => void>()
+  #others: (() => void) | undefined
+  readonly #pushedConfigs = new Set<string>()
+  /** What was last computed, for documents that are checked on save or by hand only. */
+  readonly #held = new Map<string, readonly Diagnostic[]>()
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /** Call after a document was opened, changed or saved. */
+  async touched(uri: string, why: 'open' | 'change' | 'save' | 'command'): Promise<void> {
+    const { run } = await this.#session.settingsOf(uri)
+    if (why !== 'command' && why !== 'open' && (run === 'manual' || (run === 'onSave' && why === 'change'))) return
+    if (run !== 'onType') this.#held.delete(canonical(uri))
+    if (this.#session.client.pullsDiagnostics) {
+      if (run !== 'onType' && why !== 'open') this.refresh()
+      return
+    }
+    this.#schedule(uri)
+    this.#others?.()
+    this.#others = this.#session.host.setTimer(othersMilliseconds, () => this.#pushAll(uri))
+  }
+
+  closed(uri: string): void {
+    this.#pending.get(canonical(uri))?.()
+    this.#pending.delete(canonical(uri))
+    this.#held.delete(canonical(uri))
+    if (!this.#session.client.pullsDiagnostics) void this.#send(uri, undefined, [])
+  }
+
+  /** Asks for everything to be looked at again: settings, configuration, other files or the day have changed. */
+  refresh(): void {
+    if (!this.#session.client.pullsDiagnostics) this.#pushAll()
+    else if (this.#session.client.refreshes.diagnostics)
+      this.#session.connection.languages.diagnostics.refresh().then(undefined, (error) => this.#session.report('diagnostic refresh', error))
+  }
+
+  async pull(uri: string, previous: string | undefined, cancelled: () => boolean): Promise<DocumentDiagnosticReport | ResponseError<unknown>> {
+    const located = await this.#session.locate(uri)
+    if (!located) return { kind: 'full', items: [] }
+    const stale = () => cancelled() || this.#session.documents.get(uri)?.version !== located.version
+    const items = await this.#diagnose(located, stale)
+    if (items === null) return new ResponseError(LSPErrorCodes.ServerCancelled, 'a newer text is there', { retriggerRequest: true })
+    const resultId = hash(JSON.stringify(items))
+    return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] }
+  }
+
+  /** The problems of a configuration file, always pushed: nobody pulls them for a file that may not be open. */
+  pushConfig(project: Project): void {
+    const { config } = project
+    if (!config) {
+      for (const uri of this.#pushedConfigs) if (project.pathOf(uri) === 'opmodel.yaml') void this.#send(uri, undefined, [])
+      return
+    }
+    const uri = this.#session.documents.get(config.uri)?.uri ?? config.uri
+    if (config.problems.length === 0 && !this.#pushedConfigs.delete(uri)) return
+    if (config.problems.length > 0) this.#pushedConfigs.add(uri)
+    const items = config.problems.map(({ message, range }) =>
+      this.#diagnostic('invalid-configuration', 'error', message, this.#session.client.positions.range(config.text, range)),
+    )
+    void this.#send(uri, this.#session.documents.get(uri)?.version, items)
+  }
+
+  #pushAll(except?: string): void {
+    for (const { uri } of this.#session.documents.all()) if (uri !== except && this.#session.isMarkdown(uri)) this.#schedule(uri)
+  }
+
+  #schedule(uri: string): void {
+    const key = canonical(uri)
+    this.#pending.get(key)?.()
+    const stop = this.#session.host.setTimer(coalesceMilliseconds, () => {
+      this.#pending.delete(key)
+      this.#push(uri).catch((error) => this.#session.report('push diagnostics', error))
+    })
+    this.#pending.set(key, stop)
+  }
+
+  async #push(uri: string): Promise<void> {
+    const located = await this.#session.locate(uri)
+    if (!located) return this.#send(uri, undefined, [])
+    const stale = () => this.#pending.has(canonical(uri)) || this.#session.documents.get(uri)?.version !== located.version
+    const items = await this.#diagnose(located, stale)
+    if (items !== null && !stale()) await this.#send(uri, located.version, items)
+  }
+
+  async #send(uri: string, version: number | undefined, diagnostics: readonly Diagnostic[]): Promise<void> {
+    await this.#session.connection.sendDiagnostics({ uri, ...(version === undefined ? {} : { version }), diagnostics: [...diagnostics] })
+  }
+
+  async #diagnose(located: Located, stale: () => boolean): Promise<readonly Diagnostic[] | null> {
+    const key = canonical(located.uri)
+    const held = located.settings.run === 'onType' ? undefined : this.#held.get(key)
+    if (held) return held
+    const found = await findingsOf(located, this.#session.host, stale)
+    if (found === null) return null
+    const items = this.#convert(located, found)
+    if (located.settings.run !== 'onType') this.#held.set(key, items)
+    return items
+  }
+
+  #convert(located: Located, found: readonly Finding[]): Diagnostic[] {
+    const shown = found.filter(({ suppressed }) => suppressed === null)
+    const chosen = new Set([...shown].sort((a, b) => rank[a.severity] - rank[b.severity]).slice(0, mostPerFile))
+    const items = shown.filter((finding) => chosen.has(finding)).map((finding) => this.#fromFinding(located, finding))
+    const rest = shown.length - items.length
+    if (rest > 0) {
+      const range = this.#session.client.positions.range(located.text, { start: 0, end: 0 })
+      items.push({ range, severity: DiagnosticSeverity.Information, source: 'opmodel', message: `and ${rest} more in this document` })
+    }
+    return items
+  }
+
+  #fromFinding({ text, project, snapshot }: Located, finding: Finding): Diagnostic {
+    const { positions, relatedInformation } = this.#session.client
+    const diagnostic = this.#diagnostic(finding.rule, finding.severity, finding.message, positions.range(text, finding.range))
+    if (finding.rule === 'unused-suppression') diagnostic.tags = [DiagnosticTag.Unnecessary]
+    diagnostic.data = { fingerprint: finding.fingerprint }
+    const related = finding.related.flatMap(({ path, range, message }) => {
+      const other = snapshot.documents.get(path)
+      return other ? [{ location: { uri: project.uriOf(path), range: positions.range(other.text, range) }, message }] : []
+    })
+    if (relatedInformation && related.length > 0) diagnostic.relatedInformation = related
+    return diagnostic
+  }
+
+  #diagnostic(rule: string, severity: Severity, message: string, range: Diagnostic['range']): Diagnostic {
+    const { rulePages } = this.#session.client
+    return {
+      range,
+      severity: severities[severity],
+      code: rule,
+      ...(rulePages ? { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${rule}.md` } } : {}),
+      source: 'opmodel',
+      message,
+    }
+  }
+}
+
+/** 53-bit hash of a string, enough to tell two results of one document apart. */
+function hash(text: string): string {
+  let [a, b] = [0xdeadbeef, 0x41c6ce57]
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    a = Math.imul(a ^ code, 2654435761)
+    b = Math.imul(b ^ code, 1597334677)
+  }
+  return ((b >>> 0) * 0x200000 + (a >>> 11)).toString(36)
+}

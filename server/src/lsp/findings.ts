@@ -1,0 +1,51 @@
+// Runs core's one validator for an open document, in slices, and gives the same run to everyone who asks. Knows nothing of pushing or pulling.
+
+import { check, type Finding, type Snapshot } from '../core/index.js'
+import type { Host } from './host.js'
+import type { Located } from './session.js'
+
+/** How long a run may work before it lets messages through. */
+const sliceMilliseconds = 8
+
+const runs = new WeakMap<Snapshot, Map<string, readonly Finding[]>>()
+
+/** The findings of one document that are shown, by place; null when `stale` said so before they were complete. */
+export async function findingsOf({ snapshot, doc, project }: Located, host: Host, stale: () => boolean): Promise<readonly Finding[] | null> {
+  const known = runs.get(snapshot)?.get(doc.path)
+  if (known) return known
+  const found: Finding[] = []
+  let since = host.now()
+  for (const finding of check(snapshot, { path: doc.path, baseline: project.baseline })) {
+    found.push(finding)
+    if (host.now() - since < sliceMilliseconds) continue
+    await host.pause()
+    if (stale()) return null
+    since = host.now()
+  }
+  const byPath = runs.get(snapshot) ?? new Map<string, readonly Finding[]>()
+  runs.set(snapshot, byPath.set(doc.path, found))
+  return found
+}
+
+/** Findings of the whole project, in the same slices. */
+export async function projectFindings(
+  snapshot: Snapshot,
+  baseline: ReadonlySet<string>,
+  host: Host,
+  stale: () => boolean,
+): Promise<readonly Finding[] | null> {
+  const known = runs.get(snapshot)?.get('')
+  if (known) return known
+  const found: Finding[] = []
+  let since = host.now()
+  for (const finding of check(snapshot, { baseline })) {
+    found.push(finding)
+    if (host.now() - since < sliceMilliseconds) continue
+    await host.pause()
+    if (stale()) return null
+    since = host.now()
+  }
+  const byPath = runs.get(snapshot) ?? new Map<string, readonly Finding[]>()
+  runs.set(snapshot, byPath.set('', found))
+  return found
+}

@@ -1,0 +1,25 @@
+// What the server asks of the place it runs in: files, the day, timers. Knows neither Node nor a browser.
+
+/** Everything that differs between Node, a worker and a test. URIs are whole (`file:///…`, `vscode-vfs://…`). */
+export interface Host {
+  /** The version people know the product by. */
+  readonly version: string
+  /** Folder of the rule pages as a URI, where the server has them beside it. */
+  readonly rulePages?: string
+  /** The text of a file without its byte order mark, or null where there is none that can be read as text. */
+  readFile(uri: string): Promise<string | null>
+  /** Markdown and `opmodel.yaml` files below a folder, ignore files honoured; `cut` when there are more than were listed. */
+  findFiles(folder: string): Promise<{ readonly uris: readonly string[]; readonly cut: boolean }>
+  /** The local calendar day, `2026-12-31`. */
+  today(): string
+  /** Milliseconds until the local day changes, at least one second. */
+  untilTomorrow(): number
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number
+  /** Runs once after some milliseconds; the result takes it back. A pending timer must not keep the process alive. */
+  setTimer(milliseconds: number, run: () => void): () => void
+  /** Lets waiting messages be read first. */
+  pause(): Promise<void>
+  /** Calls back with changed files below a folder where the client cannot watch; the result stops it. */
+  watch?(folder: string, changed: (uris: readonly string[]) => void): () => void
+}

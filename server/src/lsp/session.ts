@@ -1,0 +1,128 @@
+// One connected client: its documents, projects and settings, and the one way every handler finds its document. Answers no method itself.
+
+import type { Connection } from 'vscode-languageserver'
+import type { DocumentModel, Snapshot, Text } from '../core/index.js'
+import { modelChangedNotification } from '../protocol/requests.js'
+import type { Client } from './client.js'
+import { OpenDocuments } from './documents.js'
+import { type Report, reporter } from './guard.js'
+import type { Host } from './host.js'
+import type { Project } from './project.js'
+import { Projects } from './projects.js'
+import { defaultEditorSettings, type EditorSettings, readEditorSettings } from './settings.js'
+import { canonical, isConfig, isMarkdownFile } from './uris.js'
+
+/** An open Markdown document in its project, at one moment. */
+export interface Located {
+  readonly uri: string
+  readonly version: number
+  readonly text: Text
+  readonly doc: DocumentModel
+  readonly project: Project
+  readonly snapshot: Snapshot
+  readonly settings: EditorSettings
+}
+
+const viewMilliseconds = 130
+
+export class Session {
+  readonly connection: Connection
+  readonly host: Host
+  readonly client: Client
+  readonly documents = new OpenDocuments()
+  readonly projects: Projects
+  readonly report: Report
+  #settings = new Map<string, Promise<EditorSettings>>()
+  #pushed: unknown
+  readonly #listeners: (() => void)[] = []
+  #notice: (() => void) | undefined
+
+  constructor(connection: Connection, host: Host, client: Client, initialSettings: unknown) {
+    this.connection = connection
+    this.host = host
+    this.client = client
+    this.projects = new Projects(host, this.documents)
+    this.report = reporter((message) => connection.console.error(message))
+    this.#pushed = initialSettings
+  }
+
+  /** The open document as the features see it; undefined for what is not open, not Markdown, switched off or none of our schemes. */
+  async locate(uri: string): Promise<Located | undefined> {
+    if (!this.isMarkdown(uri)) return undefined
+    const settings = await this.settingsOf(uri)
+    const { project, path, shared } = await this.projects.home(uri)
+    const open = this.documents.get(uri)
+    if (!open || !settings.enable) return undefined
+    const doc = shared ? project.model(path, open) : project.visitor(path, open)
+    const snapshot = shared ? project.snapshot() : project.snapshotWith(doc)
+    if (settings.index === 'auto' && shared && project.wantsIndex()) this.index(project)
+    return { uri, version: open.version, text: doc.text, doc, project, snapshot, settings }
+  }
+
+  /** Starts reading the project unless that has begun; listeners hear of it when it is done. */
+  index(project: Project): Promise<void> {
+    return project.index(() => this.changed()).catch((error) => this.report('index', error))
+  }
+
+  async indexIfAllowed(project: Project): Promise<void> {
+    if ((await this.settingsOf(project.root)).index === 'auto') await this.index(project)
+  }
+
+  /** The projects of the workspace's folders and of its open documents. */
+  async workspaceProjects(): Promise<readonly Project[]> {
+    const open = this.documents.all().filter(({ uri }) => this.isMarkdown(uri))
+    const homes = await Promise.all(open.map(({ uri }) => this.projects.home(uri)))
+    const folders = await Promise.all(this.projects.folders.map((folder) => this.projects.ofFolder(folder)))
+    return [...new Set([...folders, ...homes.map(({ project }) => project)])]
+  }
+
+  isMarkdown(uri: string): boolean {
+    const open = this.documents.get(uri)
+    return (
+      open !== undefined && this.projects.accepts(uri) && (open.languageId === 'markdown' || open.languageId === 'mdx' || isMarkdownFile(uri))
+    )
+  }
+
+  isConfig(uri: string): boolean {
+    return this.documents.get(uri) !== undefined && this.projects.accepts(uri) && isConfig(uri)
+  }
+
+  settingsOf(uri: string): Promise<EditorSettings> {
+    const key = canonical(uri)
+    let settings = this.#settings.get(key)
+    if (!settings) {
+      settings = this.client.configuration
+        ? this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'opmodel' }).then(readEditorSettings, () => defaultEditorSettings)
+        : Promise.resolve(readEditorSettings(this.#pushed))
+      this.#settings.set(key, settings)
+    }
+    return settings
+  }
+
+  /** Forgets what was read of the editor's settings; `pushed` is what a client without pulling sent. */
+  settingsChanged(pushed: unknown): void {
+    this.#settings = new Map()
+    const section = (pushed as { opmodel?: unknown } | null | undefined)?.opmodel
+    if (section !== undefined) this.#pushed = section
+    this.changed()
+  }
+
+  /** Calls back when findings of open documents may differ although their texts did not change. */
+  onChanged(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  changed(): void {
+    for (const listener of this.#listeners) listener()
+    this.modelTouched()
+  }
+
+  /** Tells the client's views to ask again, at most a few times a second. */
+  modelTouched(): void {
+    if (!this.client.views || this.#notice) return
+    this.#notice = this.host.setTimer(viewMilliseconds, () => {
+      this.#notice = undefined
+      this.connection.sendNotification(modelChangedNotification).catch((error) => this.report('model changed', error))
+    })
+  }
+}

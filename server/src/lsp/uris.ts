@@ -1,0 +1,55 @@
+// Addresses of files: one spelling for each, and paths relative to a folder with `/`. Reads nothing.
+
+import { URI } from 'vscode-uri'
+
+/** The one spelling of an address ("c:" and "c%3A" are the same drive). Never throws. */
+export function canonical(uri: string): string {
+  try {
+    return URI.parse(uri).toString()
+  } catch {
+    return uri
+  }
+}
+
+export function schemeOf(uri: string): string {
+  return /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? ''
+}
+
+/** The path of `uri` below `folder`, decoded, or null when it is not below it. The folder itself is ''. */
+export function relativePath(folder: string, uri: string): string | null {
+  const [root, file] = [URI.parse(folder), URI.parse(uri)]
+  if (root.scheme !== file.scheme || root.authority !== file.authority) return null
+  const base = root.path.replace(/\/+$/, '')
+  if (file.path === base || file.path === `${base}/`) return ''
+  return file.path.startsWith(`${base}/`) ? file.path.slice(base.length + 1) : null
+}
+
+export function joinPath(folder: string, path: string): string {
+  const root = URI.parse(folder)
+  return root.with({ path: `${root.path.replace(/\/+$/, '')}/${path}` }).toString()
+}
+
+/** The folder that holds a file or folder, or null at the top. */
+export function parentFolder(uri: string): string | null {
+  const at = URI.parse(uri)
+  const path = at.path.replace(/\/+$/, '')
+  const slash = path.lastIndexOf('/')
+  if (slash < 0 || path === '') return null
+  return at.with({ path: path.slice(0, slash) || '/', query: '', fragment: '' }).toString()
+}
+
+export function fileName(uri: string): string {
+  const path = URI.parse(uri).path
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
+export const configName = 'opmodel.yaml'
+export const baselineName = 'opmodel-baseline.json'
+
+export function isConfig(uri: string): boolean {
+  return fileName(uri) === configName
+}
+
+export function isMarkdownFile(uri: string): boolean {
+  return /\.(?:md|markdown|mdx)$/i.test(fileName(uri))
+}
