@@ -20,7 +20,7 @@ export function advise(
     signals.push({ rule, range: { start, end }, phrase: statement.slice(start, end), missing, decides: false })
   const target = quantities.find((quantity) => quantity.role === 'target')
   const baseline = quantities.find((quantity) => quantity.role === 'baseline')
-  const contradiction = target && contradicts(reading, target, baseline)
+  const contradiction = target && contradicts(statement, reading, target, baseline)
   if (contradiction) add('contradictory-target', 'target', contradiction.start, contradiction.end)
   else if (target && !baseline && lacksBaseline(tokens, reading, target, context))
     add('target-without-baseline', 'baseline', target.start, target.end)
@@ -38,6 +38,13 @@ export function advise(
     const range = rangeOf(tokens, reading.verbFrom, reading.verbTo)
     add('output-as-key-result', 'measure', range.start, range.end)
   }
+  if (outcome.verdict === 'done' && reading.shape === 'order') {
+    // Right behind the verb it says how many are to be done; elsewhere it only describes.
+    const handful = reading.cues.find((cue) => cue.kind === 'handful' && cue.from === reading.verbTo && reading.noun > cue.from)
+    if (handful && /^(?:some|several|various|multiple|many|numerous|few|plenty|couple|lots)$/.test(tokens[handful.from]!.text)) {
+      add('vague-quantity', 'target', tokens[handful.from]!.start, tokens[handful.from]!.end)
+    }
+  }
   if (outcome.verdict === 'done' || outcome.verdict === 'measured') {
     const loophole = reading.cues.find(
       (cue) =>
@@ -53,10 +60,19 @@ export function advise(
   return signals.sort((a, b) => a.range.start - b.range.start)
 }
 
-function contradicts(reading: Reading, target: Quantity, baseline: Quantity | undefined): { start: number; end: number } | null {
+function contradicts(
+  statement: string,
+  reading: Reading,
+  target: Quantity,
+  baseline: Quantity | undefined,
+): { start: number; end: number } | null {
   if (!baseline || target.delta) return null
+  const lead = (quantity: Quantity) =>
+    /\bfrom\s+$/.test(statement.slice(Math.max(0, quantity.start - 8), quantity.start))
+      ? statement.lastIndexOf('from', quantity.start)
+      : quantity.start
   const kind = reading.verb?.kind
-  const span = { start: Math.min(baseline.start, target.start), end: Math.max(baseline.end, target.end) }
+  const span = { start: Math.min(lead(baseline), target.start), end: Math.max(baseline.end, target.end) }
   const sameUnit =
     target.unit === baseline.unit && (target.unit !== 'time' || target.unitWord.replace(/s$/, '') === baseline.unitWord.replace(/s$/, ''))
   const open = (quantity: Quantity) => quantity.unit === null || quantity.unit === 'count'

@@ -251,7 +251,8 @@ export const en: LanguagePack = {
     `),
     state: list(`
       in place, by default, is live, are live, goes live, go live, is the default, are the default, has access, have access, no longer, behind a flag, available in, available on, available to, available for, handed over, in production, in use, up and running, works on, works in, works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done, in force, on file
-      up to date, public, publicly visible, signed off, ready for review, generally available
+      available, visible, online, complete, completed, done, present, empty, green, compatible, possible, mandatory, optional, required, identical, equal, compliant, free, offline, ready for, on track to, operational, installed, signed, staffed, ready to, valid,
+    up to date, public, publicly visible, signed off, ready for review, generally available
     `),
   },
   nounToo: list(`

@@ -5,7 +5,7 @@ import { advise } from './advice.js'
 import { en } from './en.js'
 import { lexiconOf } from './language.js'
 import { maskStatement } from './mask.js'
-import { type Quantity, readQuantities } from './numbers.js'
+import { readQuantities } from './numbers.js'
 import { findPlaceholders } from './placeholders.js'
 import { type Reading, read } from './reading.js'
 import { fillSlots } from './slots.js'
@@ -31,17 +31,19 @@ export function judge(statement: string, context: StatementContext): Judgement {
   let confidence: Judgement['confidence'] = 'sure'
   const signals: ClaritySignal[] = []
 
-  if (target && !qualifiesOnly(target, reading)) {
+  const finding = target || answer || !reading ? null : weigh(tokens, reading, context)
+  const decided = finding?.verdict === 'done' && finding.confidence === 'sure'
+
+  if (target) {
     // A number decides.
   } else if (answer) {
     outcome = { ...slots, verdict: answer, answeredBy: 'fields', missing: [] }
-  } else if (holdsBlank(statement, placeholders, reading)) {
+  } else if (placeholders.some((placeholder) => blankDecides(statement, placeholder, decided))) {
     outcome = { ...slots, verdict: 'placeholder', answeredBy: null, missing: ['target'] }
-  } else if (!reading) {
+  } else if (!finding || !reading) {
     outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
     confidence = 'hint'
   } else {
-    const finding = weigh(tokens, reading, context, quantities)
     if (finding.verdict === 'done') {
       outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
       confidence = finding.confidence
@@ -79,24 +81,21 @@ function withoutBlanks(statement: string, placeholders: readonly Placeholder[]):
   return text + statement.slice(at)
 }
 
-/** A blank stands for what would decide, unless it only leaves open by when or by whom. */
-function holdsBlank(statement: string, placeholders: readonly Placeholder[], reading: Reading | null): boolean {
-  return placeholders.some(({ range }) => {
-    const before = statement.slice(Math.max(0, range.start - 24), range.start)
-    const aside = /(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@–—])\s*$/i.test(before)
-    return (
-      !aside ||
-      reading?.verb?.kind === 'raising' ||
-      reading?.verb?.kind === 'lowering' ||
-      reading?.verb?.kind === 'shifting' ||
-      (/\bby\s*$/i.test(before) && /^\s?(?:%|percent|points)/.test(statement.slice(range.end)))
-    )
-  })
-}
-
-/** A count inside what is only explored or engaged with says how many, not how far: kept, it is a measure; a bare list of options is not. */
-function qualifiesOnly(target: Quantity, reading: Reading | null): boolean {
-  return reading !== null && target.counted && reading.verb?.kind === 'attaining' && reading.verb.base === 'be'
+/**
+ * A blank stands for what would decide: before a unit, behind a comparison or between from and to it always does, elsewhere only where
+ * the words leave something open. By when and by whom never decide.
+ */
+function blankDecides(statement: string, { range, text }: Placeholder, decided: boolean): boolean {
+  const before = statement.slice(Math.max(0, range.start - 24), range.start)
+  const after = statement.slice(range.end, range.end + 24)
+  if (
+    /^[\s*_]*(?:%|percent|points?\b|(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|ms|x)\b)/i.test(after) ||
+    /%|^[$€£]/.test(text)
+  )
+    return true
+  if (/(?:\b(?:from|to|than|least|most|under|below|above|over|reach|of)|[<>≤≥=])[\s*_[]*$/i.test(before)) return true
+  if (/(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@–—])\s*$/i.test(before)) return !decided && /^_{2}|^\\/.test(text)
+  return !decided
 }
 
 const answerFields = ['measure', 'done-when', 'target', 'key-result', 'success'] as const

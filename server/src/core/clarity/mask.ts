@@ -102,11 +102,15 @@ function labelBeforeSentence(rest: string): RegExpExecArray | null {
 const tail =
   /\s*(?:\((?:\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?){1,6}\)|\((?:@[\w.-]+(?:,?\s)?){1,6}\)|(?:\s@[\w./-]+,?){1,6}|\[@?[\w.-]+\]|\((?:planned|due|status|owner|eta|estimated|done|deferred|in progress|not started|started|checked)\b[^()]{0,80}\)|\{#[\w-]+\}|\^[\w-]+|#[a-z][\w/-]*)\s*$/iu
 
+/** A grade at the end, as OKR lists carry it: `(0.7)`, `- 80 %`, `[100%]`. */
+const grade =
+  /\s*(?:[([]\s*(?:(?:score|grade|graded|done|status):?\s*)?(?:[01](?:\.\d{1,2})?|\d{1,3}\s?%)(?:\s*(?:done|complete))?\s*[)\]]|\s[-–—|]\s*(?:[01]\.\d{1,2}|\d{1,3}\s?%(?:\s*(?:done|complete))))\s*$/i
+
 function beforeSuffixes(text: string, start: number, from: number): number {
   let end = from
   for (let round = 0; round < 4; round++) {
     const rest = text.slice(Math.max(start, end - 160), end)
-    const match = tail.exec(rest)
+    const match = tail.exec(rest) ?? grade.exec(rest)
     if (!match || match.index === 0) break
     end -= rest.length - match.index
   }

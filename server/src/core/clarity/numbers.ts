@@ -41,6 +41,7 @@ const personWords = words('user users people employee employees seat seats custo
 const factorWords = words(
   'double triple quadruple halve doubled tripled quadrupled halved doubles triples halves doubling tripling halving twice thrice',
 )
+const metricWords = words('score scores rating ratings nps csat enps index average ratio rate number count level median mean total sum')
 const doubledThings = words('check checks click entry room rooms glazing digit digits down opt-in standards')
 const known = /^(?:the|these|those|our|their|its|between|both|other|last|past|next|previous|first|top-level)$/
 const change =
@@ -95,7 +96,9 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
 
   const noun = amount.unit === null ? countedNoun(tokens, amount.next) : null
   if (bare && side === null && !amount.signed) {
-    const level = /^(?:to|of|at|is|are|=|:|by|from|with|score|reach|hits?|reaches|than)$/.test(before)
+    const level = /^(?:to|=|score|rating|nps|csat|reach|hits?|reaches|than|from)$/.test(before)
+      ? !/^(?:upgrade|update|move|migrate|switch|bump|upgraded|updated|link|links|see|refer)$/.test(text(0))
+      : /^(?:of|at|is|are|:|by|with)$/.test(before) && tokens.slice(0, first).some((token) => metricWords.has(token.text))
     const leads = first === 0 && rest?.kind === 'word'
     if (noun === null && !level && !leads) return null
     if (noun !== null && known.test(before) && amount.value < 100) return null

@@ -1,7 +1,7 @@
 // Reads the grammar a verdict needs from a statement's tokens: which verb carries it, what that verb acts on, which cue words stand where.
 
 import { bes, breaks, cans, determiners, haves, modals, plainVerbs, prepositions, pronouns, skippable } from './grammar.js'
-import type { Lexicon, PhraseClass, VerbEntry, WordClass } from './language.js'
+import type { Lexicon, PhraseClass, VerbClass, VerbEntry, WordClass } from './language.js'
 import type { Token } from './tokens.js'
 
 export interface Cue {
@@ -32,6 +32,8 @@ export interface Reading {
   readonly end: number
   readonly cues: readonly Cue[]
   /** Further verbs in the imperative with an object of their own, behind the first. */
+  /** The class of the verb whose past participle stands at a token, or null. */
+  readonly participle: (at: number) => VerbClass | null
   /** Verbs of direction behind the object's first word: what a purpose clause wants to move. */
   readonly drifts: readonly { readonly from: number; readonly to: number }[]
   readonly orders: readonly { readonly from: number; readonly to: number }[]
@@ -67,6 +69,10 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
       nounKinds: nounKinds(tokens, noun, lexicon),
       end,
       cues,
+      participle: (at) => {
+        const entry = lexicon.verbs.get(tokens[at]?.text ?? '')
+        return entry?.form === 'ed' ? entry.kind : null
+      },
       drifts: driftVerbs(tokens, verbTo, end, lexicon),
       orders: shape === 'order' ? furtherOrders(tokens, verbTo, objectTo, lexicon) : [],
     }

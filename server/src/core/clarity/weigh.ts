@@ -2,7 +2,6 @@
 
 import { determiners, prepositions } from './grammar.js'
 import type { PhraseClass, VerbClass, WordClass } from './language.js'
-import type { Quantity } from './numbers.js'
 import type { Cue, Reading } from './reading.js'
 import type { Token } from './tokens.js'
 import type { ClarityRule, StatementContext } from './types.js'
@@ -20,8 +19,8 @@ export interface Finding {
 const done = (confidence: 'sure' | 'hint'): Finding => ({ verdict: 'done', confidence, rule: 'unclear-goal', missing: '', from: 0, to: 0 })
 
 /** Weighs the words of a statement that no number decides. */
-export function weigh(tokens: readonly Token[], reading: Reading, context: StatementContext, quantities: readonly Quantity[]): Finding {
-  const facts = new Facts(tokens, reading, context, quantities)
+export function weigh(tokens: readonly Token[], reading: Reading, context: StatementContext): Finding {
+  const facts = new Facts(tokens, reading, context)
   if (reading.shape === 'order') return weighOrder(facts)
   return reading.shape === 'clause' ? weighClause(facts) : weighTopic(facts)
 }
@@ -49,7 +48,6 @@ class Facts {
     readonly tokens: readonly Token[],
     readonly reading: Reading,
     readonly context: StatementContext,
-    readonly quantities: readonly Quantity[],
   ) {
     const { objectFrom, objectTo } = reading
     const inObject = (kind: WordClass | PhraseClass) =>
@@ -308,13 +306,7 @@ function weighClause(facts: Facts): Finding {
   if (facts.comparison && tokens[facts.comparison.from]!.text !== 'more')
     return facts.unclear('comparison-without-reference', 'reference', 'sure', facts.comparison)
   if (reading.link === 'be') {
-    const first = tokens[reading.objectFrom]?.text.endsWith('ly') ? reading.objectFrom + 1 : reading.objectFrom
-    const test = reading.cues.some((cue) => cue.kind === 'state' && cue.from <= first && cue.to > reading.verbFrom)
-    if (test && !facts.praise) return done('sure')
-    const soft = reading.cues.find((cue) => cue.kind === 'soft' && cue.from >= reading.objectFrom && cue.from <= first)
-    if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
-    if (soft) return facts.unclear('unclear-goal', 'measure', 'hint', soft)
-    return done('hint')
+    return weighState(facts)
   }
   if (reading.link === 'can') {
     if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
@@ -338,6 +330,42 @@ function weighClause(facts: Facts): Finding {
   return done('hint')
 }
 
+/** "X is …": a state anyone can look up, or one that only its author can see. */
+function weighState(facts: Facts): Finding {
+  const { reading, tokens } = facts
+  let at = reading.objectFrom
+  while (
+    at < reading.objectTo &&
+    (tokens[at]!.text.endsWith('ly') || /^(?:not|also|all|both|now|still|being|already|well)$/.test(tokens[at]!.text))
+  )
+    at++
+  const predicate = tokens[at]
+  const here = { from: at, to: at + 1 }
+  if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
+  const state = reading.cues.some((cue) => cue.kind === 'state' && cue.from <= at && cue.to > reading.verbFrom)
+  if (state) return done('sure')
+  if (predicate?.kind !== 'word' || predicate.capital || predicate.acronym) return done('hint')
+  if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
+  const participle = reading.participle(at)
+  if (participle) {
+    const ends = participle === 'finishing' || participle === 'making' || participle === 'serving'
+    return ends ? done('sure') : facts.unclear('unclear-goal', 'measure', 'hint', here)
+  }
+  if (determiners.has(predicate.text))
+    return facts.isAiry ? facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue()) : done('hint')
+  if (prepositions.has(predicate.text) || /(?:ed|en|ing)$/.test(predicate.text)) return done('hint')
+  // An adjective that is neither a participle nor a known state is in the eye of its reader.
+  return at + 1 >= reading.objectTo || prepositions.has(tokens[at + 1]!.text) || /^(?:and|,|enough)$/.test(tokens[at + 1]!.text)
+    ? facts.unclear('unclear-goal', 'measure', 'hint', here)
+    : done('hint')
+}
+
+/** An opinion that opens the topic, about a noun without an edge: "A seamless experience". */
+function topicIsSure(facts: Facts): boolean {
+  if (facts.isThing || facts.context.deliverable || !facts.praise) return false
+  return facts.isAiry || (facts.praise.from <= facts.reading.objectFrom + 1 && facts.objectLength <= 4 && !facts.isNamed)
+}
+
 function weighTopic(facts: Facts): Finding {
   const { reading, tokens, context } = facts
   if (facts.isDrift && tokens[reading.noun + 1] && prepositions.has(tokens[reading.noun + 1]!.text)) {
@@ -348,16 +376,16 @@ function weighTopic(facts: Facts): Finding {
   const early = (cue: Cue | undefined) => cue !== undefined && cue.from <= Math.max(reading.noun, reading.objectFrom + 2)
   const comparison = facts.comparison
   if (comparison && early(comparison) && tokens[comparison.from]!.text !== 'more')
-    return facts.unclear('comparison-without-reference', 'reference', context.deliverable && facts.isThing ? 'hint' : 'sure', comparison)
+    return facts.unclear('comparison-without-reference', 'reference', !facts.isThing && !context.deliverable ? 'sure' : 'hint', comparison)
   if (comparison && comparison.from === reading.objectFrom)
     return facts.unclear(
       facts.praise ? 'comparison-without-reference' : 'vague-quantity',
       facts.praise ? 'reference' : 'target',
-      'sure',
+      facts.isAiry ? 'sure' : 'hint',
       comparison,
     )
   if (facts.praise && early(facts.praise))
-    return facts.unclear('unclear-goal', 'measure', facts.isThing || context.deliverable ? 'hint' : 'sure', facts.praise)
+    return facts.unclear('unclear-goal', 'measure', topicIsSure(facts) ? 'sure' : 'hint', facts.praise)
   if (context.deliverable) return done('hint')
   if (facts.state) return done('hint')
   if (facts.isThing) return done('hint')
