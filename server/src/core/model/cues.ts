@@ -1,11 +1,11 @@
 // Stage one: what one chunk says by itself (units, readings, times, cadences), a pure function of the chunk, remembered by its identity.
 
-import { judge, type Judgement, type StatementContext } from '../clarity/index.js'
-import { slicePlain, type InlineLine, type Plain } from '../syntax/inline.js'
+import { type Judgement, judge, type StatementContext } from '../clarity/index.js'
+import { type InlineLine, type Plain, slicePlain } from '../syntax/inline.js'
 import type { Chunk, Place } from '../syntax/tree.js'
 import { readCadence, scanTime, type TimeMention } from '../time/index.js'
-import type { Cadence } from './types.js'
 import { firstSentence, type Reading, readLine } from './reading.js'
+import type { Cadence } from './types.js'
 import { type Unit, unitsOf } from './units.js'
 
 /** A unit with what its own words say. Everything past the reading is worked out when first asked for, once per chunk. */

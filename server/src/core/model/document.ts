@@ -6,6 +6,7 @@ import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
 import { parse } from '../syntax/tree.js'
 import type { Range, Text } from '../text/text.js'
 import type { NamedCycle, TimeContext, TimeMention } from '../time/index.js'
+import { understandTree } from './entities.js'
 import type { FieldKey } from './kinds.js'
 import type { Cadence, Day, Entity, Evidence, Kind, Lifetime, Outcome, Owner, Span } from './types.js'
 
@@ -117,28 +118,12 @@ export interface Source {
 /** Understands one text. `previous` is an earlier understanding of the same path, whose unchanged chunks are used again. Never throws. */
 export function understand(source: Source, settings: Settings, previous?: DocumentModel): DocumentModel {
   const tree = parse(source.text, previous?.tree)
-  const timeContext: TimeContext = {
-    documentDate: null,
-    calendar: settings.calendar,
-    sprints: settings.sprints,
-    cycles: settings.cycles,
-    namedCycles: [],
-    statements: [],
-  }
   const model: DocumentModel = {
     path: source.path,
     text: source.text,
     tree,
     settings,
-    recognised: 'none',
-    evidence: [],
-    language: 'en',
-    date: null,
-    timeContext,
-    sections: [],
-    items: [],
-    pageOwner: null,
-    cycles: [],
+    ...understandTree(source.path, tree, settings),
     place: (place) => absolute(tree, place),
     entity: (item) => toEntity(model, item),
   }

@@ -16,4 +16,8 @@ export function startsLabelLine(rest: string): boolean {
   return plain !== null && (known.has(fold(plain[1]!)) || /^(?:KR|O)\s?\d*$/.test(plain[1]!))
 }
 
-const fold = (word: string): string => word.toLowerCase().replace(/[-_\s]+/g, ' ').trim()
+const fold = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/[-_\s]+/g, ' ')
+    .trim()

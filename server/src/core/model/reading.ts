@@ -113,7 +113,8 @@ export function readLine(line: InlineLine): Reading {
     }
     const bracket = frontBracketName.exec(text)
     if (bracket) {
-      if (/^(?:todo|done|wip|draft|optional|stretch|x|blocked|in progress|new|tbd|carry.?over)$/i.test(bracket[1]!)) status ??= statusOf(bracket[1]!)
+      if (/^(?:todo|done|wip|draft|optional|stretch|x|blocked|in progress|new|tbd|carry.?over)$/i.test(bracket[1]!))
+        status ??= statusOf(bracket[1]!)
       else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
       skip(bracket[0].length)
       continue
@@ -140,7 +141,8 @@ export function readLine(line: InlineLine): Reading {
   }
   for (let i = 0; i < 4; i++) {
     const text = rest()
-    const tail = /[\s,–—-]*(?:\(([^()]{1,80})\)|\[([^[\]]{1,60})\]|(?<=\s)[–—-]\s*((?:@[\w-]+[,\s&+]*)+)|\s((?:@[\w-]+[,\s&+]*)+))\.?$/.exec(text)
+    const tail =
+      /[\s,–—-]*(?:\(([^()]{1,80})\)|\[([^[\]]{1,60})\]|(?<=\s)[–—-]\s*((?:@[\w-]+[,\s&+]*)+)|\s((?:@[\w-]+[,\s&+]*)+))\.?$/.exec(text)
     if (!tail || tail.index === 0) break
     const inner = (tail[1] ?? tail[2] ?? tail[3] ?? tail[4] ?? '').trim()
     const innerAt = at + tail.index + tail[0].indexOf(inner)
@@ -168,8 +170,7 @@ export function readLine(line: InlineLine): Reading {
   const labelEnd = matched && !inUrl ? matched[0].length : 0
   const isBold = boldEnd > 0 && labelEnd > 0 && boldEnd >= matched![1]!.length && boldEnd <= labelEnd + 1
   const words = matched ? matched[1]!.split(' ').length : 0
-  const label =
-    labelEnd > 0 && words <= 6 ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, labelEnd) } : null
+  const label = labelEnd > 0 && words <= 6 ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, labelEnd) } : null
   const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
   const lead = !boldAll && boldEnd > 1 && !/^[\p{Ll}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
   return {
@@ -194,14 +195,16 @@ function offsetOf(whole: Plain, part: Plain): number {
   return at < 0 ? 0 : at
 }
 
-const nobody = /^(?:tbd|tba|tbc|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|–|rotating|varies|open|vacant|\(?to be (?:determined|decided|announced)\)?)$/i
+const nobody =
+  /^(?:tbd|tba|tbc|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|–|rotating|varies|open|vacant|\(?to be (?:determined|decided|announced)\)?)$/i
 
 /** True for what people write where nobody owns. */
 export const isNobody = (name: string): boolean => nobody.test(name.trim()) || !/[\p{L}]/u.test(name)
 
 const labelled = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
-const notNames = /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English)\b/
+const notNames =
+  /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English)\b/
 
 /** The names in a bracket at the end of a line, where it holds names and nothing else. */
 export function ownerIn(text: string): { name: string; sure: boolean } | null {
@@ -228,7 +231,8 @@ export function statusOf(text: string): Status | null {
   return null
 }
 
-const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms|inc|ltd|co|avg|est|fig|cf|resp|incl|min|max|a\.m|p\.m)|\b\p{Lu})\.$/iu
+const abbreviation =
+  /(?:\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms|inc|ltd|co|avg|est|fig|cf|resp|incl|min|max|a\.m|p\.m)|\b\p{Lu})\.$/iu
 
 /** Where the first sentence of a text ends (exclusive). */
 export function firstSentence(text: string): number {

@@ -44,7 +44,8 @@ const resulting =
 const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion topics|follow ups?|parking lot)\b/
 const background =
   /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing)$/
-const onboarding = /\b(?:on-?boarding|first (?:day|week|month|30 days|60 days|90 days)|(?:30|60|90)[\s-]?days?|day (?:one|1)|week (?:one|\d)|new hires?|new joiners?)\b/
+const onboarding =
+  /\b(?:on-?boarding|first (?:day|week|month|30 days|60 days|90 days)|(?:30|60|90)[\s-]?days?|day (?:one|1)|week (?:one|\d)|new hires?|new joiners?)\b/
 const designWord =
   /\b(?:design|api|language|implementation|architecture|architectural|library|engineering principles|ui|ux|schema|protocol|syntax|library|compiler|runtime|user stories|test|testing|release|performance|technical) (?:goals?|objectives?|targets?)\b|\bgoals? (?:and|&) non[- ]goals?\b|\bservice[- ]level objectives?\b|\bbuild targets?\b|\btargets? (?:platforms?|audience|groups?)\b/
 const teaching =
@@ -86,14 +87,22 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
   if (negative.test(folded)) return { ...none, kind: 'anti-goal' }
   if (designWord.test(folded)) return { ...none, stance: 'design' }
   if (teaching.test(folded)) return { ...none, stance: 'teaching' }
-  const bare = folded.replace(period, ' ').replace(horizon, ' ').replace(/[^\p{L}\p{N}&]+/gu, ' ').replace(/^(?:the|our|my|for|of|in|and|to)\s+|\s+(?:the|for|of|in|and|to)$/g, ' ').replace(/\s+/g, ' ').trim()
+  const bare = folded
+    .replace(period, ' ')
+    .replace(horizon, ' ')
+    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .replace(/^(?:the|our|my|for|of|in|and|to)\s+|\s+(?:the|for|of|in|and|to)$/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (bare === '' || /^(?:fy|term|to|and|&|s)$/.test(bare)) return { ...none, periodOnly: true }
   const asking = question.test(folded)
   const exact = vocabulary.headingKind(bare) ?? vocabulary.headingKind(folded)
   const segments = bare.split(/\s(?:and|&|for|of|to|in|at|with|that)\s/)
   const tails = [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
   const tail = tails.find((match) => match !== null)
-  const single = /^(?:the |our |my )?(?:goal|objective|mission|vision|purpose|strategy|north star|charter|target)$/.test(folded.replace(/^(?:(?:top|main|overarching|overall|primary) )/, ''))
+  const single = /^(?:the |our |my )?(?:goal|objective|mission|vision|purpose|strategy|north star|charter|target)$/.test(
+    folded.replace(/^(?:(?:top|main|overarching|overall|primary) )/, ''),
+  )
   if (tail || (exact && goalKinds.has(exact))) {
     if (example.test(folded)) return { ...none, stance: 'examples' }
     const stillGoal = /^what(?:'s| are| is)? (?:we|our|next)/.test(folded)
@@ -114,7 +123,8 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
   if (ritualContainer.test(folded)) return { ...none, kind: 'ritual' }
   const words = folded.split(' ').length
   const named = ritualNoun.test(folded) || (weakRitualNoun.test(folded) && words <= 4)
-  if (named && words <= 8 && !asking && !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol)\b/.test(folded)) return { ...none, ritual: true }
+  if (named && words <= 8 && !asking && !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol)\b/.test(folded))
+    return { ...none, ritual: true }
   if (exact) return { ...none, kind: exact, single }
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
   if (resulting.test(folded)) return { ...none, stance: 'results' }
@@ -123,7 +133,8 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
 
 const intention =
   /\b(?:we|i|our team|the team|they)(?:'ll|'re| will| plan(?: to)?| aim(?: to)?| want(?: to)?| intend(?: to)?| commit(?: to)?| anticipate| expect(?: to)?| are (?:going|planning|aiming|focus(?:ing|ed)|committed|working))\b|\bfocus(?:ed|ing)? on\b/
-const goalNoun = /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
+const goalNoun =
+  /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
 
 /** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
 export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { readonly intention: boolean } {
@@ -136,18 +147,38 @@ export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { reado
     if (role.kind || role.stance || role.periodOnly) return { ...role, intention: false }
     const label = vocabulary.labelKind(folded)
     if (label && goalKinds.has(label)) return { ...plain, kind: label }
-    if (/^(?:what|why|how|who|when|where|details|facilitator|workgroup|format|owners?|pros|cons|status|progress|next steps?|actions?|blockers?)$/.test(folded)) return { ...plain, stance: 'background' }
+    if (
+      /^(?:what|why|how|who|when|where|details|facilitator|workgroup|format|owners?|pros|cons|status|progress|next steps?|actions?|blockers?)$/.test(
+        folded,
+      )
+    )
+      return { ...plain, stance: 'background' }
     return plain
   }
-  if (example.test(folded) || /\b(?:like|such as|e\.g\.?|including)\s*:?$/.test(folded) || /\bthe results might be\b/.test(folded)) return { ...plain, stance: 'examples' }
-  if (/\b(?:should|can|must|need to|responsible for|responsibilities|good|could|might|may)\b/.test(folded) && !/\bwe need to\b/.test(folded)) return { ...plain, stance: 'advice' }
-  if (/\b(?:we (?:use|used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(folded)) return { ...plain, stance: 'results' }
-  if (/\b(?:meetings?|rituals|ceremonies|syncs?|stand-?ups)\b/.test(folded) && /\b(?:following|these|our|regular|recurring)\b/.test(folded)) return { ...plain, kind: 'ritual' }
+  if (example.test(folded) || /\b(?:like|such as|e\.g\.?|including)\s*:?$/.test(folded) || /\bthe results might be\b/.test(folded))
+    return { ...plain, stance: 'examples' }
+  if (
+    /\b(?:should|can|must|need to|responsible for|responsibilities|good|could|might|may)\b/.test(folded) &&
+    !/\bwe need to\b/.test(folded)
+  )
+    return { ...plain, stance: 'advice' }
+  if (
+    /\b(?:we (?:use|used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(
+      folded,
+    )
+  )
+    return { ...plain, stance: 'results' }
+  if (/\b(?:meetings?|rituals|ceremonies|syncs?|stand-?ups)\b/.test(folded) && /\b(?:following|these|our|regular|recurring)\b/.test(folded))
+    return { ...plain, kind: 'ritual' }
   const nouns = [...folded.matchAll(goalNoun)].map((match) => match[1]!)
   const noun = nouns[nouns.length - 1]
   if (noun && folded.split(' ').length <= 40) {
     if (/^metric|^project/.test(noun) && !intention.test(folded)) return plain
-    const kind: Kind = /^key|^results?|^success|^measure|^metric/.test(noun) ? 'key-result' : /^project/.test(noun) ? 'bet' : tailKind(noun.replace(/s?$/, 's'))
+    const kind: Kind = /^key|^results?|^success|^measure|^metric/.test(noun)
+      ? 'key-result'
+      : /^project/.test(noun)
+        ? 'bet'
+        : tailKind(noun.replace(/s?$/, 's'))
     return { ...plain, kind, intention: intention.test(folded) }
   }
   if (intention.test(folded)) return { ...plain, kind: 'goal', intention: true }

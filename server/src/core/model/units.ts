@@ -172,7 +172,11 @@ function item(node: ListItem, ordered: boolean, first: boolean, at: At): Unit {
   let lines: readonly InlineLine[] = []
   let children = inside
   const lead = inside[0]
-  if (lead && (lead.form === 'paragraph' || lead.form === 'heading') && (node.children[0]?.type === 'paragraph' || node.children[0]?.type === 'heading')) {
+  if (
+    lead &&
+    (lead.form === 'paragraph' || lead.form === 'heading') &&
+    (node.children[0]?.type === 'paragraph' || node.children[0]?.type === 'heading')
+  ) {
     lines = lead.lines
     children = inside.slice(1)
   }

@@ -26,7 +26,10 @@ export function fold(text: string): string {
 }
 
 /** A label as a field key: kebab-case. */
-export const kebab = (label: string): string => fold(label).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+export const kebab = (label: string): string =>
+  fold(label)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
 
 const memo = new WeakMap<Settings['aliases'], Vocabulary>()
 
@@ -39,7 +42,8 @@ export function vocabularyOf(settings: Settings): Vocabulary {
 }
 
 /** Words that may stand in front of a kind's name in a label without changing what it names. */
-const adjective = /^(?:our|the|my|top|main|primary|overarching|overall|key|company|team|annual|yearly|quarterly|monthly|business|strategic|intended|expected|desired|committed|aspirational|stretch|personal|long term|short term|near term|final|next|current)$/
+const adjective =
+  /^(?:our|the|my|top|main|primary|overarching|overall|key|company|team|annual|yearly|quarterly|monthly|business|strategic|intended|expected|desired|committed|aspirational|stretch|personal|long term|short term|near term|final|next|current)$/
 
 function build({ aliases }: Settings): Vocabulary {
   const labels = new Map<string, Kind>()

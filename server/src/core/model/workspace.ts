@@ -1,8 +1,10 @@
 // A project's documents as one immutable snapshot: names, ids and relations resolve here and nowhere else. Today is an argument.
 
 import type { Settings } from '../config.js'
+import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item } from './document.js'
 import type { Day, Entity, Id, Relation } from './types.js'
+import { fold } from './vocabulary.js'
 
 /** What a name or link resolves to. More than one candidate is ambiguous. */
 export interface Resolution {
@@ -45,16 +47,52 @@ export function createSnapshot(
   files: Iterable<string> = [],
 ): Snapshot {
   const byPath = new Map(documents.map((doc) => [doc.path, doc]))
-  const snapshot: Snapshot = {
+  let ids: Map<Id, ItemRef> | undefined
+  let names: Map<string, ItemRef[]> | undefined
+  const refs = () => documents.flatMap((doc) => doc.items.map((item) => ({ doc, item })))
+  const byId = (id: Id) => {
+    ids ??= new Map(refs().map((ref) => [ref.item.id, ref]))
+    return ids.get(id)
+  }
+  const isClosed = ({ item }: ItemRef): boolean => {
+    const { start, end } = item.span ?? {}
+    if (!end) return false
+    const length = start ? spanLength(start, end) : 0
+    return compareDays(addDays(end, Math.max(31, length)), today) < 0
+  }
+  const relationsOf = (id: Id): readonly ResolvedRelation[] => {
+    const ref = byId(id)
+    if (!ref) return []
+    const children = ref.doc.items.filter(({ parent }) => parent !== null && ref.doc.items[parent] === ref.item)
+    return children.filter(({ kind }) => kind === 'key-result').map((child) => ({ kind: 'has-kr', from: id, to: child.id }))
+  }
+  return {
     settings,
     today,
     documents: byPath,
     files: new Set([...byPath.keys(), ...files]),
-    byId: () => undefined,
-    resolve: () => ({ candidates: [] }),
-    relationsOf: () => [],
-    entity: ({ doc, item }) => doc.entity(item),
-    isClosed: () => false,
+    byId,
+    resolve(name) {
+      names ??= groupByName(refs())
+      return { candidates: names.get(fold(name)) ?? [] }
+    },
+    relationsOf,
+    entity(ref) {
+      const entity = ref.doc.entity(ref.item)
+      return {
+        ...entity,
+        closed: isClosed(ref),
+        relations: relationsOf(entity.id)
+          .filter(({ from }) => from === entity.id)
+          .map(({ kind, to }) => ({ kind, to })),
+      }
+    },
+    isClosed,
   }
-  return snapshot
+}
+
+function groupByName(refs: readonly ItemRef[]): Map<string, ItemRef[]> {
+  const names = new Map<string, ItemRef[]>()
+  for (const ref of refs) names.set(fold(ref.item.name), [...(names.get(fold(ref.item.name)) ?? []), ref])
+  return names
 }
