@@ -66,6 +66,8 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
     statements: [],
   }
   const walk = new Walk(vocabulary, explicit === true)
+  if (typeof front.owner === 'string' && !isNobody(front.owner))
+    walk.owner = { name: front.owner.replace(/^@/, ''), role: 'person', from: 'page' }
   for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk.cue(cue)
   const language = detectLanguage(
     tree.chunks
@@ -109,7 +111,9 @@ function weigh(walk: Walk, periodInPath: boolean): Evidence[] {
   add(
     'objectives with labelled key results',
     2,
-    drafts.some(({ kind, labelled, parent }) => kind === 'key-result' && labelled && parent !== null),
+    drafts.filter(
+      ({ kind, labelled, parent }) => kind === 'key-result' && labelled && (parent?.kind === 'objective' || parent?.kind === 'goal'),
+    ).length >= 1,
   )
   add('goals stand in a period', 1, commitments.some(timed))
   add('the path names a period', 0.5, periodInPath && commitments.length > 0)
@@ -324,10 +328,14 @@ class Walk {
   }
 
   #add(kind: Kind, form: Form, cue: Cue, reading: Reading, parent: Draft | null, slug: string | null, labelled: boolean): Draft {
-    const { sentence, after } = sentenceOf(reading.body)
+    const { sentence, after } = sentenceOf(
+      labelled && reading.label && reading.label.rest.text.trim() && this.vocabulary.labelKind(reading.label.text)
+        ? reading.label.rest
+        : reading.body,
+    )
     const statement = placeOf(cue.chunk, sentence)
     const from = wholeOf(cue)
-    const name = (form === 'heading' ? reading.body.text : (reading.lead?.text ?? sentence.text)) || cue.text
+    const name = (form === 'heading' ? `${sentence.text}${after ? ` ${after}` : ''}` : (reading.lead?.text ?? sentence.text)) || cue.text
     const draft: Draft = {
       kind,
       form,

@@ -91,6 +91,7 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
     .replace(period, ' ')
     .replace(horizon, ' ')
     .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .trim()
     .replace(/^(?:the|our|my|for|of|in|and|to)\s+|\s+(?:the|for|of|in|and|to)$/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -39,6 +39,21 @@ export interface Snapshot {
   isClosed(ref: ItemRef): boolean
 }
 
+/** The relation a field states from its item to what it names. */
+const fieldRelations: Readonly<Record<string, Relation>> = {
+  serves: 'ladders-to',
+  parent: 'ladders-to',
+  'aims-at': 'aims-at',
+  produces: 'produces',
+  inputs: 'consumes',
+  reviews: 'reviews',
+  opens: 'opens',
+  closes: 'closes',
+  'nested-in': 'nested-in',
+  supersedes: 'supersedes',
+  cycle: 'belongs-to',
+}
+
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. */
 export function createSnapshot(
   documents: readonly DocumentModel[],
@@ -64,7 +79,32 @@ export function createSnapshot(
     const ref = byId(id)
     if (!ref) return []
     const children = ref.doc.items.filter(({ parent }) => parent !== null && ref.doc.items[parent] === ref.item)
-    return children.filter(({ kind }) => kind === 'key-result').map((child) => ({ kind: 'has-kr', from: id, to: child.id }))
+    const results: ResolvedRelation[] = children
+      .filter(({ kind }) => kind === 'key-result')
+      .map((child) => ({ kind: 'has-kr', from: id, to: child.id }))
+    return [...results, ...outgoing(ref), ...(incoming().get(id) ?? [])]
+  }
+  /** What an item's own fields say of others, where the name is one thing only. */
+  const outgoing = ({ doc, item }: ItemRef): ResolvedRelation[] =>
+    item.fields.flatMap(({ key, value }) => {
+      const kind = fieldRelations[key]
+      if (!kind) return []
+      return value.split(/\s*[;,]\s*/).flatMap((name) => {
+        const { candidates } = resolve(name)
+        const to = candidates.length === 1 ? candidates[0]!.item.id : null
+        return to === null || (to === item.id && doc === candidates[0]!.doc) ? [] : [{ kind, from: item.id, to }]
+      })
+    })
+  let pointing: Map<Id, ResolvedRelation[]> | undefined
+  const incoming = () => {
+    if (pointing) return pointing
+    pointing = new Map()
+    for (const relation of refs().flatMap(outgoing)) pointing.set(relation.to, [...(pointing.get(relation.to) ?? []), relation])
+    return pointing
+  }
+  const resolve = (name: string): Resolution => {
+    names ??= groupByName(refs())
+    return { candidates: names.get(fold(name.replace(/^\[+|\]+$/g, ''))) ?? [] }
   }
   return {
     settings,
@@ -72,10 +112,7 @@ export function createSnapshot(
     documents: byPath,
     files: new Set([...byPath.keys(), ...files]),
     byId,
-    resolve(name) {
-      names ??= groupByName(refs())
-      return { candidates: names.get(fold(name)) ?? [] }
-    },
+    resolve,
     relationsOf,
     entity(ref) {
       const entity = ref.doc.entity(ref.item)
