@@ -1,7 +1,7 @@
 // Rule: a part ends with the whole.
 
 import { defineRule } from './define.js'
-import { isCommitment, judgedKinds, quote } from './facts.js'
+import { called, isCommitment, judgedKinds } from './facts.js'
 
 export default defineRule({
   id: 'child-outside-parent-span',
@@ -56,8 +56,8 @@ owner: Ana
     yield {
       at: item.spanSource?.place ?? item.statement,
       message: before
-        ? `Over on ${span.end}, but ${quote(parent.name, 32)} starts on ${whole.start}`
-        : `Due on ${span.end}, but ${quote(parent.name, 32)} ends on ${whole.end}`,
+        ? `Over on ${span.end}, but ${called(parent)} starts on ${whole.start}`
+        : `Due on ${span.end}, but ${called(parent)} ends on ${whole.end}`,
       related: [{ doc: facts.doc, place: parent.statement, message: 'The goal it is a part of' }],
     }
   },

@@ -3,7 +3,7 @@
 import type { Id } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { defineRule } from './define.js'
-import { quote } from './facts.js'
+import { called, quote } from './facts.js'
 
 export default defineRule({
   id: 'circular-reference',
@@ -63,7 +63,10 @@ Serves: Sign 40 clinics
           const path = done.has(item.id) ? null : circleFrom(snapshot, item.id, relation, done)
           if (!path) continue
           for (const id of path) done.add(id)
-          const names = [...path, path[0]!].map((id) => quote(snapshot.byId(id)?.item.name ?? id, 22))
+          const names = [...path, path[0]!].map((id) => {
+            const found = snapshot.byId(id)
+            return found ? called(found.item, 22) : quote(id, 22)
+          })
           yield {
             doc,
             item,

@@ -2,7 +2,7 @@
 
 import type { DocumentModel, Item } from '../model/document.js'
 import { defineRule } from './define.js'
-import { fold, quote } from './facts.js'
+import { called, fold } from './facts.js'
 
 export default defineRule({
   id: 'duplicate-definition',
@@ -64,7 +64,7 @@ owner: Ana
               item,
               message: key.startsWith('id ')
                 ? `The id ‘${id}’ is given twice in this project`
-                : `${quote(item.name)} is defined twice in this project`,
+                : `${called(item)} is defined twice in this project`,
               related: [{ doc: known.doc, place: known.item.statement, message: 'The first definition' }],
             }
             break

@@ -3,6 +3,7 @@
 import type { ClaritySignal } from '../clarity/index.js'
 import type { Settings } from '../config.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
+import { kinds } from '../model/kinds.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
@@ -60,6 +61,17 @@ export function quote(text: string, limit = 40): string {
   if (folded.length <= limit) return `‘${folded}’`
   const cut = folded.slice(0, limit)
   return `‘${cut.slice(0, Math.max(cut.lastIndexOf(' '), limit / 2)).replace(/[\s,;:]+$/, '')} …’`
+}
+
+/** An item as one would name it in a message: without the label of its kind in front. */
+export function called({ kind, name }: Item, limit = 32): string {
+  const colon = name.indexOf(':')
+  const label = name
+    .slice(0, Math.max(0, colon))
+    .toLowerCase()
+    .replace(/\s*\d+$/, '')
+  const labels: readonly string[] = kinds[kind].labels
+  return quote(labels.includes(label) && name.slice(colon + 1).trim() !== '' ? name.slice(colon + 1) : name, limit)
 }
 
 /** Order of advice on statements that are decidable all the same; the first one is given. */

@@ -3,7 +3,7 @@
 import { addDays, spanLength } from '../time/index.js'
 import { cycleLanes } from './cycles.js'
 import { defineRule } from './define.js'
-import { quote } from './facts.js'
+import { called } from './facts.js'
 
 export default defineRule({
   id: 'gap-between-cycles',
@@ -66,7 +66,7 @@ owner: Ana
         yield {
           at: item.statement,
           item,
-          message: `${days} days between ${quote(before.item.name, 32)} and this cycle belong to none`,
+          message: `${days} days between ${called(before.item)} and this cycle belong to none`,
           related: [{ doc, place: before.item.statement, message: 'The cycle before' }],
         }
       }

@@ -55,7 +55,7 @@ owner: Ana
 ---
 
 ## Goal: Resolve 90 % of claims within two days
-         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Goal has no time span
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Goal has no time span
 `,
       fixed: `
 ---

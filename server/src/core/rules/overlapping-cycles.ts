@@ -2,7 +2,7 @@
 
 import { cycleLanes } from './cycles.js'
 import { defineRule } from './define.js'
-import { quote } from './facts.js'
+import { called } from './facts.js'
 
 export default defineRule({
   id: 'overlapping-cycles',
@@ -55,7 +55,7 @@ owner: Ana
         yield {
           at: item.statement,
           item,
-          message: `Starts on ${start}, before ${quote(before.item.name, 32)} ends on ${before.end}`,
+          message: `Starts on ${start}, before ${called(before.item)} ends on ${before.end}`,
           related: [{ doc, place: before.item.statement, message: 'The cycle before' }],
         }
       }

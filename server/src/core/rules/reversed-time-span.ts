@@ -37,8 +37,8 @@ owner: Ana
 
 ## Goal: Sign 40 clinics
 
-Timeline: 2026-12-31 to 2026-10-01
-          ^^^^^^^^^^^^^^^^^^^^^^^^ Ends on 2026-10-01, before it starts on 2026-12-31
+Timeline: 2027-12-31 to 2027-10-01
+          ^^^^^^^^^^^^^^^^^^^^^^^^ Ends on 2027-10-01, before it starts on 2027-12-31
 `,
     },
   ],
