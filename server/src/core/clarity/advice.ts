@@ -1,6 +1,7 @@
 // Advice beyond the verdict: contradictions, a missing baseline, two goals in one, an output as key result, business as usual. Decides nothing.
 
 import type { Outcome } from '../model/types.js'
+import { determiners } from './grammar.js'
 import type { Quantity } from './numbers.js'
 import type { Reading } from './reading.js'
 import { rangeOf, type Token } from './tokens.js'
@@ -25,7 +26,7 @@ export function advise(
   else if (target && !baseline && lacksBaseline(tokens, reading, target, context))
     add('target-without-baseline', 'baseline', target.start, target.end)
   const kind = reading.verb?.kind
-  if (kind === 'keeping' && reading.shape === 'order' && !target) {
+  if (kind === 'keeping' && reading.shape === 'order' && reading.verbTo - reading.verbFrom === 1 && !target) {
     const range = rangeOf(tokens, reading.verbFrom, reading.verbTo)
     add('business-as-usual-goal', 'target', range.start, range.end)
   }
@@ -117,6 +118,8 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
  */
 function secondGoal(tokens: readonly Token[], reading: Reading): { from: number; to: number } | null {
   if (reading.shape !== 'order' || reading.verb?.form !== 'base') return null
+  const first = tokens[reading.verbTo]
+  if (!first || !(first.kind !== 'word' || first.capital || determiners.has(first.text))) return null
   for (let index = reading.verbTo + 1; index < reading.objectTo - 2; index++) {
     const token = tokens[index]!
     if (token.inBrackets || !/^(?:and|&|plus)$/.test(token.text)) continue

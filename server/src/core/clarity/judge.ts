@@ -38,7 +38,7 @@ export function judge(statement: string, context: StatementContext): Judgement {
     // A number decides.
   } else if (answer) {
     outcome = { ...slots, verdict: answer, answeredBy: 'fields', missing: [] }
-  } else if (placeholders.some((placeholder) => blankDecides(statement, placeholder, decided))) {
+  } else if (placeholders.some((placeholder) => blankDecides(statement, placeholder, decided && !follows(tokens, reading, placeholder)))) {
     outcome = { ...slots, verdict: 'placeholder', answeredBy: null, missing: ['target'] }
   } else if (!finding || !reading) {
     outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
@@ -96,6 +96,13 @@ function blankDecides(statement: string, { range, text }: Placeholder, decided: 
   if (/(?:\b(?:from|to|than|least|most|under|below|above|over|reach|of)|[<>≤≥=])[\s*_[]*$/i.test(before)) return true
   if (/(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@–—])\s*$/i.test(before)) return !decided && /^_{2}|^\\/.test(text)
   return !decided
+}
+
+/** The blank stands right behind the verb, where the number goes: "Hire X nurses". */
+function follows(tokens: readonly Token[], reading: Reading | null, { range }: Placeholder): boolean {
+  if (reading?.shape !== 'order' || reading.verbTo < 1) return false
+  const next = tokens[reading.verbTo]
+  return tokens[reading.verbTo - 1]!.end <= range.start && (!next || next.start >= range.end)
 }
 
 const answerFields = ['measure', 'done-when', 'target', 'key-result', 'success'] as const

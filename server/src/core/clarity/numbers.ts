@@ -99,8 +99,9 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
     const level = /^(?:to|=|score|rating|nps|csat|reach|hits?|reaches|than|from)$/.test(before)
       ? !/^(?:upgrade|update|move|migrate|switch|bump|upgraded|updated|link|links|see|refer)$/.test(text(0))
       : /^(?:of|at|is|are|:|by|with)$/.test(before) && tokens.slice(0, first).some((token) => metricWords.has(token.text))
-    const leads = first === 0 && rest?.kind === 'word'
-    if (noun === null && !level && !leads) return null
+    const ratio =
+      /^(?:of|out)$/.test(rest?.text ?? '') && tokens.slice(amount.next, amount.next + 4).some((token) => token.kind === 'number')
+    if (noun === null && !level && !ratio) return null
     if (noun !== null && known.test(before) && amount.value < 100) return null
   }
   const delta =

@@ -48,6 +48,8 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
   const toVerb = leadIn(tokens, end)
   if (toVerb > 0) at = toVerb
   while (at < end && (skippable.has(tokens[at]!.text) || tokens[at]!.kind === 'sign')) at++
+  // A number in front of an order is its place in a list.
+  if (tokens[at]?.kind === 'number' && tokens[at + 1]?.capital && orderVerb(tokens, at + 1, end, lexicon)) at++
   const order = orderVerb(tokens, at, end, lexicon)
   if (order) return finish('order', order.entry, order.from, order.to, null)
   const clause = clauseVerb(tokens, at, end, lexicon)
@@ -380,6 +382,7 @@ function driftVerbs(tokens: readonly Token[], from: number, end: number, lexicon
   return found
 }
 
+/** Orders that stand behind "and" with an object that has an edge of its own. */
 function furtherOrders(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): readonly { from: number; to: number }[] {
   const orders: { from: number; to: number }[] = []
   for (let index = from + 1; index < end - 1; index++) {
@@ -387,14 +390,14 @@ function furtherOrders(tokens: readonly Token[], from: number, end: number, lexi
     const found = verbAt(tokens, index, end, lexicon)
     const object = found && tokens[found.to]
     if (!found || !object || found.entry.form !== 'base' || found.to >= end) continue
-    if (lexicon.nounToo.has(tokens[index]!.text) && !determiners.has(object.text) && object.kind !== 'number') continue
-    if (
-      determiners.has(object.text) ||
+    if (!/^(?:finishing|raising|lowering)$/.test(found.entry.kind)) continue
+    const edged =
       object.kind === 'number' ||
       object.kind === 'code' ||
-      (object.kind === 'word' && !prepositions.has(object.text) && !breaks.has(object.text))
-    )
-      orders.push(found)
+      object.acronym ||
+      object.capital ||
+      /^(?:the|a|an|our|all|every|each)$/.test(object.text)
+    if (edged) orders.push(found)
   }
   return orders
 }

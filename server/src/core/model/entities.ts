@@ -111,9 +111,8 @@ function weigh(walk: Walk, periodInPath: boolean): Evidence[] {
   add(
     'objectives with labelled key results',
     2,
-    drafts.filter(
-      ({ kind, labelled, parent }) => kind === 'key-result' && labelled && (parent?.kind === 'objective' || parent?.kind === 'goal'),
-    ).length >= 1,
+    drafts.filter(({ kind, labelled, parent }) => kind === 'key-result' && labelled && parent !== null && goalKinds.has(parent.kind))
+      .length >= 2,
   )
   add('goals stand in a period', 1, commitments.some(timed))
   add('the path names a period', 0.5, periodInPath && commitments.length > 0)
@@ -333,7 +332,7 @@ class Walk {
         ? reading.label.rest
         : reading.body,
     )
-    const statement = placeOf(cue.chunk, sentence)
+    const statement = placeOf(cue.chunk, form === 'heading' ? (cue.unit.lines[0]?.plain ?? sentence) : sentence)
     const from = wholeOf(cue)
     const name = (form === 'heading' ? `${sentence.text}${after ? ` ${after}` : ''}` : (reading.lead?.text ?? sentence.text)) || cue.text
     const draft: Draft = {

@@ -101,7 +101,7 @@ export function rhythmAtoms(t: readonly Token[]): readonly Atom[] {
 function atomAt(t: readonly Token[], i: number, last: Atom | undefined): Atom | null {
   const token = tokenAt(t, i)
   const afterTime = last && (last.kind === 'time' || last.kind === 'zone') && last.end >= i - 2 ? last : undefined
-  if (token.kind === 'number') return clock(t, i) ?? afterEvent(t, i) ?? timesPer(t, i) ?? monthDay(t, i) ?? ordinalDays(t, i) ?? length(t, i)
+  if (token.kind === 'number') return clock(t, i) ?? afterEvent(t, i) ?? monthDay(t, i) ?? ordinalDays(t, i) ?? timesPer(t, i) ?? length(t, i)
   if (token.kind !== 'word') return token.text === '/' ? rate(t, i) : null
   return (
     (afterTime && zoneAt(t, i)) ||
@@ -238,7 +238,7 @@ function timesPer(t: readonly Token[], i: number): Rhythm | Event | null {
     at = i + 1
   } else {
     const n = count(t, i)
-    if (!n || !Number.isInteger(n.n) || n.n === 0) return null
+    if (!n || !Number.isInteger(n.n) || n.n === 0 || ordinalSuffixes.has(tokenAt(t, n.end).text)) return null
     times = n.n
     at = n.end
     let high = tokenAt(t, at).text === '-' || tokenAt(t, at).text === 'to' || tokenAt(t, at).text === 'or' ? count(t, at + 1) : null

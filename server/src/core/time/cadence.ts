@@ -123,11 +123,17 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
   })
   if (last < 0) return null
   return {
-    text: text.slice(tokenAt(t, first).start, tokenAt(t, last - 1).end),
+    text: wholeBrackets(text, tokenAt(t, first).start, tokenAt(t, last - 1).end),
     slots: alternating ? alternate(slots) : slots,
     event: events[0] ?? null,
     ambiguous,
   }
+}
+
+/** The words of a cadence; a bracket that they open is closed where the text closes it next. */
+function wholeBrackets(text: string, start: number, end: number): string {
+  const part = text.slice(start, end)
+  return part.lastIndexOf('(') > part.lastIndexOf(')') && text[end] === ')' ? text.slice(start, end + 1) : part
 }
 
 const fresh = (): Draft => ({ rhythm: null, days: [], nth: [], plural: false, time: null, zone: null, duration: null, anchor: null, months: [], end: 0 })
@@ -230,7 +236,7 @@ function anchorDay({ value }: Anchor, context: TimeContext | null): Day | null {
 /** Ambiguity settled by the days named, and the slot with its rule. */
 function settle(draft: Draft): { readonly slot: Slot; readonly ambiguous: string | null } {
   const { rhythm, days, nth, months } = draft
-  let every = rhythm ? rhythm.every : draft.plural ? (nth.length ? 'P1M' : 'P1W') : nth.length && draft.time ? 'P1M' : null
+  let every = rhythm ? rhythm.every : draft.plural || days.length > 1 ? (nth.length ? 'P1M' : 'P1W') : nth.length && draft.time ? 'P1M' : null
   let times = rhythm?.times ?? null
   let per = rhythm?.per ?? null
   let ambiguous = rhythm?.ambiguous ?? null
@@ -243,7 +249,7 @@ function settle(draft: Draft): { readonly slot: Slot; readonly ambiguous: string
     every = nth.length > 1 ? 'P1M' : 'P2M'
     ambiguous = null
   }
-  if (ambiguous && months.length === 2) ambiguous = null
+  if (ambiguous && (months.length === 2 || (every === 'P2W' && draft.anchor))) ambiguous = null
   // A count per week with as many days named is weekly on them.
   if (times !== null && per === 'P1W' && days.length === times) {
     every = 'P1W'
