@@ -68,7 +68,11 @@ export class Diagnostics {
       this.#session.connection.languages.diagnostics.refresh().then(undefined, (error) => this.#session.report('diagnostic refresh', error))
   }
 
-  async pull(uri: string, previous: string | undefined, cancelled: () => boolean): Promise<DocumentDiagnosticReport | ResponseError<unknown>> {
+  async pull(
+    uri: string,
+    previous: string | undefined,
+    cancelled: () => boolean,
+  ): Promise<DocumentDiagnosticReport | ResponseError<unknown>> {
     const located = await this.#session.locate(uri)
     if (!located) return { kind: 'full', items: [] }
     const stale = () => cancelled() || this.#session.documents.get(uri)?.version !== located.version

@@ -10,7 +10,11 @@ const sliceMilliseconds = 8
 const runs = new WeakMap<Snapshot, Map<string, readonly Finding[]>>()
 
 /** The findings of one document that are shown, by place; null when `stale` said so before they were complete. */
-export async function findingsOf({ snapshot, doc, project }: Located, host: Host, stale: () => boolean): Promise<readonly Finding[] | null> {
+export async function findingsOf(
+  { snapshot, doc, project }: Located,
+  host: Host,
+  stale: () => boolean,
+): Promise<readonly Finding[] | null> {
   const known = runs.get(snapshot)?.get(doc.path)
   if (known) return known
   const found: Finding[] = []

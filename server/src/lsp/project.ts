@@ -164,7 +164,11 @@ export class Project {
 
   /** True while the project has reason to be read and has not been: it is set up, or one of its open documents is a model. */
   wantsIndex(): boolean {
-    return this.#bounded && this.#indexState === 'not-read' && (this.#config !== null || [...this.#open.values()].some(({ recognised }) => recognised !== 'none'))
+    return (
+      this.#bounded &&
+      this.#indexState === 'not-read' &&
+      (this.#config !== null || [...this.#open.values()].some(({ recognised }) => recognised !== 'none'))
+    )
   }
 
   /** Reads every document of the project once; `onProgress` is called when answers may have changed. */

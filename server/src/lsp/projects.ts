@@ -54,7 +54,10 @@ export class Projects {
   /** Document schemes that are looked at: never old revisions or output panes. */
   accepts(uri: string): boolean {
     const scheme = schemeOf(uri)
-    return ['file', 'untitled', 'vscode-vfs'].includes(scheme) || (scheme !== 'git' && this.#folders.some((folder) => schemeOf(folder) === scheme))
+    return (
+      ['file', 'untitled', 'vscode-vfs'].includes(scheme) ||
+      (scheme !== 'git' && this.#folders.some((folder) => schemeOf(folder) === scheme))
+    )
   }
 
   async home(uri: string): Promise<Home> {

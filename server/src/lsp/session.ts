@@ -79,7 +79,9 @@ export class Session {
   isMarkdown(uri: string): boolean {
     const open = this.documents.get(uri)
     return (
-      open !== undefined && this.projects.accepts(uri) && (open.languageId === 'markdown' || open.languageId === 'mdx' || isMarkdownFile(uri))
+      open !== undefined &&
+      this.projects.accepts(uri) &&
+      (open.languageId === 'markdown' || open.languageId === 'mdx' || isMarkdownFile(uri))
     )
   }
 
@@ -92,7 +94,9 @@ export class Session {
     let settings = this.#settings.get(key)
     if (!settings) {
       settings = this.client.configuration
-        ? this.connection.workspace.getConfiguration({ scopeUri: uri, section: 'opmodel' }).then(readEditorSettings, () => defaultEditorSettings)
+        ? this.connection.workspace
+            .getConfiguration({ scopeUri: uri, section: 'opmodel' })
+            .then(readEditorSettings, () => defaultEditorSettings)
         : Promise.resolve(readEditorSettings(this.#pushed))
       this.#settings.set(key, settings)
     }

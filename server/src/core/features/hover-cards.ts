@@ -1,15 +1,15 @@
 // The cards a hover shows: goal, ritual, artifact, other things, fields, time phrases, terms and rules. Says what the model knows, judges nothing.
 
-import { fields, kinds } from '../model/kinds.js'
 import type { DocumentModel, Item, LocatedTime } from '../model/document.js'
+import { fields, kinds } from '../model/kinds.js'
 import type { Entity, Relation } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
-import { cadenceText, dayText, daysText, listText, outcomeText, spanText } from '../render/phrases.js'
+import { cadenceText, daysText, dayText, listText, outcomeText, spanText } from '../render/phrases.js'
 import { ownWord } from '../render/preview.js'
 import { monthlyHours } from '../render/preview-rhythm.js'
 import { resolveTime } from '../time/index.js'
 import type { FieldAt } from './at.js'
-import { card, plain, rows, type Row } from './markdown.js'
+import { card, plain, type Row, rows } from './markdown.js'
 import { profile } from './profile.js'
 import { ruleHelp } from './rule-help.js'
 import type { Term } from './terms.js'
@@ -36,7 +36,11 @@ function cardRows(snapshot: Snapshot, ref: ItemRef, entity: Entity): readonly [R
   }
   const time: Row = { label: 'Time', value: timeText(entity) }
   const status: Row = { label: 'Status', value: ref.item.status }
-  if (!entity.outcome) return [[time, owner, status], [parent, ...relationRows(snapshot, entity), ...persistence(entity)]]
+  if (!entity.outcome)
+    return [
+      [time, owner, status],
+      [parent, ...relationRows(snapshot, entity), ...persistence(entity)],
+    ]
   const { outcome } = entity
   const found = slots(entity)
   const missing = outcome.answeredBy === null || outcome.answeredBy === 'statement' ? outcome.missing : []
@@ -84,7 +88,10 @@ function artifactRows(snapshot: Snapshot, entity: Entity, owner: Row): readonly 
   return [
     [
       { label: 'Made by', value: incoming(snapshot, entity, 'produces') ?? plain(entity.fields['creator'] ?? '') },
-      { label: 'Used by', value: incoming(snapshot, entity, 'consumes') ?? plain(entity.fields['consumers'] ?? entity.fields['used-in'] ?? '') },
+      {
+        label: 'Used by',
+        value: incoming(snapshot, entity, 'consumes') ?? plain(entity.fields['consumers'] ?? entity.fields['used-in'] ?? ''),
+      },
       owner,
     ],
     [
@@ -105,7 +112,10 @@ function persistence(entity: Entity): Row[] {
   if (entity.lifetime !== 'enduring' && entity.lifetime !== 'strategy-bound') return []
   return [
     { label: 'Reviewed every', value: plain(reviewed) },
-    { label: 'Lasts', value: entity.lifetime === 'enduring' ? 'until it is changed; it needs no deadline' : 'as long as the strategy; it needs no deadline' },
+    {
+      label: 'Lasts',
+      value: entity.lifetime === 'enduring' ? 'until it is changed; it needs no deadline' : 'as long as the strategy; it needs no deadline',
+    },
   ]
 }
 
@@ -114,7 +124,12 @@ function slots({ outcome }: Entity): string[] {
   if (!outcome) return []
   const { metric, baseline, target, population, window } = outcome
   const move = baseline && target ? `from ${plain(baseline)} to ${plain(target)}` : target ? `target ${plain(target)}` : ''
-  return [metric ? `metric “${plain(metric, 80)}”` : '', move, population ? `for ${plain(population, 80)}` : '', window ? `measured ${plain(window, 80)}` : ''].filter(Boolean)
+  return [
+    metric ? `metric “${plain(metric, 80)}”` : '',
+    move,
+    population ? `for ${plain(population, 80)}` : '',
+    window ? `measured ${plain(window, 80)}` : '',
+  ].filter(Boolean)
 }
 
 function keyResults(snapshot: Snapshot, { doc, item }: ItemRef): string | null {
@@ -149,11 +164,23 @@ function relationRows(snapshot: Snapshot, entity: Entity): Row[] {
 }
 
 function related(snapshot: Snapshot, { id }: Entity, kind: Relation): string | null {
-  return names(snapshot, snapshot.relationsOf(id).filter((relation) => relation.from === id && relation.kind === kind).map(({ to }) => to))
+  return names(
+    snapshot,
+    snapshot
+      .relationsOf(id)
+      .filter((relation) => relation.from === id && relation.kind === kind)
+      .map(({ to }) => to),
+  )
 }
 
 function incoming(snapshot: Snapshot, { id }: Entity, kind: Relation): string | null {
-  return names(snapshot, snapshot.relationsOf(id).filter((relation) => relation.to === id && relation.kind === kind).map(({ from }) => from))
+  return names(
+    snapshot,
+    snapshot
+      .relationsOf(id)
+      .filter((relation) => relation.to === id && relation.kind === kind)
+      .map(({ from }) => from),
+  )
 }
 
 const mostNames = 5
@@ -179,7 +206,13 @@ export function timeCard(snapshot: Snapshot, { doc, item }: ItemRef, { mention }
   if (mention.impossible) return card(`**${phrase}**`, `There is no such day. Nearest: ${plain(mention.impossible.suggestion)}`)
   if (mention.kind === 'cadence') {
     const cadence = item.cadence && cadenceText(item.cadence, snapshot.today)
-    return card(`**${phrase}**`, rows([{ label: 'Rhythm', value: cadence ? plain(cadence.rhythm) : phrase }, { label: 'Next', value: cadence?.next ?? null }]))
+    return card(
+      `**${phrase}**`,
+      rows([
+        { label: 'Rhythm', value: cadence ? plain(cadence.rhythm) : phrase },
+        { label: 'Next', value: cadence?.next ?? null },
+      ]),
+    )
   }
   const days = resolveTime(mention, doc.timeContext)
   const known = daysText(days.start, days.end)
@@ -199,7 +232,10 @@ export function fieldCard(snapshot: Snapshot, doc: DocumentModel, { item, field,
     if (candidates.length > 1)
       return card(
         `**${plain(field.value)}** names ${candidates.length} things`,
-        candidates.slice(0, mostNames).map(({ doc: at, item: named }) => `- ${plain(ownWord(snapshot, named.kind))} in ${plain(at.path)}`).join('\n'),
+        candidates
+          .slice(0, mostNames)
+          .map(({ doc: at, item: named }) => `- ${plain(ownWord(snapshot, named.kind))} in ${plain(at.path)}`)
+          .join('\n'),
       )
     if (field.key === 'cadence' || field.key === 'trigger') return itemCard(snapshot, { doc, item })
     return undefined

@@ -64,9 +64,13 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): readonly Wo
   const filter = /^\s*([\p{L}-]+)\s*:\s*/u.exec(query)
   const word = filter?.[1]?.toLowerCase()
   const all = [...snapshot.documents.values()].flatMap((doc) => doc.items.map((item) => ({ doc, item, name: item.name })))
-  const ofKind = word ? all.filter(({ item }) => item.kind.startsWith(word) || ownWord(snapshot, item.kind).toLowerCase().startsWith(word)) : []
+  const ofKind = word
+    ? all.filter(({ item }) => item.kind.startsWith(word) || ownWord(snapshot, item.kind).toLowerCase().startsWith(word))
+    : []
   const [pool, text] = filter && ofKind.length > 0 ? [ofKind, query.slice(filter[0].length)] : [all, query]
-  const found = text.trim() ? fuzzysort.go(text.trim(), pool, { key: 'name', limit: mostSymbols }).map(({ obj }) => obj) : pool.slice(0, mostSymbols)
+  const found = text.trim()
+    ? fuzzysort.go(text.trim(), pool, { key: 'name', limit: mostSymbols }).map(({ obj }) => obj)
+    : pool.slice(0, mostSymbols)
   return found.map(({ doc, item, name }) => ({
     name,
     kind: item.kind,

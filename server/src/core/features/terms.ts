@@ -53,7 +53,12 @@ export const terms: readonly Term[] = [
     'A document, board or dashboard that people make and use: who makes it, who reads it, and at which ritual.',
     'Standing: it may be refreshed in a rhythm, but it has no deadline.',
   ),
-  term('Cadence', 'cadence|cadences', 'How often something happens: “every Tuesday”, “monthly”, “each sprint”.', '“Regularly” and “as needed” are no cadence.'),
+  term(
+    'Cadence',
+    'cadence|cadences',
+    'How often something happens: “every Tuesday”, “monthly”, “each sprint”.',
+    '“Regularly” and “as needed” are no cadence.',
+  ),
   term(
     'Framework',
     'framework|frameworks',

@@ -332,7 +332,7 @@ class Walk {
         ? reading.label.rest
         : reading.body,
     )
-    const statement = placeOf(cue.chunk, form === 'heading' ? (cue.unit.lines[0]?.plain ?? sentence) : sentence)
+    const statement = placeOf(cue.chunk, sentence)
     const from = wholeOf(cue)
     const name = (form === 'heading' ? `${sentence.text}${after ? ` ${after}` : ''}` : (reading.lead?.text ?? sentence.text)) || cue.text
     const draft: Draft = {
@@ -508,7 +508,7 @@ function cadenceOf(cue: Cue): Draft['cadence'] {
 
 function ownerOf(draft: Draft, parent: Item | null, page: Owner | null): Owner | null {
   const field = draft.fields.find(({ key }) => key === 'owner')
-  if (field && !isNobody(field.value)) return { name: field.value.replace(/^@/, ''), role: 'person', from: 'own' }
+  if (field && !isNobody(field.value)) return { name: field.value.replace(/^@/, ''), role: roleOfOwner(field.value), from: 'own' }
   const cue = draft.reading?.owner
   if (cue) return { name: cue.name, role: 'person', from: 'own' }
   if (parent?.owner) return { ...parent.owner, from: 'parent' }
@@ -517,6 +517,14 @@ function ownerOf(draft: Draft, parent: Item | null, page: Owner | null): Owner |
     .find(({ item }) => item?.fields.some(({ key, value }) => key === 'owner' && !isNobody(value)))
   const value = section?.item?.fields.find(({ key }) => key === 'owner')?.value
   return value ? { name: value, role: 'person', from: 'section' } : page
+}
+
+/** A crowd is nobody in particular. */
+const crowd = /^(?:everyone|everybody|all|all of us|we|us|the (?:whole )?(?:team|company)|whole team|all teams|anyone|the group)$/i
+const teamWord = /\b(?:team|squad|guild|chapter|department|group|committee|board|office|sig|wg)\b/i
+
+function roleOfOwner(name: string): Owner['role'] {
+  return crowd.test(name.trim()) ? 'group' : teamWord.test(name) ? 'team' : 'person'
 }
 
 function wholeOf(cue: Cue): Place {

@@ -6,8 +6,8 @@ import {
   meetingNouns,
   months,
   notRhythms,
-  ordinals,
   ordinalSuffixes,
+  ordinals,
   perAdverbs,
   timesWords,
   unitLetters,
@@ -101,7 +101,8 @@ export function rhythmAtoms(t: readonly Token[]): readonly Atom[] {
 function atomAt(t: readonly Token[], i: number, last: Atom | undefined): Atom | null {
   const token = tokenAt(t, i)
   const afterTime = last && (last.kind === 'time' || last.kind === 'zone') && last.end >= i - 2 ? last : undefined
-  if (token.kind === 'number') return clock(t, i) ?? afterEvent(t, i) ?? monthDay(t, i) ?? ordinalDays(t, i) ?? timesPer(t, i) ?? length(t, i)
+  if (token.kind === 'number')
+    return clock(t, i) ?? afterEvent(t, i) ?? monthDay(t, i) ?? ordinalDays(t, i) ?? timesPer(t, i) ?? length(t, i)
   if (token.kind !== 'word') return token.text === '/' ? rate(t, i) : null
   return (
     (afterTime && zoneAt(t, i)) ||
@@ -204,9 +205,11 @@ function every(t: readonly Token[], i: number): Rhythm | Event | null {
   if (list) return rhythm(i, list.end, { every: step === 2 ? 'P2W' : 'P1W', days: list.days })
   const kind = tokenAt(t, at).text
   if (kind === 'weekday' || kind === 'workday') return rhythm(i, at + 1, { every: 'P1W', days: weekdayCodes.slice(0, 5) })
-  if ((kind === 'business' || kind === 'working' || kind === 'work') && tokenAt(t, at + 1).text === 'day') return rhythm(i, at + 2, { every: 'P1W', days: weekdayCodes.slice(0, 5) })
+  if ((kind === 'business' || kind === 'working' || kind === 'work') && tokenAt(t, at + 1).text === 'day')
+    return rhythm(i, at + 2, { every: 'P1W', days: weekdayCodes.slice(0, 5) })
   if (kind === 'morning' || kind === 'evening' || kind === 'afternoon') return rhythm(i, at + 1, { every: 'P1D' })
-  if (kind === 'half' && /^(?:-|year)$/.test(tokenAt(t, at + 1).text)) return rhythm(i, tokenAt(t, at + 1).text === '-' ? at + 3 : at + 2, { every: 'P6M' })
+  if (kind === 'half' && /^(?:-|year)$/.test(tokenAt(t, at + 1).text))
+    return rhythm(i, tokenAt(t, at + 1).text === '-' ? at + 3 : at + 2, { every: 'P6M' })
   const month = months.get(kind)
   if (month && tokenAt(t, at).capital) return rhythm(i, at + 1, { every: 'P1Y', rule: `BYMONTH=${month}` })
   const unit = unitAt(t, at)
@@ -285,7 +288,12 @@ function per(t: readonly Token[], i: number): number {
 function leastBefore(t: readonly Token[], i: number): boolean {
   const before = tokenAt(t, i - 1).text
   const first = tokenAt(t, i - 2).text
-  return before === 'least' || before === 'minimum' || (before === 'than' && (first === 'less' || first === 'fewer')) || (before === 'of' && first === 'minimum')
+  return (
+    before === 'least' ||
+    before === 'minimum' ||
+    (before === 'than' && (first === 'less' || first === 'fewer')) ||
+    (before === 'of' && first === 'minimum')
+  )
 }
 
 /** N times a unit as an interval where that comes out in whole days, weeks or months. */
@@ -332,8 +340,21 @@ function meetingAhead(t: readonly Token[], i: number): boolean {
 function isPartOfName(t: readonly Token[], i: number, end: number): boolean {
   const token = tokenAt(t, i)
   const before = tokenAt(t, i - 1)
-  if (token.glued && (before.text === '-' || before.text === '/' || before.text === '.') && tokenAt(t, i - 2).kind === 'word' && before.glued && before.text !== '/') return true
-  return token.text === 'daily' && token.capital && before.kind === 'word' && before.capital && (tokenAt(t, end).kind === 'end' || /^["”»']$/.test(tokenAt(t, end).text))
+  if (
+    token.glued &&
+    (before.text === '-' || before.text === '/' || before.text === '.') &&
+    tokenAt(t, i - 2).kind === 'word' &&
+    before.glued &&
+    before.text !== '/'
+  )
+    return true
+  return (
+    token.text === 'daily' &&
+    token.capital &&
+    before.kind === 'word' &&
+    before.capital &&
+    (tokenAt(t, end).kind === 'end' || /^["”»']$/.test(tokenAt(t, end).text))
+  )
 }
 
 /** "per week", "/week": a rate. "per sprint" is an event. */
@@ -360,7 +381,8 @@ function dayList(t: readonly Token[], i: number, sure: boolean): DayList | null 
     if (!one) break
     plural ||= one.plural
     const before = found[found.length - 1]
-    if (before !== undefined && /^(?:-|to|through|thru)$/.test(joint) && one.weekday > before) for (let d = before + 1; d < one.weekday; d++) found.push(d)
+    if (before !== undefined && /^(?:-|to|through|thru)$/.test(joint) && one.weekday > before)
+      for (let d = before + 1; d < one.weekday; d++) found.push(d)
     found.push(one.weekday)
     end = one.end
     at = end
@@ -373,7 +395,11 @@ function dayList(t: readonly Token[], i: number, sure: boolean): DayList | null 
   return { kind: 'days', start: i, end, days: [...new Set(found)].map((d) => weekdayCodes[d - 1]!), nth: [], plural }
 }
 
-function weekday(t: readonly Token[], i: number, sure: boolean): { readonly weekday: number; readonly end: number; readonly plural: boolean } | null {
+function weekday(
+  t: readonly Token[],
+  i: number,
+  sure: boolean,
+): { readonly weekday: number; readonly end: number; readonly plural: boolean } | null {
   const token = tokenAt(t, i)
   const many = weekdayPlurals.get(token.text)
   if (many) return { weekday: many, end: i + 1, plural: true }
@@ -392,7 +418,9 @@ function weekday(t: readonly Token[], i: number, sure: boolean): { readonly week
 function dayContext(t: readonly Token[], i: number): boolean {
   const next = tokenAt(t, i + 1)
   const before = tokenAt(t, i - 1).text
-  return /^[/)&,–-]$/.test(next.text) || next.text === 'at' || next.kind === 'number' || /^(?:on|\(|\/|\|)$/.test(before) || next.kind === 'end'
+  return (
+    /^[/)&,–-]$/.test(next.text) || next.text === 'at' || next.kind === 'number' || /^(?:on|\(|\/|\|)$/.test(before) || next.kind === 'end'
+  )
 }
 
 function days(t: readonly Token[], i: number): DayList | Rhythm | null {
@@ -411,7 +439,10 @@ function ordinalList(t: readonly Token[], i: number): { readonly nth: readonly n
   let end = i
   while (nth.length < 4) {
     const token = tokenAt(t, at)
-    const n = token.kind === 'number' && tokenAt(t, at + 1).glued && ordinalSuffixes.has(tokenAt(t, at + 1).text) ? token.value : ordinals.get(token.text)
+    const n =
+      token.kind === 'number' && tokenAt(t, at + 1).glued && ordinalSuffixes.has(tokenAt(t, at + 1).text)
+        ? token.value
+        : ordinals.get(token.text)
     if (n === undefined || n === 0 || n > 5) break
     nth.push(n)
     at += token.kind === 'number' ? 2 : 1
@@ -468,7 +499,12 @@ function monthDay(t: readonly Token[], i: number): Rhythm | null {
   if (digits(token) > 2 || token.value < 1 || token.value > 31 || !ordinalSuffixes.has(tokenAt(t, i + 1).text)) return null
   const list: number[] = [token.value]
   let at = i + 2
-  while (/^(?:and|&|,|\/)$/.test(tokenAt(t, at).text) && digits(tokenAt(t, at + 1)) > 0 && ordinalSuffixes.has(tokenAt(t, at + 2).text) && list.length < 6) {
+  while (
+    /^(?:and|&|,|\/)$/.test(tokenAt(t, at).text) &&
+    digits(tokenAt(t, at + 1)) > 0 &&
+    ordinalSuffixes.has(tokenAt(t, at + 2).text) &&
+    list.length < 6
+  ) {
     list.push(tokenAt(t, at + 1).value)
     at += 3
   }
@@ -516,7 +552,8 @@ function moment(t: readonly Token[], i: number): Moment | null {
   const minutes = tokenAt(t, at + 1)
   if ((colon.text === ':' || colon.text === '.') && colon.glued && minutes.glued && digits(minutes) === 2 && minutes.value < 60) {
     const more = tokenAt(t, at + 2)
-    if (more.glued && (more.text === '.' || more.text === ':') && tokenAt(t, at + 3).glued && tokenAt(t, at + 3).kind === 'number') return null
+    if (more.glued && (more.text === '.' || more.text === ':') && tokenAt(t, at + 3).glued && tokenAt(t, at + 3).kind === 'number')
+      return null
     minute = minutes.value
     exact = colon.text === ':'
     at += 2
@@ -543,7 +580,8 @@ function clock(t: readonly Token[], i: number): Clock | null {
   const ranged = second && (second.half || (second.exact && first.exact)) ? second : null
   if (!first.half && !first.exact && !ranged?.half) return null
   // "10:00-11:30am" gives its half of the day once, "11-1pm" crosses noon.
-  const half = first.half ?? (ranged?.half && ranged.half === 'pm' && first.hour > ranged.hour && first.hour !== 12 ? 'am' : (ranged?.half ?? null))
+  const half =
+    first.half ?? (ranged?.half && ranged.half === 'pm' && first.hour > ranged.hour && first.hour !== 12 ? 'am' : (ranged?.half ?? null))
   const from = minuteOf(first, half)
   if (from === null) return null
   const to = ranged ? minuteOf(ranged, ranged.half) : null
@@ -562,7 +600,8 @@ function minuteOf({ hour, minute }: Moment, half: 'am' | 'pm' | null): number | 
   return h < 24 ? h * 60 + minute : null
 }
 
-const minutesLength = (minutes: number) => (minutes % 60 === 0 ? `PT${minutes / 60}H` : minutes > 60 ? `PT${Math.floor(minutes / 60)}H${minutes % 60}M` : `PT${minutes}M`)
+const minutesLength = (minutes: number) =>
+  minutes % 60 === 0 ? `PT${minutes / 60}H` : minutes > 60 ? `PT${Math.floor(minutes / 60)}H${minutes % 60}M` : `PT${minutes}M`
 
 function noon(t: readonly Token[], i: number): Clock | null {
   const word = tokenAt(t, i).text
@@ -585,7 +624,14 @@ function zoneAt(t: readonly Token[], i: number): Zone | null {
   if (token.text === 'utc' || token.text === 'gmt') {
     const sign = tokenAt(t, i + 1)
     const hours = tokenAt(t, i + 2)
-    if ((sign.text === '+' || sign.text === '-') && sign.glued && hours.glued && digits(hours) > 0 && digits(hours) <= 2 && hours.value <= 14) {
+    if (
+      (sign.text === '+' || sign.text === '-') &&
+      sign.glued &&
+      hours.glued &&
+      digits(hours) > 0 &&
+      digits(hours) <= 2 &&
+      hours.value <= 14
+    ) {
       const minutes = tokenAt(t, i + 3).text === ':' && digits(tokenAt(t, i + 4)) === 2 ? `:${tokenAt(t, i + 4).text}` : ''
       return { kind: 'zone', start: i, end: minutes ? i + 5 : i + 3, zone: `UTC${sign.text}${hours.value}${minutes}` }
     }
@@ -597,7 +643,8 @@ function zoneAt(t: readonly Token[], i: number): Zone | null {
   }
   const known = zones.get(token.text)
   if (known && (token.capital || token.text.length > 2)) return { kind: 'zone', start: i, end: timeWord(t, i + 1), zone: known }
-  if (/^[a-z]{2,4}t$/.test(token.text) && token.end - token.start === token.text.length) return { kind: 'zone', start: i, end: i + 1, zone: token.text.toUpperCase() }
+  if (/^[a-z]{2,4}t$/.test(token.text) && token.end - token.start === token.text.length)
+    return { kind: 'zone', start: i, end: i + 1, zone: token.text.toUpperCase() }
   return null
 }
 
@@ -610,11 +657,16 @@ function timeWord(t: readonly Token[], i: number): number {
 /** How long a meeting takes: "25-minute", "1h", "(45 minutes)", "half an hour", "1.5 hours". */
 function length(t: readonly Token[], i: number): Length | null {
   const before = tokenAt(t, i - 1).text
-  if (before === 'within' || before === 'under' || before === 'every' || before === 'last' || before === 'next' || before === 'past') return null
+  if (before === 'within' || before === 'under' || before === 'every' || before === 'last' || before === 'next' || before === 'past')
+    return null
   if (tokenAt(t, i).text === 'half') {
     const at = /^(?:a|an)$/.test(tokenAt(t, i + 1).text) ? i + 2 : tokenAt(t, i + 1).text === '-' ? i + 2 : i + 1
     const unit = tokenAt(t, at).text
-    return unit === 'hour' ? { kind: 'length', start: i, end: at + 1, iso: 'PT30M' } : unit === 'day' ? { kind: 'length', start: i, end: at + 1, iso: 'PT12H' } : null
+    return unit === 'hour'
+      ? { kind: 'length', start: i, end: at + 1, iso: 'PT30M' }
+      : unit === 'day'
+        ? { kind: 'length', start: i, end: at + 1, iso: 'PT12H' }
+        : null
   }
   const one = /^(?:a|an|one)$/.test(tokenAt(t, i).text) && tokenAt(t, i + 1).text === 'hour' ? { n: 1, end: i + 1 } : null
   const n = one ?? count(t, i)
@@ -642,7 +694,12 @@ function anchor(t: readonly Token[], i: number): Anchor | null {
   const day = phrase(t, at, 1)
   if (!day?.day || day.value.is !== 'day') return null
   const hint = fullYear(tokenAt(t, i - 1))
-  return { kind: 'anchor', start: i, end: day.end, value: day.value.year === null && hint !== null ? { ...day.value, year: hint } : day.value }
+  return {
+    kind: 'anchor',
+    start: i,
+    end: day.end,
+    value: day.value.year === null && hint !== null ? { ...day.value, year: hint } : day.value,
+  }
 }
 
 /** "after each release", "on every incident", "whenever a launch ends": from its preposition on. */

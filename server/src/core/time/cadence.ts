@@ -136,7 +136,18 @@ function wholeBrackets(text: string, start: number, end: number): string {
   return part.lastIndexOf('(') > part.lastIndexOf(')') && text[end] === ')' ? text.slice(start, end + 1) : part
 }
 
-const fresh = (): Draft => ({ rhythm: null, days: [], nth: [], plural: false, time: null, zone: null, duration: null, anchor: null, months: [], end: 0 })
+const fresh = (): Draft => ({
+  rhythm: null,
+  days: [],
+  nth: [],
+  plural: false,
+  time: null,
+  zone: null,
+  duration: null,
+  anchor: null,
+  months: [],
+  end: 0,
+})
 
 function addRhythm(atom: Rhythm, draft: Draft | null, drafts: readonly Draft[], open: (from: Draft | null) => Draft): void {
   // A rhythm in brackets or behind the day belongs to the slot that has none yet: "Mondays at 10:30 (monthly - second Monday)".
@@ -153,7 +164,8 @@ function addRhythm(atom: Rhythm, draft: Draft | null, drafts: readonly Draft[], 
       takeDays(draft, atom)
       return
     }
-    const repeated = same.every !== null && same.every === atom.every && (!atom.days.length || !draft.days.length || sameList(atom.days, draft.days))
+    const repeated =
+      same.every !== null && same.every === atom.every && (!atom.days.length || !draft.days.length || sameList(atom.days, draft.days))
     const refined = same.every === 'P1M' && atom.every === 'P1M'
     if (repeated || refined || (atom.ambiguous && atom.every === same.every)) {
       if (atom.rule || atom.nth.length) draft.rhythm = { ...same, rule: atom.rule ?? same.rule }
@@ -166,7 +178,14 @@ function addRhythm(atom: Rhythm, draft: Draft | null, drafts: readonly Draft[], 
       return
     }
     // "every Monday (bi-weekly)": the length in brackets is the rhythm, the day its day.
-    if (same.every === 'P1W' && same.days.length && !atom.days.length && draft.rhythm === same && atom.every !== null && atom.every !== 'P1W') {
+    if (
+      same.every === 'P1W' &&
+      same.days.length &&
+      !atom.days.length &&
+      draft.rhythm === same &&
+      atom.every !== null &&
+      atom.every !== 'P1W'
+    ) {
       draft.rhythm = atom
       return
     }
@@ -178,7 +197,11 @@ function addRhythm(atom: Rhythm, draft: Draft | null, drafts: readonly Draft[], 
 
 /** The other reading of an ambiguous word, spelled out: "bi-weekly (twice a week)". */
 function halves(word: Rhythm, plain: Rhythm): boolean {
-  return (word.every === 'P2W' && plain.per === 'P1W' && plain.times === 2) || (word.every === 'P2M' && plain.per === 'P1M' && plain.times === 2) || (word.every === 'P6M' && plain.every === 'P2Y')
+  return (
+    (word.every === 'P2W' && plain.per === 'P1W' && plain.times === 2) ||
+    (word.every === 'P2M' && plain.per === 'P1M' && plain.times === 2) ||
+    (word.every === 'P6M' && plain.every === 'P2Y')
+  )
 }
 
 function takeDays(draft: Draft, atom: Rhythm): void {
@@ -186,7 +209,13 @@ function takeDays(draft: Draft, atom: Rhythm): void {
   if (atom.nth.length) draft.nth = atom.nth
 }
 
-function addDays(days: readonly string[], nth: readonly number[], plural: boolean, draft: Draft | null, open: (from: Draft | null) => Draft): void {
+function addDays(
+  days: readonly string[],
+  nth: readonly number[],
+  plural: boolean,
+  draft: Draft | null,
+  open: (from: Draft | null) => Draft,
+): void {
   const at = draft ?? open(null)
   if (!at.days.length) {
     at.days = days
@@ -214,7 +243,10 @@ function replaced(t: readonly Token[], atoms: readonly Atom[], index: number): b
   const atom = atoms[index]!
   const next = atoms[index + 1]
   return (
-    next?.kind === 'rhythm' && tokenAt(t, atom.start - 1).text === 'from' && next.start - atom.end <= 3 && /^(?:to|→)$/.test(tokenAt(t, next.start - 1).text)
+    next?.kind === 'rhythm' &&
+    tokenAt(t, atom.start - 1).text === 'from' &&
+    next.start - atom.end <= 3 &&
+    /^(?:to|→)$/.test(tokenAt(t, next.start - 1).text)
   )
 }
 
@@ -236,7 +268,15 @@ function anchorDay({ value }: Anchor, context: TimeContext | null): Day | null {
 /** Ambiguity settled by the days named, and the slot with its rule. */
 function settle(draft: Draft): { readonly slot: Slot; readonly ambiguous: string | null } {
   const { rhythm, days, nth, months } = draft
-  let every = rhythm ? rhythm.every : draft.plural || days.length > 1 ? (nth.length ? 'P1M' : 'P1W') : nth.length && draft.time ? 'P1M' : null
+  let every = rhythm
+    ? rhythm.every
+    : draft.plural || days.length > 1
+      ? nth.length
+        ? 'P1M'
+        : 'P1W'
+      : nth.length && draft.time
+        ? 'P1M'
+        : null
   let times = rhythm?.times ?? null
   let per = rhythm?.per ?? null
   let ambiguous = rhythm?.ambiguous ?? null
@@ -276,7 +316,13 @@ function settle(draft: Draft): { readonly slot: Slot; readonly ambiguous: string
 
 const letters = { D: 'DAILY', W: 'WEEKLY', M: 'MONTHLY', Y: 'YEARLY' } as const
 
-function ruleOf(every: string, days: readonly string[], nth: readonly number[], months: readonly number[], more: string | null): string | null {
+function ruleOf(
+  every: string,
+  days: readonly string[],
+  nth: readonly number[],
+  months: readonly number[],
+  more: string | null,
+): string | null {
   const match = /^P(\d+)([DWMY])$/.exec(every)
   if (!match) return null
   const n = Number(match[1])
@@ -300,7 +346,8 @@ function byDay(days: readonly string[], nth: readonly number[]): string | null {
 
 /** Slots that take turns each come round half as often. */
 function alternate(slots: readonly Slot[]): readonly Slot[] {
-  if (slots.length !== 2 || slots[0]!.every === null || slots[0]!.every !== slots[1]!.every || slots[0]!.time === slots[1]!.time) return slots
+  if (slots.length !== 2 || slots[0]!.every === null || slots[0]!.every !== slots[1]!.every || slots[0]!.time === slots[1]!.time)
+    return slots
   return slots.map((slot) => {
     const match = /^P(\d+)([DW])$/.exec(slot.every ?? '')
     if (!match) return slot

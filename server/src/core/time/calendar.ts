@@ -123,7 +123,13 @@ export function fiscalMonths(fiscal: Fiscal, year: number, from: number, length:
   const base = startsBefore ? year - 1 : year
   if (fiscal.date === 1) return monthsFrom(base, fiscal.month + from, length)
   const first = Temporal.PlainDate.from(dayOf(base, fiscal.month, fiscal.date))
-  return { start: first.add({ months: from }).toString(), end: first.add({ months: from + length }).subtract({ days: 1 }).toString() }
+  return {
+    start: first.add({ months: from }).toString(),
+    end: first
+      .add({ months: from + length })
+      .subtract({ days: 1 })
+      .toString(),
+  }
 }
 
 /** The number of the fiscal year that holds a day. */
@@ -153,7 +159,12 @@ export function blockAt(calendar: BlockCalendar, index: number): Days | null {
   if (!length || !isDay(calendar.starts)) return null
   const first = Temporal.PlainDate.from(calendar.starts)
   const at = (n: number) => ('days' in length ? first.add({ days: n * length.days }) : first.add({ months: n * length.months }))
-  return { start: at(index).toString(), end: at(index + 1).subtract({ days: 1 }).toString() }
+  return {
+    start: at(index).toString(),
+    end: at(index + 1)
+      .subtract({ days: 1 })
+      .toString(),
+  }
 }
 
 /** The index of the block that holds a day. */

@@ -35,7 +35,8 @@ export function writePeriodEnd(today: Day, context: TimeContext): readonly Perio
   return choices.sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0))
 }
 
-const open = (today: Day) => (cycle: NamedCycle) => cycle.end !== null && cycle.end >= today && (cycle.start === null || cycle.start <= addDays(today, 366))
+const open = (today: Day) => (cycle: NamedCycle) =>
+  cycle.end !== null && cycle.end >= today && (cycle.start === null || cycle.start <= addDays(today, 366))
 
 /**
  * The text of an absolute date for a relative phrase, and the part of the line it replaces; null where the phrase is absolute already or no day is known.

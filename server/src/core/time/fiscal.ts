@@ -127,7 +127,8 @@ function startBehind(t: readonly Token[], from: number): Found | null {
     let next = at + 1
     while (/^(?:in|on|each|every|the|year|of|from)$/.test(tokenAt(t, next).text)) next++
     const day = point(t, next)
-    if (day?.value.is === 'day' && day.value.day === 1) return { statement: { start: null, end: null, startMonth: day.value.month }, end: day.end }
+    if (day?.value.is === 'day' && day.value.day === 1)
+      return { statement: { start: null, end: null, startMonth: day.value.month }, end: day.end }
     const month = monthName(t, next)
     return month ? { statement: { start: null, end: null, startMonth: month.month }, end: month.end } : null
   }

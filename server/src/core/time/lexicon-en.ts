@@ -221,33 +221,39 @@ export const zones: ReadonlyMap<string, string> = new Map(
 )
 
 /** Frequency adverbs: length, count per length, and whether people read the word two ways. */
-export const frequencyWords: ReadonlyMap<string, { readonly every: string | null; readonly times?: number; readonly per?: string; readonly ambiguous?: true }> =
-  new Map(
-    (
-      [
-        ['daily everyday nightly', { every: 'P1D' }],
-        ['weekly', { every: 'P1W' }],
-        ['fortnightly', { every: 'P2W' }],
-        ['monthly', { every: 'P1M' }],
-        ['quarterly', { every: 'P3M' }],
-        ['yearly annually annual', { every: 'P1Y' }],
-        ['biennial biennially', { every: 'P2Y' }],
-        ['hourly', { every: 'PT1H' }],
-        ['half-yearly halfyearly six-monthly', { every: 'P6M' }],
-        ['biweekly bi-weekly', { every: 'P2W', ambiguous: true }],
-        ['bimonthly bi-monthly', { every: 'P2M', ambiguous: true }],
-        ['triweekly tri-weekly', { every: 'P3W', ambiguous: true }],
-        ['biannual biannually bi-annual bi-annually biyearly bi-yearly', { every: 'P6M', ambiguous: true }],
-        ['semiannual semiannually semi-annual semi-annually semi-yearly', { every: 'P6M', ambiguous: true }],
-        ['semimonthly semi-monthly', { every: null, times: 2, per: 'P1M', ambiguous: true }],
-        ['semiweekly semi-weekly', { every: null, times: 2, per: 'P1W', ambiguous: true }],
-      ] as const
-    ).flatMap(([list, value]) => list.split(' ').map((word) => [word, value] as const)),
-  )
+export const frequencyWords: ReadonlyMap<
+  string,
+  { readonly every: string | null; readonly times?: number; readonly per?: string; readonly ambiguous?: true }
+> = new Map(
+  (
+    [
+      ['daily everyday nightly', { every: 'P1D' }],
+      ['weekly', { every: 'P1W' }],
+      ['fortnightly', { every: 'P2W' }],
+      ['monthly', { every: 'P1M' }],
+      ['quarterly', { every: 'P3M' }],
+      ['yearly annually annual', { every: 'P1Y' }],
+      ['biennial biennially', { every: 'P2Y' }],
+      ['hourly', { every: 'PT1H' }],
+      ['half-yearly halfyearly six-monthly', { every: 'P6M' }],
+      ['biweekly bi-weekly', { every: 'P2W', ambiguous: true }],
+      ['bimonthly bi-monthly', { every: 'P2M', ambiguous: true }],
+      ['triweekly tri-weekly', { every: 'P3W', ambiguous: true }],
+      ['biannual biannually bi-annual bi-annually biyearly bi-yearly', { every: 'P6M', ambiguous: true }],
+      ['semiannual semiannually semi-annual semi-annually semi-yearly', { every: 'P6M', ambiguous: true }],
+      ['semimonthly semi-monthly', { every: null, times: 2, per: 'P1M', ambiguous: true }],
+      ['semiweekly semi-weekly', { every: null, times: 2, per: 'P1W', ambiguous: true }],
+    ] as const
+  ).flatMap(([list, value]) => list.split(' ').map((word) => [word, value] as const)),
+)
 /** After a frequency adverb these make a metric or a sum, not a rhythm. */
-export const notRhythms = words('active recurring revenue users actives usage churn budget growth leave salary cost costs spend spending income turnover target targets goals goal okrs okr')
+export const notRhythms = words(
+  'active recurring revenue users actives usage churn budget growth leave salary cost costs spend spending income turnover target targets goals goal okrs okr',
+)
 /** "Recurring" after a frequency is still a rhythm where a meeting follows. */
-export const meetingNouns = words('meeting meetings call calls sync syncs event events session sessions meetup meetups slot block invite review reviews')
+export const meetingNouns = words(
+  'meeting meetings call calls sync syncs event events session sessions meetup meetups slot block invite review reviews',
+)
 export const timesWords: ReadonlyMap<string, number> = new Map([
   ['once', 1],
   ['twice', 2],
@@ -264,7 +270,27 @@ export const perAdverbs: ReadonlyMap<string, string> = new Map([
 ])
 /** Words of a rhythm that say no rhythm. */
 export const vagueRhythms: readonly string[] = [
-  'regularly', 'periodically', 'occasionally', 'frequently', 'sporadically', 'irregularly', 'as needed', 'as required', 'as necessary', 'when needed',
-  'when required', 'if needed', 'on demand', 'on an as-needed basis', 'as-needed', 'ad hoc', 'ad-hoc', 'from time to time', 'now and then', 'on a regular basis',
-  'at regular intervals', 'often', 'varies',
+  'regularly',
+  'periodically',
+  'occasionally',
+  'frequently',
+  'sporadically',
+  'irregularly',
+  'as needed',
+  'as required',
+  'as necessary',
+  'when needed',
+  'when required',
+  'if needed',
+  'on demand',
+  'on an as-needed basis',
+  'as-needed',
+  'ad hoc',
+  'ad-hoc',
+  'from time to time',
+  'now and then',
+  'on a regular basis',
+  'at regular intervals',
+  'often',
+  'varies',
 ]

@@ -17,10 +17,22 @@ export function scanNamedCycles(text: string, cycles: readonly NamedCycle[]): re
       if (isWord(folded[at - 1]) || isWord(folded[end])) continue
       const range = { start: at, end }
       const value: Meaning = { as: 'period', value: { is: 'named', start: cycle.start, end: cycle.end, id: cycle.id } }
-      found.push({ kind: 'period', role: 'span', text: text.slice(at, end), range, core: range, value, impossible: null, vague: false, relative: false })
+      found.push({
+        kind: 'period',
+        role: 'span',
+        text: text.slice(at, end),
+        range,
+        core: range,
+        value,
+        impossible: null,
+        vague: false,
+        relative: false,
+      })
     }
   }
-  return found.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end).filter((mention, index, all) => !index || mention.range.start >= all[index - 1]!.range.end)
+  return found
+    .sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end)
+    .filter((mention, index, all) => !index || mention.range.start >= all[index - 1]!.range.end)
 }
 
 const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)

@@ -19,14 +19,27 @@ export function scanName(name: string): TimeMention | null {
   if (name.length > 200) return null
   const stem = name.replace(/\.[a-z0-9]{1,8}$/i, '')
   // Underscores, dots and plus signs part the words of a name as spaces do; every one keeps its place.
-  const text = stem.replace(/[_.+]/g, ' ').replace(/(\d{4})-(?=[a-z])/gi, '$1 ').replace(/([a-z])-(?=\d{4})/gi, '$1 ')
+  const text = stem
+    .replace(/[_.+]/g, ' ')
+    .replace(/(\d{4})-(?=[a-z])/gi, '$1 ')
+    .replace(/([a-z])-(?=\d{4})/gi, '$1 ')
   const t = tokenize(text)
   for (let i = 0; i < t.length; i++) {
     const found = phrase(t, i, 1)
     if (!found || !isPeriod(t, i, found)) continue
     const range = { start: tokenAt(t, i).start, end: tokenAt(t, found.end - 1).end }
     const meaning: Meaning = { as: 'period', value: found.value }
-    return { kind: 'period', role: 'span', text: stem.slice(range.start, range.end), range, core: range, value: meaning, impossible: null, vague: found.vague, relative: found.relative }
+    return {
+      kind: 'period',
+      role: 'span',
+      text: stem.slice(range.start, range.end),
+      range,
+      core: range,
+      value: meaning,
+      impossible: null,
+      vague: found.vague,
+      relative: found.relative,
+    }
   }
   return null
 }

@@ -30,7 +30,10 @@ export function skipSmall(t: readonly Token[], i: number): number {
 }
 
 /** A unit of time at a token. */
-export function unitAt(t: readonly Token[], i: number): { readonly unit: Unit; readonly end: number; readonly plural: boolean; readonly fiscal: boolean } | null {
+export function unitAt(
+  t: readonly Token[],
+  i: number,
+): { readonly unit: Unit; readonly end: number; readonly plural: boolean; readonly fiscal: boolean } | null {
   let at = i
   const fiscal = /^(?:fiscal|financial)$/.test(tokenAt(t, at).text)
   if (fiscal || tokenAt(t, at).text === 'calendar' || tokenAt(t, at).text === 'business' || tokenAt(t, at).text === 'working') at++
@@ -83,7 +86,16 @@ function edge(t: readonly Token[], i: number, depth: number): Hit | null {
 
 const edgeOf = (of: Value): Value => ({ is: 'edge', edge: 'end', of })
 
-const calendarUnit = (unit: Unit) => unit === 'week' || unit === 'month' || unit === 'quarter' || unit === 'half' || unit === 'year' || unit === 'decade' || unit === 'sprint' || unit === 'cycle' || unit === 'iteration'
+const calendarUnit = (unit: Unit) =>
+  unit === 'week' ||
+  unit === 'month' ||
+  unit === 'quarter' ||
+  unit === 'half' ||
+  unit === 'year' ||
+  unit === 'decade' ||
+  unit === 'sprint' ||
+  unit === 'cycle' ||
+  unit === 'iteration'
 
 /** What an end or a part can be of: a phrase, or a unit that means the present one ("end of quarter", "end of the month"). */
 function periodOf(t: readonly Token[], i: number, depth: number, direct: boolean): Hit | null {
@@ -101,7 +113,13 @@ function periodOf(t: readonly Token[], i: number, depth: number, direct: boolean
   return null
 }
 
-const blockShift = (unit: Unit, shift: number): Value => ({ is: 'block', block: unit === 'cycle' ? 'cycle' : 'sprint', n: null, label: unit, shift })
+const blockShift = (unit: Unit, shift: number): Value => ({
+  is: 'block',
+  block: unit === 'cycle' ? 'cycle' : 'sprint',
+  n: null,
+  label: unit,
+  shift,
+})
 
 /** `early 2027`, `mid-October`, `late Q4`, "middle of the quarter". */
 function nudge(t: readonly Token[], i: number, depth: number): Hit | null {
@@ -117,10 +135,15 @@ function nudge(t: readonly Token[], i: number, depth: number): Hit | null {
   if (tokenAt(t, at).text === 'of') at++
   else if (tokenAt(t, at).text === 'in') at++
   const of = tokenAt(t, at - 1).text === 'of' ? periodOf(t, at, depth, false) : phrase(t, at, depth + 1)
-  if (of && (!of.day || of.value.is !== 'weekday')) return { ...of, value: { is: 'nudge', of: of.value }, bare: false, vague: true, day: false, repair: null }
+  if (of && (!of.day || of.value.is !== 'weekday'))
+    return { ...of, value: { is: 'nudge', of: of.value }, bare: false, vague: true, day: false, repair: null }
   const unit = unitAt(t, at)
   if (glue && unit && !unit.plural && calendarUnit(unit.unit))
-    return hit(unit.end, { is: 'nudge', of: { is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal } }, { relative: true, vague: true })
+    return hit(
+      unit.end,
+      { is: 'nudge', of: { is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal } },
+      { relative: true, vague: true },
+    )
   return null
 }
 
@@ -146,16 +169,19 @@ function shifted(t: readonly Token[], i: number, from: number): Hit | null {
       return unit ? hit(unit.end, { is: 'horizon', from: n.n, to: high.n, unit: unit.unit }, { relative: true, vague: true }) : null
     }
     const unit = unitAt(t, end)
-    if (!unit || /^(?:minute|hour)$/.test(unit.unit)) return unit ? hit(unit.end, { is: 'past', n: n.n, unit: unit.unit }, { relative: true }) : null
+    if (!unit || /^(?:minute|hour)$/.test(unit.unit))
+      return unit ? hit(unit.end, { is: 'past', n: n.n, unit: unit.unit }, { relative: true }) : null
     return hit(unit.end, { is: shift > 0 ? 'within' : 'past', n: n.n, unit: unit.unit }, { relative: true })
   }
   const half = halfAt(t, at)
-  if (half) return tokenAt(t, half - 1).text === 'year' ? hit(half, { is: 'unit', unit: 'half', shift, fiscal: false }, { relative: true }) : null
+  if (half)
+    return tokenAt(t, half - 1).text === 'year' ? hit(half, { is: 'unit', unit: 'half', shift, fiscal: false }, { relative: true }) : null
   const unit = unitAt(t, at)
   if (unit) {
     if (/^(?:minute|hour|day|fortnight)$/.test(unit.unit)) return null
     if (unit.plural) return shift === 0 ? null : hit(unit.end, { is: 'vague' }, { relative: true, vague: true })
-    if (/^(?:sprint|cycle|iteration)$/.test(unit.unit)) return processWord(t, unit.end) ? null : hit(unit.end, blockShift(unit.unit, shift), { relative: true })
+    if (/^(?:sprint|cycle|iteration)$/.test(unit.unit))
+      return processWord(t, unit.end) ? null : hit(unit.end, blockShift(unit.unit, shift), { relative: true })
     // "the past year" is the year up to today; "the previous year" and "last year" are calendar years.
     if (word === 'past') return hit(unit.end, { is: 'past', n: 1, unit: unit.unit }, { relative: true })
     if (word === 'coming' && from < i) return hit(unit.end, { is: 'unit', unit: unit.unit, shift, fiscal: unit.fiscal }, { relative: true })
@@ -165,7 +191,8 @@ function shifted(t: readonly Token[], i: number, from: number): Hit | null {
   if (!of) return null
   if (of.value.is === 'weekday') return { ...of, value: { ...of.value, next: word === 'next' }, bare: shift < 0 }
   if (of.value.is === 'season') return shift < 0 ? null : { ...of, bare: false }
-  if (of.value.is === 'month' && of.value.year === null) return shift < 0 ? { ...of, value: { is: 'vague' }, bare: true } : { ...of, bare: false }
+  if (of.value.is === 'month' && of.value.year === null)
+    return shift < 0 ? { ...of, value: { is: 'vague' }, bare: true } : { ...of, bare: false }
   if (of.value.is === 'part' && of.value.year === null) return shift < 0 ? null : { ...of, bare: false }
   return null
 }
@@ -185,7 +212,12 @@ function slice(t: readonly Token[], i: number, depth: number): Hit | null {
   if (!unit || tokenAt(t, unit.end).text !== 'of') return null
   const of = periodOf(t, unit.end + 1, depth, false)
   if (!of || of.day) return null
-  return { ...of, value: { is: 'slice', from: side, n: n?.n ?? 1, unit: unit.unit, of: of.value }, bare: false, vague: unit.unit === 'week' || of.vague }
+  return {
+    ...of,
+    value: { is: 'slice', from: side, n: n?.n ?? 1, unit: unit.unit, of: of.value },
+    bare: false,
+    vague: unit.unit === 'week' || of.vague,
+  }
 }
 
 /** "week of 5 October", "week 41", "W41". */
@@ -208,7 +240,7 @@ function horizon(t: readonly Token[], i: number): Hit | null {
   if (dash.text !== '-' || digits(high) === 0 || digits(high) > 2 || high.value <= low.value) return null
   const letter = tokenAt(t, i + 3)
   const unit = letter.glued ? horizonLetters.get(letter.text) : undefined
-  if (!unit || tokenAt(t, i + 4).glued && tokenAt(t, i + 4).kind === 'number') return null
+  if (!unit || (tokenAt(t, i + 4).glued && tokenAt(t, i + 4).kind === 'number')) return null
   // `10-20m` are minutes; months are counted in the same letter only up to two years.
   if (unit === 'month' && high.value > 24) return null
   return hit(i + 4, { is: 'horizon', from: low.value, to: high.value, unit }, { relative: true, vague: true })
@@ -226,11 +258,22 @@ function block(t: readonly Token[], i: number): Hit | null {
   if (after.glued && (after.text === '%' || after.kind === 'word')) return null
   const label = `${token.text.replace(/s$/, '')} ${number.text}`
   const decimal = after.text === '.' && after.glued && tokenAt(t, at + 2).glued && tokenAt(t, at + 2).kind === 'number'
-  if (decimal) return hit(at + 3, { is: 'block', block: kind, n: tokenAt(t, at + 2).value, label: `${label}.${tokenAt(t, at + 2).text}`, shift: null })
+  if (decimal)
+    return hit(at + 3, { is: 'block', block: kind, n: tokenAt(t, at + 2).value, label: `${label}.${tokenAt(t, at + 2).text}`, shift: null })
   const first: Value = { is: 'block', block: kind, n: number.value, label, shift: null }
   const second = tokenAt(t, at + 2)
-  if (/^(?:-|to|through|and|&|\/)$/.test(after.text) && second.kind === 'number' && second.value > number.value && tokenAt(t, i).text.endsWith('s') && !tokenAt(t, at + 3).glued)
-    return hit(at + 3, { is: 'range', from: first, to: { is: 'block', block: kind, n: second.value, label: `${token.text.slice(0, -1)} ${second.text}`, shift: null } })
+  if (
+    /^(?:-|to|through|and|&|\/)$/.test(after.text) &&
+    second.kind === 'number' &&
+    second.value > number.value &&
+    tokenAt(t, i).text.endsWith('s') &&
+    !tokenAt(t, at + 3).glued
+  )
+    return hit(at + 3, {
+      is: 'range',
+      from: first,
+      to: { is: 'block', block: kind, n: second.value, label: `${token.text.slice(0, -1)} ${second.text}`, shift: null },
+    })
   return hit(at + 1, first)
 }
 
@@ -247,10 +290,13 @@ function code(t: readonly Token[], i: number): Hit | null {
   }
   const unit = endCodes.get(token.text)
   if (!unit) return null
-  const year = fullYear(tokenAt(t, i + 1)) ?? (tokenAt(t, i + 1).glued && digits(tokenAt(t, i + 1)) === 2 ? 2000 + tokenAt(t, i + 1).value : null)
-  if (year !== null && (unit === 'year' || unit === 'fiscal-year')) return hit(i + 2, edgeOf({ is: 'year', year, fiscal: unit === 'fiscal-year' }))
+  const year =
+    fullYear(tokenAt(t, i + 1)) ?? (tokenAt(t, i + 1).glued && digits(tokenAt(t, i + 1)) === 2 ? 2000 + tokenAt(t, i + 1).value : null)
+  if (year !== null && (unit === 'year' || unit === 'fiscal-year'))
+    return hit(i + 2, edgeOf({ is: 'year', year, fiscal: unit === 'fiscal-year' }))
   if (unit === 'day') return null
-  const of: Value = unit === 'fiscal-year' ? { is: 'unit', unit: 'year', shift: 0, fiscal: true } : { is: 'unit', unit, shift: 0, fiscal: false }
+  const of: Value =
+    unit === 'fiscal-year' ? { is: 'unit', unit: 'year', shift: 0, fiscal: true } : { is: 'unit', unit, shift: 0, fiscal: false }
   return hit(i + 1, unit === 'week' ? { is: 'nudge', of } : edgeOf(of), { relative: true, vague: unit === 'week', day: true })
 }
 
@@ -262,8 +308,19 @@ function dayRange(t: readonly Token[], i: number): Hit | null {
     if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
     if (!/^(?:-|to|and|through)$/.test(tokenAt(t, at).text)) return null
     const last = point(t, at + 1)
-    if (last?.value.is !== 'day' || tokenAt(t, at + 1).kind !== 'number' || digits(tokenAt(t, at + 1)) > 2 || first.value < 1 || first.value >= last.value.day) return null
-    return hit(last.end, { is: 'range', from: { ...last.value, day: first.value }, to: last.value }, { relative: last.relative, repair: last.repair })
+    if (
+      last?.value.is !== 'day' ||
+      tokenAt(t, at + 1).kind !== 'number' ||
+      digits(tokenAt(t, at + 1)) > 2 ||
+      first.value < 1 ||
+      first.value >= last.value.day
+    )
+      return null
+    return hit(
+      last.end,
+      { is: 'range', from: { ...last.value, day: first.value }, to: last.value },
+      { relative: last.relative, repair: last.repair },
+    )
   }
   const name = monthName(t, i)
   if (!name || !first.capital) return null
@@ -284,7 +341,7 @@ function dayRange(t: readonly Token[], i: number): Hit | null {
 
 /** Goes on from a first point to a range: `Q3–Q4 2026`, "October to December", `2026–2028`, `Q1-3`. */
 function range(t: readonly Token[], first: Hit, depth: number): Hit {
-  if (depth > 0 || first.value.is === 'range' || first.vague && first.value.is !== 'nudge') return first
+  if (depth > 0 || first.value.is === 'range' || (first.vague && first.value.is !== 'nudge')) return first
   let at = first.end
   // Brackets of a link and a weekday in brackets do not part the two ends.
   if (tokenAt(t, at).text === ']') at++
@@ -292,11 +349,20 @@ function range(t: readonly Token[], first: Hit, depth: number): Hit {
   if (!/^(?:-|\/|to|through|thru|until|till|and|&|→|\+)$/.test(joint)) return first
   const opened = openedBy(t, first)
   // "and" joins two separate times unless "between" opened the phrase or both are parts of one year.
-  if ((joint === 'and' || joint === '&' || joint === '/' || joint === '+') && opened !== 'between' && !(first.value.is === 'part')) return first
+  if ((joint === 'and' || joint === '&' || joint === '/' || joint === '+') && opened !== 'between' && !(first.value.is === 'part'))
+    return first
   if (joint === 'until' || joint === 'till') return first
   at++
   const short = tokenAt(t, at)
-  if (first.value.is === 'part' && joint === '-' && short.kind === 'number' && digits(short) === 1 && short.value > first.value.n && short.value <= 4 && !(tokenAt(t, at + 1).glued && tokenAt(t, at + 1).kind === 'word'))
+  if (
+    first.value.is === 'part' &&
+    joint === '-' &&
+    short.kind === 'number' &&
+    digits(short) === 1 &&
+    short.value > first.value.n &&
+    short.value <= 4 &&
+    !(tokenAt(t, at + 1).glued && tokenAt(t, at + 1).kind === 'word')
+  )
     return { ...first, end: at + 1, value: { is: 'range', from: first.value, to: { ...first.value, n: short.value } } }
   const second = phrase(t, at, 1)
   if (!second || second.value.is === 'range' || !joinable(first.value, second.value, joint)) return first
@@ -335,7 +401,8 @@ function joinable(a: Value, b: Value, joint: string): boolean {
 function inherit(a: Value, b: Value): Value {
   if (a.is === 'part' && b.is === 'part' && a.year === null && b.year !== null)
     return { ...a, year: b.year, kind: a.kind === 'bare' ? b.kind : a.kind, shift: 0 }
-  if (a.is === 'month' && b.is === 'month' && a.year === null && b.year !== null) return { ...a, year: a.month > b.month ? b.year - 1 : b.year }
+  if (a.is === 'month' && b.is === 'month' && a.year === null && b.year !== null)
+    return { ...a, year: a.month > b.month ? b.year - 1 : b.year }
   if (a.is === 'day' && b.is === 'day' && a.year === null && b.year !== null)
     return { ...a, year: a.month > b.month || (a.month === b.month && a.day > b.day) ? b.year - 1 : b.year }
   return a

@@ -83,7 +83,12 @@ interface Year {
 function yearAfter(t: readonly Token[], i: number): Year | null {
   let at = i
   let token = tokenAt(t, at)
-  if (token.text === 'of' || token.text === ',' || token.text === 'in' || ((token.text === '-' || token.text === '/' || token.text === '.') && token.glued)) {
+  if (
+    token.text === 'of' ||
+    token.text === ',' ||
+    token.text === 'in' ||
+    ((token.text === '-' || token.text === '/' || token.text === '.') && token.glued)
+  ) {
     at++
     // "Q1 in the fiscal year 2022": the article and the brackets of a link do not part the year from its quarter.
     while (token.text !== '-' && (tokenAt(t, at).text === 'the' || tokenAt(t, at).text === '[' || tokenAt(t, at).text === 'our')) at++
@@ -176,7 +181,14 @@ function partName(t: readonly Token[], i: number): Part | null {
 function partPoint(t: readonly Token[], i: number): Hit | null {
   const part = partName(t, i)
   if (!part) return null
-  if (i > 0 && tokenAt(t, i).glued && /^[-_&#$.]$/.test(tokenAt(t, i - 1).text) && tokenAt(t, i - 1).glued && tokenAt(t, i - 2).kind === 'word') return null
+  if (
+    i > 0 &&
+    tokenAt(t, i).glued &&
+    /^[-_&#$.]$/.test(tokenAt(t, i - 1).text) &&
+    tokenAt(t, i - 1).glued &&
+    tokenAt(t, i - 2).kind === 'word'
+  )
+    return null
   const year = yearAfter(t, part.end)
   if (year) {
     return hit(year.end, { is: 'part', unit: part.unit, n: part.n, year: year.year, kind: part.fiscal ? 'fiscal' : year.kind, shift: 0 })
@@ -220,7 +232,10 @@ function ordinalPoint(t: readonly Token[], i: number): Hit | null {
 // ---- months and days -----------------------------------------------------------------------------------------------------------------------
 
 /** A month's name at a token, with its number and the token behind it (past an abbreviation's full stop). */
-export function monthName(t: readonly Token[], i: number): { readonly month: number; readonly end: number; readonly doubtful: boolean } | null {
+export function monthName(
+  t: readonly Token[],
+  i: number,
+): { readonly month: number; readonly end: number; readonly doubtful: boolean } | null {
   const token = tokenAt(t, i)
   const month = months.get(token.text)
   if (month === undefined) return null
@@ -241,7 +256,8 @@ function dayNumber(t: readonly Token[], i: number): { readonly day: number; read
     return null
   }
   const after = tokenAt(t, i + 2)
-  if (next.text === '%' || ((next.text === ':' || next.text === '.' || next.text === ',') && after.glued && after.kind === 'number')) return null
+  if (next.text === '%' || ((next.text === ':' || next.text === '.' || next.text === ',') && after.glued && after.kind === 'number'))
+    return null
   return { day: token.value, end: i + 1 }
 }
 
@@ -272,7 +288,14 @@ function monthPoint(t: readonly Token[], i: number): Hit | null {
 /** "October 2 teams": a lower-case plural behind a bare number is what is counted. */
 function isNoun(t: readonly Token[], i: number): boolean {
   const token = tokenAt(t, i)
-  return token.kind === 'word' && !token.glued && !token.capital && token.text.length > 4 && token.text.endsWith('s') && !token.text.endsWith('ss')
+  return (
+    token.kind === 'word' &&
+    !token.glued &&
+    !token.capital &&
+    token.text.length > 4 &&
+    token.text.endsWith('s') &&
+    !token.text.endsWith('ss')
+  )
 }
 
 function yearAfterDay(t: readonly Token[], i: number): Year | null {
@@ -285,7 +308,8 @@ function numberPoint(t: readonly Token[], i: number): Hit | null {
   const token = tokenAt(t, i)
   const before = tokenAt(t, i - 1)
   // "$2026", "#12", "v2", "KR3", "-5": the number is part of something else.
-  if (token.glued && (before.kind === 'word' || /^[$€£#@&+=.,:]$/.test(before.text)) && !(before.text === ':' || before.text === '(')) return null
+  if (token.glued && (before.kind === 'word' || /^[$€£#@&+=.,:]$/.test(before.text)) && !(before.text === ':' || before.text === '('))
+    return null
   const year = fullYear(token)
   if (year !== null) return yearFirst(t, i, year)
   return numericDate(t, i) ?? dayFirst(t, i) ?? partSuffix(t, i)
@@ -306,7 +330,13 @@ function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
         ? null
         : dated(year, second.value, third.value, i + 4, i + 5)
     }
-    if (joint.text === '-' && digits(second) === 2 && second.value >= 1 && second.value <= 12 && !(tokenAt(t, i + 3).kind === 'word' && tokenAt(t, i + 3).glued))
+    if (
+      joint.text === '-' &&
+      digits(second) === 2 &&
+      second.value >= 1 &&
+      second.value <= 12 &&
+      !(tokenAt(t, i + 3).kind === 'word' && tokenAt(t, i + 3).glued)
+    )
       return hit(i + 3, { is: 'month', year, month: second.value })
     if (joint.text !== '.' && digits(second) === 2 && 2000 + second.value === year + 1)
       return hit(i + 3, { is: 'range', from: { is: 'year', year, fiscal: false }, to: { is: 'year', year: year + 1, fiscal: false } })
@@ -319,7 +349,8 @@ function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
   if (word.text === 'w' && week.glued && week.kind === 'number' && week.value >= 1 && week.value <= 53)
     return hit(at + 2, { is: 'iso-week', year, week: week.value })
   const part = partName(t, at)
-  if (part && (at === i + 1 || joint.text !== '.')) return hit(part.end, { is: 'part', unit: part.unit, n: part.n, year, kind: part.fiscal ? 'fiscal' : 'calendar', shift: 0 })
+  if (part && (at === i + 1 || joint.text !== '.'))
+    return hit(part.end, { is: 'part', unit: part.unit, n: part.n, year, kind: part.fiscal ? 'fiscal' : 'calendar', shift: 0 })
   const name = monthName(t, at)
   if (name && (word.glued || word.capital)) {
     const day = dayNumber(t, name.end)
@@ -340,8 +371,19 @@ function numericDate(t: readonly Token[], i: number): Hit | null {
   const c = tokenAt(t, i + 4)
   if (!joint.glued || !b.glued || !joint2.glued || !c.glued || joint.text !== joint2.text || !/^[-/.]$/.test(joint.text)) return null
   const year = fullYear(c) ?? (joint.text === '/' ? shortYear(c) : null)
-  if (year === null || digits(a) > 2 || digits(b) > 2 || a.value < 1 || b.value < 1 || a.value > 31 || b.value > 31 || (a.value > 12 && b.value > 12)) return null
-  if (tokenAt(t, i + 5).glued && /^[-/.]$/.test(tokenAt(t, i + 5).text) && tokenAt(t, i + 6).glued && tokenAt(t, i + 6).kind === 'number') return null
+  if (
+    year === null ||
+    digits(a) > 2 ||
+    digits(b) > 2 ||
+    a.value < 1 ||
+    b.value < 1 ||
+    a.value > 31 ||
+    b.value > 31 ||
+    (a.value > 12 && b.value > 12)
+  )
+    return null
+  if (tokenAt(t, i + 5).glued && /^[-/.]$/.test(tokenAt(t, i + 5).text) && tokenAt(t, i + 6).glued && tokenAt(t, i + 6).kind === 'number')
+    return null
   if (a.value > 12) return dated(year, b.value, a.value, i, i + 5)
   if (b.value > 12) return dated(year, a.value, b.value, i + 2, i + 5)
   if (a.value === b.value) return dated(year, a.value, a.value, i, i + 5)
@@ -369,7 +411,8 @@ function partSuffix(t: readonly Token[], i: number): Hit | null {
   const unit = word.text === 'q' ? 'quarter' : 'half'
   if (number.value < 1 || number.value > (unit === 'quarter' ? 4 : 2)) return null
   const glued = tokenAt(t, i + 2)
-  const year: Year | null = glued.glued && shortYear(glued) !== null ? { year: shortYear(glued)!, kind: 'calendar', end: i + 3 } : yearAfter(t, i + 2)
+  const year: Year | null =
+    glued.glued && shortYear(glued) !== null ? { year: shortYear(glued)!, kind: 'calendar', end: i + 3 } : yearAfter(t, i + 2)
   return year ? hit(year.end, { is: 'part', unit, n: number.value, year: year.year, kind: year.kind, shift: 0 }) : null
 }
 
@@ -380,7 +423,7 @@ function weekdayPoint(t: readonly Token[], i: number): Hit | null {
   let at = i + 1
   while (tokenAt(t, at).text === ',' || (tokenAt(t, at).text === '.' && tokenAt(t, at).glued && token.text.length < 6)) at++
   if (tokenAt(t, at).text === 'the') at++
-  const date = tokenAt(t, at).kind === 'number' ? dayFirst(t, at) ?? numericDate(t, at) ?? isoDay(t, at) : monthPoint(t, at)
+  const date = tokenAt(t, at).kind === 'number' ? (dayFirst(t, at) ?? numericDate(t, at) ?? isoDay(t, at)) : monthPoint(t, at)
   // The weekday says nothing the date does not: it only lengthens the phrase.
   if (date?.day) return date
   const next = tokenAt(t, i + 1)

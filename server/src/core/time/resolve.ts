@@ -1,8 +1,8 @@
 // Turns what a phrase says into inclusive days, by the conventions of the phrase table; knows no text and no today.
 
 import type { Day } from '../model/types.js'
-import * as cal from './calendar.js'
 import type { Days } from './calendar.js'
+import * as cal from './calendar.js'
 import { fiscalOf, stated } from './fiscal.js'
 import type { Resolved, TimeContext, TimeMention } from './types.js'
 import type { Meaning, Unit, Value } from './values.js'
@@ -39,14 +39,22 @@ export function resolveValue(value: Value, context: TimeContext): Resolved {
 function checked(resolved: Resolved): Resolved {
   const ok = (day: Day | null) => day === null || cal.isDay(day)
   const bounds = resolved.bounds
-  return ok(resolved.start) && ok(resolved.end) && (!bounds || (ok(bounds.start) && ok(bounds.end))) ? resolved : { start: null, end: null, bounds: null, anchored: resolved.anchored }
+  return ok(resolved.start) && ok(resolved.end) && (!bounds || (ok(bounds.start) && ok(bounds.end)))
+    ? resolved
+    : { start: null, end: null, bounds: null, anchored: resolved.anchored }
 }
 
 function resolveMeaning(meaning: Meaning, context: TimeContext): Resolved {
   const { days, bounds, anchored } = answer(meaning.value, context)
   if (!days) return { start: null, end: null, bounds, anchored }
   if (meaning.as === 'before') return { start: null, end: cal.addDays(days.start, -1), bounds: null, anchored }
-  if (meaning.as === 'deadline') return { start: null, end: meaning.value.is === 'edge' && meaning.value.edge === 'start' ? days.start : days.end, bounds: null, anchored }
+  if (meaning.as === 'deadline')
+    return {
+      start: null,
+      end: meaning.value.is === 'edge' && meaning.value.edge === 'start' ? days.start : days.end,
+      bounds: null,
+      anchored,
+    }
   return { start: days.start, end: days.end, bounds: null, anchored }
 }
 
@@ -54,15 +62,23 @@ function answer(value: Value, context: TimeContext): Answer {
   const today = context.documentDate
   switch (value.is) {
     case 'day':
-      return value.year !== null ? found(one(cal.dayOf(value.year, value.month, value.day))) : yearless(context, (year) => one(cal.dayOf(year, value.month, value.day)))
+      return value.year !== null
+        ? found(one(cal.dayOf(value.year, value.month, value.day)))
+        : yearless(context, (year) => one(cal.dayOf(year, value.month, value.day)))
     case 'numeric':
       return numeric(value, context)
     case 'weekday':
       return today ? found(one(nextWeekday(today, value.weekday, value.next, context))) : unanchored
     case 'month':
-      return value.year !== null ? found(cal.monthsFrom(value.year, value.month, 1)) : yearless(context, (year) => cal.monthsFrom(year, value.month, 1))
+      return value.year !== null
+        ? found(cal.monthsFrom(value.year, value.month, 1))
+        : yearless(context, (year) => cal.monthsFrom(year, value.month, 1))
     case 'season':
-      return inBounds(value.year !== null ? found(cal.monthsFrom(value.year, value.startMonth, value.months)) : yearless(context, (year) => cal.monthsFrom(year, value.startMonth, value.months)))
+      return inBounds(
+        value.year !== null
+          ? found(cal.monthsFrom(value.year, value.startMonth, value.months))
+          : yearless(context, (year) => cal.monthsFrom(year, value.startMonth, value.months)),
+      )
     case 'year':
       return year(value.year, value.fiscal, context)
     case 'part':
@@ -76,7 +92,9 @@ function answer(value: Value, context: TimeContext): Answer {
     case 'unit':
       return unit(value.unit, value.shift, value.fiscal, context)
     case 'within':
-      return value.unit === 'quarter' || value.unit === 'half' ? unitsAhead(value.n, value.unit, context) : stretch(today, value.n, value.unit, 1)
+      return value.unit === 'quarter' || value.unit === 'half'
+        ? unitsAhead(value.n, value.unit, context)
+        : stretch(today, value.n, value.unit, 1)
     case 'ahead':
       return ahead(today, value.n, value.unit)
     case 'past':
@@ -206,7 +224,8 @@ function enclosingPart(value: Extract<Value, { is: 'part' }>, context: TimeConte
 function cyclePart(value: Extract<Value, { is: 'part' }>, context: TimeContext): Days | null {
   const cycles = context.cycles
   const name = cycles?.name
-  if (!cycles || !name || !/\{n\}/.test(name) || !new RegExp(`${value.unit === 'quarter' ? 'q' : 'h'}\\s?\\{n\\}`, 'i').test(name)) return null
+  if (!cycles || !name || !/\{n\}/.test(name) || !new RegExp(`${value.unit === 'quarter' ? 'q' : 'h'}\\s?\\{n\\}`, 'i').test(name))
+    return null
   const length = cal.blockLength(cycles.length)
   const months = value.unit === 'quarter' ? 3 : 6
   if (!length || !('months' in length) || length.months !== months) return null
@@ -290,7 +309,10 @@ function slice(value: Extract<Value, { is: 'slice' }>, context: TimeContext): An
   const months = unitMonths[value.unit]
   const days = value.unit === 'day' ? value.n : null
   if (days !== null) {
-    const piece = value.from === 'start' ? { start: of.days.start, end: cal.addDays(of.days.start, days - 1) } : { start: cal.addDays(of.days.end, 1 - days), end: of.days.end }
+    const piece =
+      value.from === 'start'
+        ? { start: of.days.start, end: cal.addDays(of.days.start, days - 1) }
+        : { start: cal.addDays(of.days.end, 1 - days), end: of.days.end }
     return found(piece)
   }
   if (!months) return inBounds(of)
@@ -313,7 +335,11 @@ function range(from: Value, to: Value, context: TimeContext): Answer {
   if (!last.days || !first.days) {
     const bounds = first.days ?? first.bounds
     const end = last.days ?? last.bounds
-    return { days: null, bounds: bounds && end && bounds.start <= end.end ? { start: bounds.start, end: end.end } : null, anchored: first.anchored && last.anchored }
+    return {
+      days: null,
+      bounds: bounds && end && bounds.start <= end.end ? { start: bounds.start, end: end.end } : null,
+      anchored: first.anchored && last.anchored,
+    }
   }
   let { start } = first.days
   let { end } = last.days

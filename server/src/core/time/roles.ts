@@ -47,7 +47,14 @@ function isStatus(t: readonly Token[], found: Found): boolean {
   const opening = bracket >= 0 ? bracket + 1 : -1
   if (opening >= 0) {
     const first = tokenAt(t, opening).text
-    if (first === 'not' || first === 'will' || first === 'was' || first === 'on' && tokenAt(t, opening + 1).text === 'hold' || participles.test(first)) return true
+    if (
+      first === 'not' ||
+      first === 'will' ||
+      first === 'was' ||
+      (first === 'on' && tokenAt(t, opening + 1).text === 'hold') ||
+      participles.test(first)
+    )
+      return true
     if (first === 'in' && tokenAt(t, opening + 1).text === 'progress') return true
   }
   // The verb that the phrase hangs on, with up to four words between.
@@ -75,7 +82,11 @@ function isBaseline(t: readonly Token[], found: Found): boolean {
   if (value.is === 'past' || value.is === 'to-date') return true
   if (value.is === 'unit' && value.shift < 0) return true
   if (/^(?:than|vs|versus|against)$/.test(preposition)) return true
-  if (tokenAt(t, found.end).text === 'baseline' || (/^(?:level|levels|numbers|figures|average|value|values)$/.test(tokenAt(t, found.end).text) && found.preposition !== 'by')) return true
+  if (
+    tokenAt(t, found.end).text === 'baseline' ||
+    (/^(?:level|levels|numbers|figures|average|value|values)$/.test(tokenAt(t, found.end).text) && found.preposition !== 'by')
+  )
+    return true
   if (preposition === 'since' || preposition === 'from') {
     // "from Q4 2026 through Q2 2027" and "from 15 December to 5 January" are periods.
     if (value.is === 'range') return false
@@ -83,10 +94,18 @@ function isBaseline(t: readonly Token[], found: Found): boolean {
   }
   if (preposition === 'over') {
     const before = tokenAt(t, found.start - 1).text
-    return before === '%' || /^(?:increase|growth|improvement|gain|rise|percent|decrease|reduction|up|down|x)$/.test(before) || tokenAt(t, found.start - 1).kind === 'number'
+    return (
+      before === '%' ||
+      /^(?:increase|growth|improvement|gain|rise|percent|decrease|reduction|up|down|x)$/.test(before) ||
+      tokenAt(t, found.start - 1).kind === 'number'
+    )
   }
   const first = tokenAt(t, found.start - 1).text
-  return first === 'baseline' || (first === ':' && tokenAt(t, found.start - 2).text === 'baseline') || (first === 'in' && /^(?:than|was|were)$/.test(tokenAt(t, found.start - 2).text))
+  return (
+    first === 'baseline' ||
+    (first === ':' && tokenAt(t, found.start - 2).text === 'baseline') ||
+    (first === 'in' && /^(?:than|was|were)$/.test(tokenAt(t, found.start - 2).text))
+  )
 }
 
 const measured =
@@ -101,18 +120,24 @@ function isWindow(t: readonly Token[], found: Found): boolean {
   if (value.unit === 'minute' || value.unit === 'hour') return true
   if (found.preposition !== 'within' && found.preposition !== 'in') return false
   const behind = tokenAt(t, found.end).text
-  if (/^(?:of|after|from|before|following|or|prior)$/.test(behind) && !(behind === 'of' && tokenAt(t, found.end + 1).text === 'now')) return true
+  if (/^(?:of|after|from|before|following|or|prior)$/.test(behind) && !(behind === 'of' && tokenAt(t, found.end + 1).text === 'now'))
+    return true
   for (let at = found.start - 1; at >= Math.max(0, found.start - 12); at--) {
     const token = tokenAt(t, at)
     if (token.text === '.' || token.text === ';') break
     if (distributive.test(token.text) && !(token.text === 'all' && at === 0)) return true
-    if (measured.test(token.text) && at > 0 && found.preposition === 'within' && value.is === 'within' && lengthInDays(value) < 14) return true
+    if (measured.test(token.text) && at > 0 && found.preposition === 'within' && value.is === 'within' && lengthInDays(value) < 14)
+      return true
   }
   return value.is === 'within' && lengthInDays(value) < 7 && measured.test(tokenAt(t, 0).text)
 }
 
 function lengthInDays(value: { readonly n: number; readonly unit: string }): number {
-  return value.n * ({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 91, half: 182, year: 365, sprint: 14, iteration: 14, cycle: 42 }[value.unit] ?? 0)
+  return (
+    value.n *
+    ({ day: 1, week: 7, fortnight: 14, month: 30, quarter: 91, half: 182, year: 365, sprint: 14, iteration: 14, cycle: 42 }[value.unit] ??
+      0)
+  )
 }
 
 /** A length that is all the line or field says ("6 months", "~6–12 months", "6 month goals", "90-day plan") is the time the work is given. */
@@ -120,7 +145,11 @@ function isHorizon(t: readonly Token[], found: Found): boolean {
   const { value } = found
   if (value.is !== 'duration' || lengthInDays({ n: value.n ?? 1, unit: value.unit }) < 14) return false
   let from = found.start - 1
-  while (from >= 0 && /^(?:~|\(|about|around|#|the|our|:|timeline|duration|timeframe|horizon|within|next|approx|in|over|for)$/.test(tokenAt(t, from).text)) from--
+  while (
+    from >= 0 &&
+    /^(?:~|\(|about|around|#|the|our|:|timeline|duration|timeframe|horizon|within|next|approx|in|over|for)$/.test(tokenAt(t, from).text)
+  )
+    from--
   let to = found.end
   while (planNouns.has(tokenAt(t, to).text) || /^[):.]$/.test(tokenAt(t, to).text)) to++
   if (from < 0 && tokenAt(t, to).kind === 'end') return true
@@ -138,7 +167,15 @@ function isObject(t: readonly Token[], found: Found, all: readonly Found[]): boo
     return found.start > 2 || (noun && !planNouns.has(next.text)) ? !isLabel(t, found) : false
   }
   if (/^(?:since|after|starting|beginning)$/.test(preposition)) return true
-  if (found.kind === 'deadline' && preposition !== 'of' && preposition !== 'for' && preposition !== 'to' && preposition !== 'on' && preposition !== '') return false
+  if (
+    found.kind === 'deadline' &&
+    preposition !== 'of' &&
+    preposition !== 'for' &&
+    preposition !== 'to' &&
+    preposition !== 'on' &&
+    preposition !== ''
+  )
+    return false
   if (preposition === 'to') return true
   const other = all.some((one) => one !== found && one.kind === 'deadline' && /^(?:by|before|until|till|through)$/.test(one.preposition))
   if (preposition === '') {
@@ -161,5 +198,9 @@ function openingEnd(t: readonly Token[], limit: number): number {
 }
 
 function isLabel(t: readonly Token[], found: Found): boolean {
-  return tokenAt(t, found.end).text === ':' || tokenAt(t, found.end).kind === 'end' || (tokenAt(t, found.end).text === ')' && tokenAt(t, found.start - 1).text === '(')
+  return (
+    tokenAt(t, found.end).text === ':' ||
+    tokenAt(t, found.end).kind === 'end' ||
+    (tokenAt(t, found.end).text === ')' && tokenAt(t, found.start - 1).text === '(')
+  )
 }

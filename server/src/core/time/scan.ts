@@ -46,7 +46,13 @@ export function scanTime(text: string): readonly TimeMention[] {
 
 /** "Q1 (Jan – March)": the months in brackets say the quarter again. */
 function restates(t: readonly Token[], mention: Found, last: Found | undefined): boolean {
-  return last?.value.is === 'part' && mention.value.is === 'range' && mention.value.from.is === 'month' && last.end === mention.start - 1 && tokenAt(t, last.end).text === '('
+  return (
+    last?.value.is === 'part' &&
+    mention.value.is === 'range' &&
+    mention.value.from.is === 'month' &&
+    last.end === mention.start - 1 &&
+    tokenAt(t, last.end).text === '('
+  )
 }
 
 function mentionOf(text: string, t: readonly Token[], found: Found, role: TimeMention['role']): TimeMention {
@@ -99,7 +105,8 @@ function prepositional(t: readonly Token[], i: number): Found | null {
   if (core.bare && value.is === 'season' && !/^(?:by|in|during|until|before|over|this)$/.test(word)) return null
   const start = i
   const base = { ...core, start, core: coreStart(t, end, core), preposition: word }
-  if (kind === 'to') return value.is === 'unit' || core.bare ? null : { ...base, kind: day ? 'deadline' : 'period', as: day ? 'deadline' : 'period' }
+  if (kind === 'to')
+    return value.is === 'unit' || core.bare ? null : { ...base, kind: day ? 'deadline' : 'period', as: day ? 'deadline' : 'period' }
   if (kind === 'before') return { ...base, kind: 'deadline', as: 'before', relative: core.relative }
   if (kind === 'deadline' || (kind === 'on' && day) || (kind === 'period' && day && value.is !== 'range') || (kind === 'for' && day)) {
     // A whole range behind "by" is no deadline: it is read as it stands.
@@ -111,7 +118,10 @@ function prepositional(t: readonly Token[], i: number): Found | null {
 
 type PrepositionKind = typeof prepositions extends ReadonlyMap<string, infer K> ? K : never
 
-function prepositionAt(t: readonly Token[], i: number): { readonly kind: PrepositionKind; readonly end: number; readonly word: string } | null {
+function prepositionAt(
+  t: readonly Token[],
+  i: number,
+): { readonly kind: PrepositionKind; readonly end: number; readonly word: string } | null {
   const word = tokenAt(t, i).text
   const next = tokenAt(t, i + 1).text
   const third = tokenAt(t, i + 2).text
@@ -124,7 +134,8 @@ function prepositionAt(t: readonly Token[], i: number): { readonly kind: Preposi
   if (word === 'between') return then(1, 'period', 'between')
   if (word === 'on' && next === 'or' && third === 'before') return then(3, 'deadline', 'by')
   if (word === 'target' && next === 'date') return then(tokenAt(t, i + 2).text === ':' ? 3 : 2, 'deadline', 'by')
-  if (word === 'estimated' && (next === 'completion' || next === 'date')) return then(tokenAt(t, i + 2).text === ':' ? 3 : 2, 'deadline', 'by')
+  if (word === 'estimated' && (next === 'completion' || next === 'date'))
+    return then(tokenAt(t, i + 2).text === ':' ? 3 : 2, 'deadline', 'by')
   if (word === 'completion' && next === ':') return then(2, 'deadline', 'by')
   if (word === 'latest' && next === 'by') return then(2, 'deadline', 'by')
   const kind = prepositions.get(word)
@@ -143,7 +154,11 @@ function prepositionAt(t: readonly Token[], i: number): { readonly kind: Preposi
 /** "in two weeks", "within 90 days", "in the next six weeks" (which the phrase grammar reads). */
 function countAhead(t: readonly Token[], i: number, from: number, word: string): Found | null {
   let at = from
-  while (/^(?:about|around|under|roughly|approximately|~|less|than|at|most|the|first|maximum|max)$/.test(tokenAt(t, at).text) && at < from + 4) at++
+  while (
+    /^(?:about|around|under|roughly|approximately|~|less|than|at|most|the|first|maximum|max)$/.test(tokenAt(t, at).text) &&
+    at < from + 4
+  )
+    at++
   const limited = /^(?:under|than|most|first|max|maximum)$/.test(tokenAt(t, at - 1).text)
   const half = tokenAt(t, at).text === 'half' && /^(?:a|an)$/.test(tokenAt(t, at + 1).text)
   const article = /^(?:a|an)$/.test(tokenAt(t, at).text)
@@ -172,7 +187,16 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
 /** "by 2030 customers": a bare number before a lower-case plural counts. */
 function followsAmount(t: readonly Token[], i: number): boolean {
   const next = tokenAt(t, i)
-  return (next.kind === 'word' && !next.glued && !next.capital && next.text.endsWith('s') && !followers.has(next.text) && !planNouns.has(next.text)) || next.text === '%' || next.text === '°'
+  return (
+    (next.kind === 'word' &&
+      !next.glued &&
+      !next.capital &&
+      next.text.endsWith('s') &&
+      !followers.has(next.text) &&
+      !planNouns.has(next.text)) ||
+    next.text === '%' ||
+    next.text === '°'
+  )
 }
 
 /** A month on its own counts behind a preposition, with a capital; names of people only behind those that people do not follow. */
@@ -208,7 +232,14 @@ function alone(t: readonly Token[], i: number): Found | null {
   if (core.bare && !licensedAlone(t, i, core)) return null
   if (core.value.is === 'unit' && core.value.shift === 0 && tokenAt(t, i).text === 'the') return null
   const day = core.day || (core.value.is === 'edge' && core.value.edge === 'end')
-  return { ...core, start: i, core: coreStart(t, i, core), preposition: '', kind: day ? 'deadline' : 'period', as: day ? 'deadline' : 'period' }
+  return {
+    ...core,
+    start: i,
+    core: coreStart(t, i, core),
+    preposition: '',
+    kind: day ? 'deadline' : 'period',
+    as: day ? 'deadline' : 'period',
+  }
 }
 
 /** Nothing but plan words around it: a heading, a cell, a label, brackets. */
@@ -219,14 +250,28 @@ function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
   const after = tokenAt(t, next)
   const before = tokenAt(t, i - 1)
   if (value.is === 'year' && followsAmount(t, next)) return false
-  const opens = i === 0 || /^[([|:–—]$/.test(before.text) || before.text === '-' || planNouns.has(before.text) || before.text === '#' || before.text === ','
+  const opens =
+    i === 0 ||
+    /^[([|:–—]$/.test(before.text) ||
+    before.text === '-' ||
+    planNouns.has(before.text) ||
+    before.text === '#' ||
+    before.text === ','
   while (planNouns.has(tokenAt(t, next).text)) next++
   const closes = next > core.end || after.kind === 'end' || /^[)\]|:;,.]$/.test(after.text) || (after.text === '-' && !after.glued)
-  if (value.is === 'part') return (opens || next > core.end || !/^(?:an?|use|the|one|and|below)$/.test(before.text)) && closes && !/^(?:an?|use)$/.test(before.text)
+  if (value.is === 'part')
+    return (
+      (opens || next > core.end || !/^(?:an?|use|the|one|and|below)$/.test(before.text)) && closes && !/^(?:an?|use)$/.test(before.text)
+    )
   if (value.is === 'month') {
     const name = /^(?:may|march|april|june|august|jan|jun|mar|aug)$/.test(tokenAt(t, i).text)
     if (!tokenAt(t, i).capital) return false
-    return opens && closes && (!name || i === 0 || before.text === '(' || before.text === '|' || planNouns.has(before.text)) && !(name && after.text === ',')
+    return (
+      opens &&
+      closes &&
+      (!name || i === 0 || before.text === '(' || before.text === '|' || planNouns.has(before.text)) &&
+      !(name && after.text === ',')
+    )
   }
   if (value.is === 'season') return opens && closes && i === 0 && next > core.end
   if (value.is === 'year') {
@@ -241,7 +286,14 @@ function inUnits(t: readonly Token[], i: number): Found | null {
   const n = count(t, i)
   const unit = n && unitAt(t, n.end)
   if (!n || !unit || tokenAt(t, unit.end).text !== 'from' || !/^(?:now|today)$/.test(tokenAt(t, unit.end + 1).text)) return null
-  return { ...hit(unit.end + 2, { is: 'ahead', n: n.n, unit: unit.unit }, { relative: true }), start: i, core: i, preposition: 'in', kind: 'deadline', as: 'deadline' }
+  return {
+    ...hit(unit.end + 2, { is: 'ahead', n: n.n, unit: unit.unit }, { relative: true }),
+    start: i,
+    core: i,
+    preposition: 'in',
+    kind: 'deadline',
+    as: 'deadline',
+  }
 }
 
 // ---- durations, vague times, cadences ------------------------------------------------------------------------------------------------------
@@ -295,7 +347,14 @@ function relativeMonths(t: readonly Token[], i: number): Found | null {
   return { ...lengthOf(i, ranged ? unit.end + 3 : unit.end + 1, { is: 'vague' }), kind: 'period' }
 }
 
-const lengthOf = (start: number, end: number, value: Value): Found => ({ ...hit(end, value), start, core: start, preposition: '', kind: 'duration', as: 'period' })
+const lengthOf = (start: number, end: number, value: Value): Found => ({
+  ...hit(end, value),
+  start,
+  core: start,
+  preposition: '',
+  kind: 'duration',
+  as: 'period',
+})
 
 /** "near-term", "ASAP", "in the coming months" (which the phrase grammar reads). */
 function vagueAt(t: readonly Token[], i: number): Found | null {
@@ -304,13 +363,18 @@ function vagueAt(t: readonly Token[], i: number): Found | null {
     const dash = tokenAt(t, i + 1).text === '-' ? 1 : 0
     if (/^terms?$/.test(tokenAt(t, i + 1 + dash).text)) return vagueFound(i, i + 2 + dash, 'period')
     const to = /^(?:to|-)$/.test(tokenAt(t, i + 1).text) && terms.has(tokenAt(t, i + 2).text)
-    if (to && /^terms?$/.test(tokenAt(t, tokenAt(t, i + 3).text === '-' ? i + 4 : i + 3).text)) return vagueFound(i, tokenAt(t, i + 3).text === '-' ? i + 5 : i + 4, 'period')
+    if (to && /^terms?$/.test(tokenAt(t, tokenAt(t, i + 3).text === '-' ? i + 4 : i + 3).text))
+      return vagueFound(i, tokenAt(t, i + 3).text === '-' ? i + 5 : i + 4, 'period')
   }
   const list = vagueStarts.get(token.text)
   for (const { words, kind } of list ?? []) {
     if (words.every((word, offset) => tokenAt(t, i + offset).text === word)) {
       // "as soon as the launch is over", "how soon": not a time of its own.
-      if (words[0] === 'soon' && (/^(?:as|how|too|so|very)$/.test(tokenAt(t, i - 1).text) || tokenAt(t, i + 1).text === 'as' || tokenAt(t, i + 1).text === 'after')) return null
+      if (
+        words[0] === 'soon' &&
+        (/^(?:as|how|too|so|very)$/.test(tokenAt(t, i - 1).text) || tokenAt(t, i + 1).text === 'as' || tokenAt(t, i + 1).text === 'after')
+      )
+        return null
       return vagueFound(i, i + words.length, kind)
     }
   }
@@ -345,7 +409,11 @@ function rhythmGroups(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   }
   // A length or a clock time alone is none; the grammar of durations reads the former.
   return groups
-    .map((group) => (group[0]!.kind === 'length' || group[0]!.kind === 'time' ? group.slice(group.findIndex((atom) => atom.kind === 'rhythm' || atom.kind === 'days' || atom.kind === 'event')) : group))
+    .map((group) =>
+      group[0]!.kind === 'length' || group[0]!.kind === 'time'
+        ? group.slice(group.findIndex((atom) => atom.kind === 'rhythm' || atom.kind === 'days' || atom.kind === 'event'))
+        : group,
+    )
     .filter((group) => group.some((atom) => atom.kind === 'rhythm' || atom.kind === 'event' || (atom.kind === 'days' && atom.plural)))
 }
 
@@ -353,7 +421,8 @@ function cadenceAt(text: string, t: readonly Token[], group: readonly Atom[]): F
   const used = group.filter((atom) => atom.kind !== 'length')
   const rate = used.find((atom) => atom.kind === 'rhythm' && atom.rate)
   const start = group[0]!.start
-  if (rate && used.length === 1) return { ...hit(rate.end, { is: 'vague' }), start, core: start, preposition: '', kind: 'cadence', as: 'period' }
+  if (rate && used.length === 1)
+    return { ...hit(rate.end, { is: 'vague' }), start, core: start, preposition: '', kind: 'cadence', as: 'period' }
   const cadence = composeCadence(text, t, group, null)
   if (!cadence) return null
   const end = used[used.length - 1]!.end

@@ -21,7 +21,7 @@ export function tokenAt(tokens: readonly Token[], index: number): Token {
   return tokens[index] ?? endToken
 }
 
-const enum Class {
+enum Class {
   Space,
   Digit,
   Letter,
@@ -32,7 +32,8 @@ function classOf(code: number): Class {
   if (code >= 48 && code <= 57) return Class.Digit
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return Class.Letter
   if (code <= 32 || code === 0xa0 || code === 0x202f || code === 0x2009 || code === 0x200b || code === 0xfeff) return Class.Space
-  if (code < 128 || (code >= 0x2010 && code <= 0x206f) || (code >= 0x2190 && code <= 0x2bff) || code === 0xb7 || code === 0xd7) return Class.Mark
+  if (code < 128 || (code >= 0x2010 && code <= 0x206f) || (code >= 0x2190 && code <= 0x2bff) || code === 0xb7 || code === 0xd7)
+    return Class.Mark
   return Class.Letter
 }
 
@@ -153,6 +154,7 @@ function nameEnd(text: string, start: number, end: number): number {
     return kind === Class.Digit || kind === Class.Letter
   }
   if (code === 95 && between(end + 1)) return wordEnd(text, end)
-  if (code === 46 && /^\.(?:com|org|net|io|dev|md|mdx|html?|ya?ml|json|js|ts|py|go|txt|csv)(?![a-z0-9])/i.test(text.slice(end, end + 7))) return wordEnd(text, end)
+  if (code === 46 && /^\.(?:com|org|net|io|dev|md|mdx|html?|ya?ml|json|js|ts|py|go|txt|csv)(?![a-z0-9])/i.test(text.slice(end, end + 7)))
+    return wordEnd(text, end)
   return 0
 }

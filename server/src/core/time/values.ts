@@ -27,7 +27,14 @@ export type Value =
   | { readonly is: 'weekday'; readonly weekday: number; readonly next: boolean }
   | { readonly is: 'month'; readonly year: number | null; readonly month: number }
   | { readonly is: 'year'; readonly year: number; readonly fiscal: boolean }
-  | { readonly is: 'part'; readonly unit: 'quarter' | 'half'; readonly n: number; readonly year: number | null; readonly kind: YearKind; readonly shift: number }
+  | {
+      readonly is: 'part'
+      readonly unit: 'quarter' | 'half'
+      readonly n: number
+      readonly year: number | null
+      readonly kind: YearKind
+      readonly shift: number
+    }
   | { readonly is: 'iso-week'; readonly year: number | null; readonly week: number }
   | { readonly is: 'week-of'; readonly day: Value }
   /** This, next, last + unit. */

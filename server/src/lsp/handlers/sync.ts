@@ -5,7 +5,7 @@ import { baselineName, canonical, configName, fileName, isConfig, isMarkdownFile
 import type { Wiring } from '../wiring.js'
 
 export function registerSync(wiring: Wiring): void {
-  const { connection, session, diagnostics } = wiring
+  const { connection, session } = wiring
   const failed = (place: string) => (error: unknown) => session.report(place, error)
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
@@ -13,7 +13,8 @@ export function registerSync(wiring: Wiring): void {
     touched(wiring, textDocument.uri, 'open').catch(failed('open'))
   })
   connection.onDidChangeTextDocument((params) => {
-    if (session.documents.change(params, session.client.positions)) touched(wiring, params.textDocument.uri, 'change').catch(failed('change'))
+    if (session.documents.change(params, session.client.positions))
+      touched(wiring, params.textDocument.uri, 'change').catch(failed('change'))
   })
   connection.onDidSaveTextDocument(({ textDocument }) => {
     if (session.documents.get(textDocument.uri)) touched(wiring, textDocument.uri, 'save').catch(failed('save'))
@@ -64,7 +65,11 @@ async function closed({ session, diagnostics }: Wiring, uri: string): Promise<vo
 }
 
 /** `opmodel.yaml` was edited, came or went. */
-async function configChanged({ session, diagnostics }: Pick<Wiring, 'session' | 'diagnostics'>, uri: string, opened: boolean): Promise<void> {
+async function configChanged(
+  { session, diagnostics }: Pick<Wiring, 'session' | 'diagnostics'>,
+  uri: string,
+  opened: boolean,
+): Promise<void> {
   const folder = parentFolder(canonical(uri))
   if (folder === null) return
   let project = await session.projects.reload(folder)
@@ -82,7 +87,8 @@ async function filesChanged({ session, diagnostics }: Wiring, changes: readonly 
     if (isConfig(uri)) {
       session.projects.forgetRoots()
       if (!session.documents.get(uri)) await configChanged({ session, diagnostics }, uri, false)
-    } else if (fileName(uri) === baselineName) other = (await session.projects.reload(parentFolder(canonical(uri)) ?? '')) !== undefined || other
+    } else if (fileName(uri) === baselineName)
+      other = (await session.projects.reload(parentFolder(canonical(uri)) ?? '')) !== undefined || other
     else if (isMarkdownFile(uri)) {
       for (const project of session.projects.all()) {
         const path = project.pathOf(canonical(uri))
