@@ -47,10 +47,13 @@ interface Draft {
   /** A label, a number or a column says that it is one. */
   readonly labelled: boolean
   readonly slug: string | null
+  readonly links: Item['links']
 }
 
 const outcomeKinds = new Set<Kind>(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
-const spanFields = ['by', 'timeline', 'cycle', 'end']
+/** A column of one of these makes a table more than a list of words. */
+const tableFields = new Set(['owner', 'cadence', 'by', 'timeline', 'start', 'end', 'status', 'target', 'baseline'])
+const spanFields = ['by', 'end', 'timeline', 'cycle']
 
 /** Everything recognised in a tree. Never throws on any tree. */
 export function understandTree(path: string, tree: SyntaxTree, settings: Settings): Understood {
@@ -98,7 +101,7 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
 /** Signals for and against the page being a model; a page needs signals of several sorts. */
 function weigh(walk: Walk, periodInPath: boolean): Evidence[] {
   const { drafts } = walk
-  const commitments = drafts.filter(({ kind }) => goalKinds.has(kind))
+  const commitments = drafts.filter(({ kind, parent }) => goalKinds.has(kind) && (kind !== 'key-result' || parent !== null))
   const rituals = drafts.filter(({ kind }) => kind === 'ritual')
   const out: Evidence[] = []
   const add = (signal: string, weight: number, holds: boolean) => holds && out.push({ signal, weight })
@@ -271,7 +274,7 @@ class Walk {
       !kind ||
       this.#blocked() ||
       this.#lead?.role.stance ||
-      !keys.some((key) => key === 'owner' || key === 'cadence' || key === 'by' || key === 'timeline')
+      !(kind === 'term' || keys.some((key) => key !== null && tableFields.has(key)))
     )
       return
     const at = Math.max(
@@ -352,6 +355,7 @@ class Walk {
       body: after,
       labelled,
       slug,
+      links: linksOf(cue),
     }
     this.drafts.push(draft)
     return draft
@@ -426,7 +430,7 @@ function settle(
       status: draft.reading?.status ?? null,
       certain: true,
       evidence: [],
-      links: [],
+      links: draft.links,
     })
   }
   return items.map((item, i) => answered(item, items, i))
@@ -458,9 +462,27 @@ function spanOf(
       : null
   const bare = (mention: TimeMention | undefined, from: From) =>
     mention ? { span: { text: mention.text, ...resolveTime(mention, context), cycle: null, from, range: null }, source: null } : null
-  const field = draft.fields
-    .filter(({ key }) => spanFields.includes(key))
+  const field = spanFields
+    .flatMap((wanted) => draft.fields.filter(({ key }) => key === wanted))
     .flatMap(({ valuePlace }) => timesOf(valuePlace.chunk, valuePlace))
+  const [from, to] = ['start', 'end'].map(
+    (wanted) => draft.fields.filter(({ key }) => key === wanted).flatMap(({ valuePlace }) => timesOf(valuePlace.chunk, valuePlace))[0],
+  )
+  if (from && to) {
+    const start = resolveTime(from.mention, context)
+    const end = resolveTime(to.mention, context)
+    const span: Span = {
+      text: `${from.mention.text} – ${to.mention.text}`,
+      start: start.start ?? start.end,
+      end: end.end,
+      bounds: null,
+      anchored: start.anchored && end.anchored,
+      cycle: null,
+      from: 'field',
+      range: null,
+    }
+    return { span, source: from }
+  }
   const headings = [...draft.section].reverse().map(({ times }) => times.find(spanning))
   const inherited = parent?.span ? { span: { ...parent.span, from: 'parent' as const }, source: parent.spanSource } : null
   const said = ['by', 'period', 'cycle', 'quarter'].map((key) => front[key]).find((value) => typeof value === 'string')
@@ -525,6 +547,10 @@ const teamWord = /\b(?:team|squad|guild|chapter|department|group|committee|board
 
 function roleOfOwner(name: string): Owner['role'] {
   return crowd.test(name.trim()) ? 'group' : teamWord.test(name) ? 'team' : 'person'
+}
+
+function linksOf({ unit, chunk }: Cue): Item['links'] {
+  return unit.lines.flatMap(({ links }) => links.map(({ target, text, start, end }) => ({ target, text, place: { chunk, start, end } })))
 }
 
 function wholeOf(cue: Cue): Place {

@@ -354,7 +354,7 @@ export const fields = {
   creator: field('Created by', 'created by|creator|author|maintained by|made by'),
   consumers: field('Used by', 'used by|consumers|readers|audience'),
   'used-in': field('Used in', 'used in|used at|used-in'),
-  refresh: field('Refresh', 'refresh|refreshed|update frequency|updated'),
+  refresh: field('Refresh', 'refresh|refreshed|update frequency'),
   link: field('Link', 'link|url|where|location|notes'),
   definition: field('Definition', 'definition|counting rule|how counted'),
   unit: field('Unit', 'unit|units'),
@@ -374,6 +374,9 @@ export const fields = {
   'closes-with': field('Closes with', 'closes with'),
   'nested-in': field('Nested in', 'nested in|part of'),
   id: field('Id', 'id'),
+  updated: field('Last updated', 'last updated|updated on|last reviewed'),
+  stability: field('Stability', 'stability'),
+  type: field('Type', 'type'),
   lifetime: field('Lifetime', 'lifetime'),
   kind: field('Kind', 'kind|type'),
 } as const satisfies Record<string, FieldRow>

@@ -39,7 +39,7 @@ owner: Ana
 # Goals for Q4 2026
 
 - Reduce the share of late repairs from 4 % to 9 %
-                                        ^^^^^^^^^^ ‘4 % to 9 %’ goes against the verb of the goal
+                                   ^^^^^^^^^^^^^^^ ‘from 4 % to 9 %’ goes against the verb of the goal
 `,
     },
   ],

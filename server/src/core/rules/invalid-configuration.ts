@@ -25,7 +25,7 @@ profile: okr
 -- opmodel.yaml --
 version: 1
 profil: okr
-^^^^^^ Unknown key ‘profil’; did you mean ‘profile’?
+^^^^^^ ‘profil’ is not a setting; did you mean ‘profile’?
 `,
     },
   ],

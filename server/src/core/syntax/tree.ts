@@ -50,7 +50,7 @@ export function splitFrontMatter(source: string): FrontMatter | null {
   if (!close) return null
   const end = lines.lastIndex
   const after = /^(?:\r\n|\n|\r)/.exec(source.slice(end, end + 2))?.[0].length ?? 0
-  const valueEnd = Math.max(open[0].length, close.index)
+  const valueEnd = Math.max(open[0].length, end - close[0].replace(/^[\r\n]+/, '').length)
   return { chunk: { text: source.slice(0, end + after), nodes: [], skipped: false }, value: { start: open[0].length, end: valueEnd } }
 }
 

@@ -103,6 +103,7 @@ function isBaseline(t: readonly Token[], found: Found): boolean {
   const first = tokenAt(t, found.start - 1).text
   return (
     first === 'baseline' ||
+    (preposition === 'in' && first === 'than') ||
     (first === ':' && tokenAt(t, found.start - 2).text === 'baseline') ||
     (first === 'in' && /^(?:than|was|were)$/.test(tokenAt(t, found.start - 2).text))
   )

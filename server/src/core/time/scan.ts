@@ -64,7 +64,8 @@ function mentionOf(text: string, t: readonly Token[], found: Found, role: TimeMe
     const suffix = tokenAt(t, repair.token + 1)
     const ordinal = suffix.glued && /^(?:st|nd|rd|th)$/.test(suffix.text)
     const number = ordinal ? `${repair.day}${repair.day === 31 ? 'st' : 'th'}` : String(repair.day)
-    impossible = { suggestion: text.slice(range.start, day.start) + number + text.slice(ordinal ? suffix.end : day.end, range.end) }
+    const core = rangeOf(t, found.core, found.end)
+    impossible = { suggestion: text.slice(core.start, day.start) + number + text.slice(ordinal ? suffix.end : day.end, core.end) }
   }
   const meaning: Meaning = { as: found.as, value: found.value }
   return {
