@@ -231,10 +231,23 @@ function cyclePart(value: Extract<Value, { is: 'part' }>, context: TimeContext):
   if (!length || !('months' in length) || length.months !== months) return null
   const { year: first } = cal.partsOf(cycles.starts)
   const perYear = 12 / months
-  if (value.year !== null) return cal.blockAt(cycles, (value.year - first) * perYear + value.n - 1)
+  const into = blocksIntoYear(cycles.starts, months, context)
+  if (value.year !== null) return cal.blockAt(cycles, (value.year - first) * perYear + value.n - 1 - into)
   if (!context.documentDate) return null
   const index = cal.blockIndex(cycles, context.documentDate)
-  return index === null ? null : cal.blockAt(cycles, (Math.floor(index / perYear) + value.shift) * perYear + value.n - 1)
+  return index === null ? null : cal.blockAt(cycles, (Math.floor((index + into) / perYear) + value.shift) * perYear + value.n - 1 - into)
+}
+
+/**
+ * How many blocks of its year lie before the first day a calendar names: one that starts on 1 October with calendar quarters starts in Q4.
+ * The year starts where the fiscal year does, else in January where the first day begins a calendar quarter, else on the first day itself.
+ */
+function blocksIntoYear(starts: Day, months: number, context: TimeContext): number {
+  const { month, date } = cal.partsOf(starts)
+  const fiscal = context.calendar.fiscalYearStarts
+  const yearStart = fiscal ? Number(fiscal.slice(0, 2)) : date === 1 && (month - 1) % months === 0 ? 1 : month
+  const into = ((month - yearStart + 12) % 12) / months
+  return Number.isInteger(into) ? into : 0
 }
 
 function unit(name: Unit, shift: number, fiscal: boolean, context: TimeContext): Answer {
