@@ -1,0 +1,17 @@
+// The server as a process of its own: messages over the transport the command line names (standard input and output unless told), files of the disk.
+
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
+import { startServer } from '../lsp/server.js'
+import { clock } from './clock.js'
+import { diskFiles, folderUri } from './disk.js'
+
+const transports = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
+if (!process.argv.some((word) => transports.test(word))) process.argv.push('--stdio')
+
+startServer(createConnection(ProposedFeatures.all), {
+  ...clock,
+  ...diskFiles,
+  version: VERSION,
+  rulePages: folderUri(new URL('../../server/docs/rules/', import.meta.url)),
+  pause: () => new Promise((resume) => setImmediate(resume)),
+})
