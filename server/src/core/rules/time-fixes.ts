@@ -30,7 +30,7 @@ export function addTimeSpan(item: Item, facts: Facts): Proposal[] {
 
 /** Other words for a phrase that says no day: the ends of the periods one may mean. */
 export function addTimeChoices({ mention, place }: LocatedTime, facts: Facts): Proposal[] {
-  const preposition = mention.core.start > mention.range.start ? mention.text.slice(0, mention.core.start - mention.range.start) : 'by '
+  const preposition = mention.preposition || 'by '
   const date = choice(facts.periodEnds, 'date')
   return [{ title: 'Say by when', changes: [{ change: 'replace', place, text: [preposition, date] }] }]
 }

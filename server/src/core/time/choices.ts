@@ -47,20 +47,22 @@ export function absolute(mention: TimeMention, context: TimeContext): { readonly
   const { start, end } = resolveTime(mention, context)
   if (!end) return null
   const meaning = mention.value as Meaning
-  const preposition = mention.core.start > mention.range.start
   if (start === null) {
-    const word = meaning.as === 'before' || !preposition ? (preposition ? 'by ' : '') : prepositionOf(mention)
+    const word = mention.preposition === '' ? '' : meaning.as === 'before' ? 'by ' : prepositionOf(mention)
     return { text: `${word}${end}`, range: mention.range }
   }
   const named = nameOf(start, end)
   if (named) return { text: named, range: mention.core }
-  return { text: `${start} to ${end}`, range: /^(?:in|on|at|within|over|during)\b/i.test(mention.text) ? mention.range : mention.core }
+  return {
+    text: `${start} to ${end}`,
+    range: /^(?:in|on|at|within|over|during)\b/i.test(mention.preposition) ? mention.range : mention.core,
+  }
 }
 
 /** "by " for every deadline whose preposition would not stand before a day. */
 function prepositionOf(mention: TimeMention): string {
-  const word = /^(?:until|till|no later than|due by|due on|due|through|on)\b/i.exec(mention.text)?.[0]
-  return `${word ?? (/^[A-Z]/.test(mention.text) ? 'By' : 'by')} `
+  const word = /^(?:until|till|no later than|due by|due on|due|through|on)\b/i.exec(mention.preposition)?.[0]
+  return `${word ?? (/^[A-Z]/.test(mention.preposition) ? 'By' : 'by')} `
 }
 
 /** The usual name of a whole calendar month, quarter, half or year. */

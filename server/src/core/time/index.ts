@@ -1,6 +1,6 @@
 // The public face of core/time: scanning a line, resolving what was found, reading cadences; no clock, no document.
 
-export { readCadence, vagueCadence } from './cadence.js'
+export { readCadence, vagueCadence } from './cadence/compose.js'
 export { addDays, addUnits, compareDays, dayOf, isDay, partsOf, spanLength, weekdayOf } from './calendar.js'
 export { absolute, type PeriodEnd, writePeriodEnd } from './choices.js'
 export { readFiscalStatements } from './fiscal.js'

@@ -21,6 +21,7 @@ export function scanNamedCycles(text: string, cycles: readonly NamedCycle[]): re
         kind: 'period',
         role: 'span',
         text: text.slice(at, end),
+        preposition: '',
         range,
         core: range,
         value,

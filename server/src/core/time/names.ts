@@ -33,6 +33,7 @@ export function scanName(name: string): TimeMention | null {
       kind: 'period',
       role: 'span',
       text: stem.slice(range.start, range.end),
+      preposition: '',
       range,
       core: range,
       value: meaning,

@@ -1,9 +1,11 @@
 // Reads a whole time phrase at a token (ranges, ends of periods, relative units, sprints, horizons); knows no prepositions and no roles.
 
-import { blocks, endCodes, endEdges, horizonLetters, nudges, shifts, startEdges, units } from './lexicon-en.js'
-import { count, digits, fullYear, type Hit, hit, monthName, point } from './points.js'
+import { block, code, edgeOf, horizon } from './codes.js'
+import { endEdges, nudges, shifts, startEdges, units } from './lexicon-en.js'
+import { dayRange, type Hit, hit, point } from './points.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Unit, Value } from './values.js'
+import { count, digits } from './years.js'
 
 /** The longest phrase that begins at a token; a leading "the", "~" or "about" belongs to it. */
 export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
@@ -83,8 +85,6 @@ function edge(t: readonly Token[], i: number, depth: number): Hit | null {
   }
   return null
 }
-
-const edgeOf = (of: Value): Value => ({ is: 'edge', edge: 'end', of })
 
 const calendarUnit = (unit: Unit) =>
   unit === 'week' ||
@@ -231,114 +231,6 @@ function weekOf(t: readonly Token[], i: number, depth: number): Hit | null {
   return null
 }
 
-/** `1-3q`, `6-12m`, `2y` in a table of horizons. */
-function horizon(t: readonly Token[], i: number): Hit | null {
-  const low = tokenAt(t, i)
-  if (digits(low) === 0 || digits(low) > 2 || (low.glued && tokenAt(t, i - 1).kind === 'word')) return null
-  const dash = tokenAt(t, i + 1)
-  const high = tokenAt(t, i + 2)
-  if (dash.text !== '-' || digits(high) === 0 || digits(high) > 2 || high.value <= low.value) return null
-  const letter = tokenAt(t, i + 3)
-  const unit = letter.glued ? horizonLetters.get(letter.text) : undefined
-  if (!unit || (tokenAt(t, i + 4).glued && tokenAt(t, i + 4).kind === 'number')) return null
-  // `10-20m` are minutes; months are counted in the same letter only up to two years.
-  if (unit === 'month' && high.value > 24) return null
-  return hit(i + 4, { is: 'horizon', from: low.value, to: high.value, unit }, { relative: true, vague: true })
-}
-
-/** `Sprint 12`, `Sprints 12–14`, `Cycle 3`, `PI 26.3`. */
-function block(t: readonly Token[], i: number): Hit | null {
-  const token = tokenAt(t, i)
-  const kind = blocks.get(token.text)
-  if (!kind || (token.text === 'pi' && !token.capital)) return null
-  const at = tokenAt(t, i + 1).text === '#' ? i + 2 : i + 1
-  const number = tokenAt(t, at)
-  if (number.kind !== 'number' || (number.glued && at === i + 1) || digits(number) > 4 || number.value === 0) return null
-  const after = tokenAt(t, at + 1)
-  if (after.glued && (after.text === '%' || after.kind === 'word')) return null
-  const label = `${token.text.replace(/s$/, '')} ${number.text}`
-  const decimal = after.text === '.' && after.glued && tokenAt(t, at + 2).glued && tokenAt(t, at + 2).kind === 'number'
-  if (decimal)
-    return hit(at + 3, { is: 'block', block: kind, n: tokenAt(t, at + 2).value, label: `${label}.${tokenAt(t, at + 2).text}`, shift: null })
-  const first: Value = { is: 'block', block: kind, n: number.value, label, shift: null }
-  const second = tokenAt(t, at + 2)
-  if (
-    /^(?:-|to|through|and|&|\/)$/.test(after.text) &&
-    second.kind === 'number' &&
-    second.value > number.value &&
-    tokenAt(t, i).text.endsWith('s') &&
-    !tokenAt(t, at + 3).glued
-  )
-    return hit(at + 3, {
-      is: 'range',
-      from: first,
-      to: { is: 'block', block: kind, n: second.value, label: `${token.text.slice(0, -1)} ${second.text}`, shift: null },
-    })
-  return hit(at + 1, first)
-}
-
-/** `EOQ`, `EOFY`, `YTD`, "year to date". */
-function code(t: readonly Token[], i: number): Hit | null {
-  const token = tokenAt(t, i)
-  if (token.text === 'ytd') return hit(i + 1, { is: 'to-date' }, { relative: true })
-  if (token.text === 'year' && (tokenAt(t, i + 1).text === 'to' || (tokenAt(t, i + 1).text === '-' && tokenAt(t, i + 2).text === 'to'))) {
-    let at = i + 1
-    if (tokenAt(t, at).text === '-') at++
-    at++
-    if (tokenAt(t, at).text === '-') at++
-    return tokenAt(t, at).text === 'date' ? hit(at + 1, { is: 'to-date' }, { relative: true }) : null
-  }
-  const unit = endCodes.get(token.text)
-  if (!unit) return null
-  const year =
-    fullYear(tokenAt(t, i + 1)) ?? (tokenAt(t, i + 1).glued && digits(tokenAt(t, i + 1)) === 2 ? 2000 + tokenAt(t, i + 1).value : null)
-  if (year !== null && (unit === 'year' || unit === 'fiscal-year'))
-    return hit(i + 2, edgeOf({ is: 'year', year, fiscal: unit === 'fiscal-year' }))
-  if (unit === 'day') return null
-  const of: Value =
-    unit === 'fiscal-year' ? { is: 'unit', unit: 'year', shift: 0, fiscal: true } : { is: 'unit', unit, shift: 0, fiscal: false }
-  return hit(i + 1, unit === 'week' ? { is: 'nudge', of } : edgeOf(of), { relative: true, vague: unit === 'week', day: true })
-}
-
-/** `12-14 October`, `October 12–14, 2026`: the month is written once. */
-function dayRange(t: readonly Token[], i: number): Hit | null {
-  const first = tokenAt(t, i)
-  if (first.kind === 'number' && digits(first) <= 2 && !first.glued) {
-    let at = i + 1
-    if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
-    if (!/^(?:-|to|and|through)$/.test(tokenAt(t, at).text)) return null
-    const last = point(t, at + 1)
-    if (
-      last?.value.is !== 'day' ||
-      tokenAt(t, at + 1).kind !== 'number' ||
-      digits(tokenAt(t, at + 1)) > 2 ||
-      first.value < 1 ||
-      first.value >= last.value.day
-    )
-      return null
-    return hit(
-      last.end,
-      { is: 'range', from: { ...last.value, day: first.value }, to: last.value },
-      { relative: last.relative, repair: last.repair },
-    )
-  }
-  const name = monthName(t, i)
-  if (!name || !first.capital) return null
-  const low = tokenAt(t, name.end)
-  let at = name.end + 1
-  if (low.kind !== 'number' || digits(low) > 2 || low.value < 1) return null
-  if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
-  if (!/^(?:-|to|through)$/.test(tokenAt(t, at).text)) return null
-  const high = tokenAt(t, at + 1)
-  if (high.kind !== 'number' || digits(high) > 2 || high.value <= low.value || high.value > 31) return null
-  at += 2
-  if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
-  const comma = tokenAt(t, at).text === ',' ? 1 : 0
-  const year = fullYear(tokenAt(t, at + comma))
-  const day = (n: number): Value => ({ is: 'day', year, month: name.month, day: n })
-  return hit(year === null ? at : at + comma + 1, { is: 'range', from: day(low.value), to: day(high.value) }, { relative: year === null })
-}
-
 /** Goes on from a first point to a range: `Q3–Q4 2026`, "October to December", `2026–2028`, `Q1-3`. */
 function range(t: readonly Token[], first: Hit, depth: number): Hit {
   if (depth > 0 || first.value.is === 'range' || (first.vague && first.value.is !== 'nudge')) return first
@@ -392,7 +284,7 @@ function joinable(a: Value, b: Value, joint: string): boolean {
   if (dayLike(a)) return dayLike(b)
   if (a.is === 'edge' || a.is === 'nudge') return joint !== 'and' && b.is !== 'vague' && b.is !== 'unit'
   if (a.is === 'part') return b.is === 'part' && (b.year === null || a.year === null || a.year <= b.year)
-  if (a.is === 'month') return b.is === 'month' || (b.is === 'day' && false)
+  if (a.is === 'month') return b.is === 'month'
   if (a.is === 'year') return b.is === 'year' && b.year > a.year
   return a.is === 'iso-week' && b.is === 'iso-week'
 }

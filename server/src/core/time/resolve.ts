@@ -68,7 +68,7 @@ function answer(value: Value, context: TimeContext): Answer {
     case 'numeric':
       return numeric(value, context)
     case 'weekday':
-      return today ? found(one(nextWeekday(today, value.weekday, value.next, context))) : unanchored
+      return today ? found(one(nextWeekday(today, value.weekday, value.next))) : unanchored
     case 'month':
       return value.year !== null
         ? found(cal.monthsFrom(value.year, value.month, 1))
@@ -160,11 +160,9 @@ function numeric(value: Extract<Value, { is: 'numeric' }>, context: TimeContext)
   return found(one(cal.dayOf(value.year, month, day)))
 }
 
-function nextWeekday(today: Day, weekday: number, next: boolean, context: TimeContext): Day {
+function nextWeekday(today: Day, weekday: number, next: boolean): Day {
   if (next) {
-    const monday = cal.addDays(cal.weekOf(today, 'monday').start, 7)
-    void context
-    return cal.addDays(monday, weekday - 1)
+    return cal.addDays(cal.weekOf(today, 'monday').start, 6 + weekday)
   }
   const ahead = (weekday - cal.weekdayOf(today) + 7) % 7
   return cal.addDays(today, ahead === 0 ? 7 : ahead)

@@ -1,15 +1,18 @@
 // Finds the time phrases of one line with their places and roles; knows no document and no calendar.
 
 import type { Range } from '../model/types.js'
-import { composeCadence } from './cadence.js'
-import { type Atom, isoLength, rhythmAtoms } from './cadence-atoms.js'
-import { followers, planNouns, prepositions, terms, unitLetters, vaguePhrases } from './lexicon-en.js'
+import { rhythmAtoms } from './cadence/atoms.js'
+import { composeCadence } from './cadence/compose.js'
+import type { Atom } from './cadence/parts.js'
+import { duration, vagueAt } from './lengths.js'
+import { endEdges, followers, planNouns, prepositions, startEdges } from './lexicon-en.js'
 import { phrase, skipSmall, unitAt } from './phrases.js'
-import { count, type Hit, hit, point } from './points.js'
+import { type Hit, hit, point } from './points.js'
 import { type Found, roleOf } from './roles.js'
 import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { TimeMention } from './types.js'
 import type { Meaning, Value } from './values.js'
+import { count } from './years.js'
 
 /** A line without any of these holds no time phrase. */
 const gate =
@@ -57,6 +60,7 @@ function restates(t: readonly Token[], mention: Found, last: Found | undefined):
 
 function mentionOf(text: string, t: readonly Token[], found: Found, role: TimeMention['role']): TimeMention {
   const range = rangeOf(t, found.start, found.end)
+  const core = rangeOf(t, found.core, found.end)
   const { repair } = found
   let impossible: TimeMention['impossible'] = null
   if (repair) {
@@ -64,22 +68,33 @@ function mentionOf(text: string, t: readonly Token[], found: Found, role: TimeMe
     const suffix = tokenAt(t, repair.token + 1)
     const ordinal = suffix.glued && /^(?:st|nd|rd|th)$/.test(suffix.text)
     const number = ordinal ? `${repair.day}${repair.day === 31 ? 'st' : 'th'}` : String(repair.day)
-    const core = rangeOf(t, found.core, found.end)
     impossible = { suggestion: text.slice(core.start, day.start) + number + text.slice(ordinal ? suffix.end : day.end, core.end) }
   }
   const meaning: Meaning = { as: found.as, value: found.value }
   return {
     kind: found.kind,
     role,
-    text: text.slice(range.start, range.end),
+    text: text.slice(textStart(t, found), range.end),
+    preposition: text.slice(range.start, core.start),
     range,
-    core: rangeOf(t, found.core, found.end),
+    core,
     value: meaning,
     impossible,
     vague: found.vague,
     relative: found.relative,
   }
 }
+
+/** Past the preposition and the small words behind it, but not past "end of". */
+function textStart(t: readonly Token[], found: Found): number {
+  const meaningful = found.as === 'before' || found.value.is === 'within' || found.value.is === 'ahead'
+  if (found.core === found.start || meaningful) return tokenAt(t, found.start).start
+  let at = found.core
+  if (found.value.is === 'edge') while (at > found.start && !edgeWord(tokenAt(t, at).text)) at--
+  return tokenAt(t, edgeWord(tokenAt(t, at).text) ? at : found.core).start
+}
+
+const edgeWord = (word: string) => startEdges.has(word) || endEdges.has(word)
 
 function rangeOf(t: readonly Token[], start: number, end: number): Range {
   return { start: tokenAt(t, start).start, end: tokenAt(t, end - 1).end }
@@ -296,109 +311,6 @@ function inUnits(t: readonly Token[], i: number): Found | null {
     as: 'deadline',
   }
 }
-
-// ---- durations, vague times, cadences ------------------------------------------------------------------------------------------------------
-
-/** "six weeks", "45-minute", "6-12 months", "two sprints", "half a day". */
-function duration(t: readonly Token[], i: number): Found | null {
-  const token = tokenAt(t, i)
-  if (token.text === 'half') {
-    const at = /^(?:a|an)$/.test(tokenAt(t, i + 1).text) ? i + 2 : 0
-    const unit = at ? unitAt(t, at) : null
-    return unit && !unit.plural ? lengthOf(i, unit.end, { is: 'duration', iso: isoLength(0.5, unit.unit), n: 0.5, unit: unit.unit }) : null
-  }
-  const relative = relativeMonths(t, i)
-  if (relative) return relative
-  const before = tokenAt(t, i - 1)
-  const article = /^(?:a|an)$/.test(token.text) && /^(?:for|takes?|lasts?|last|took|over)$/.test(before.text)
-  const low = article ? { n: 1, end: i + 1 } : count(t, i)
-  if (!low || (token.glued && (before.kind === 'word' || /^[$€£#:.+]$/.test(before.text)))) return null
-  let high = low
-  let at = low.end
-  const joint = tokenAt(t, at).text
-  if (joint === '-' || joint === 'to' || joint === 'or') {
-    const more = count(t, at + 1)
-    if (more && more.n > low.n) {
-      high = more
-      at = more.end
-    }
-  }
-  const dash = tokenAt(t, at).text === '-' && tokenAt(t, at).glued
-  if (dash) at++
-  const word = tokenAt(t, at)
-  const letter = word.glued && !dash && token.kind === 'number' ? unitLetters.get(word.text) : undefined
-  if (letter && (letter === 'day' ? low.n < 2 : letter !== 'minute' && letter !== 'hour')) return null
-  // "4m users" is an amount; minutes are written so only in brackets and before a name.
-  if (letter === 'minute' && (low.n < 5 || low.n > 240 || token.text.length > 3)) return null
-  const unit = letter ? { unit: letter, end: at + 1 } : unitAt(t, at)
-  if (!unit) return null
-  if (tokenAt(t, unit.end).text === 'old' || (tokenAt(t, unit.end).text === '-' && tokenAt(t, unit.end + 1).text === 'old')) return null
-  const iso = high === low ? isoLength(low.n, unit.unit) : null
-  return lengthOf(i, unit.end, { is: 'duration', iso, n: high === low ? high.n : high.n, unit: unit.unit })
-}
-
-/** "Month 2-6", "Week 1": counted from a start that the text does not give. */
-function relativeMonths(t: readonly Token[], i: number): Found | null {
-  const unit = unitAt(t, i)
-  if (!unit || !/^(?:week|month|year|day)$/.test(unit.unit) || !tokenAt(t, i).capital) return null
-  const low = tokenAt(t, unit.end)
-  if (low.kind !== 'number' || low.value < 1 || low.value > 60 || low.glued) return null
-  const high = tokenAt(t, unit.end + 2)
-  const ranged = tokenAt(t, unit.end + 1).text === '-' && high.kind === 'number' && high.value > low.value
-  return { ...lengthOf(i, ranged ? unit.end + 3 : unit.end + 1, { is: 'vague' }), kind: 'period' }
-}
-
-const lengthOf = (start: number, end: number, value: Value): Found => ({
-  ...hit(end, value),
-  start,
-  core: start,
-  preposition: '',
-  kind: 'duration',
-  as: 'period',
-})
-
-/** "near-term", "ASAP", "in the coming months" (which the phrase grammar reads). */
-function vagueAt(t: readonly Token[], i: number): Found | null {
-  const token = tokenAt(t, i)
-  if (terms.has(token.text) && !(token.glued && tokenAt(t, i - 1).text === '-')) {
-    const dash = tokenAt(t, i + 1).text === '-' ? 1 : 0
-    if (/^terms?$/.test(tokenAt(t, i + 1 + dash).text)) return vagueFound(i, i + 2 + dash, 'period')
-    const to = /^(?:to|-)$/.test(tokenAt(t, i + 1).text) && terms.has(tokenAt(t, i + 2).text)
-    if (to && /^terms?$/.test(tokenAt(t, tokenAt(t, i + 3).text === '-' ? i + 4 : i + 3).text))
-      return vagueFound(i, tokenAt(t, i + 3).text === '-' ? i + 5 : i + 4, 'period')
-  }
-  const list = vagueStarts.get(token.text)
-  for (const { words, kind } of list ?? []) {
-    if (words.every((word, offset) => tokenAt(t, i + offset).text === word)) {
-      // "as soon as the launch is over", "how soon": not a time of its own.
-      if (
-        words[0] === 'soon' &&
-        (/^(?:as|how|too|so|very)$/.test(tokenAt(t, i - 1).text) || tokenAt(t, i + 1).text === 'as' || tokenAt(t, i + 1).text === 'after')
-      )
-        return null
-      return vagueFound(i, i + words.length, kind)
-    }
-  }
-  return null
-}
-
-const vagueStarts = new Map<string, { readonly words: readonly string[]; readonly kind: 'deadline' | 'period' }[]>()
-for (const [text, kind] of vaguePhrases) {
-  const words = text.split(' ')
-  const list = vagueStarts.get(words[0]!) ?? []
-  list.push({ words, kind })
-  vagueStarts.set(words[0]!, list)
-}
-
-const vagueFound = (start: number, end: number, kind: 'deadline' | 'period'): Found => ({
-  ...hit(end, { is: 'vague' }, { vague: true }),
-  start,
-  core: start,
-  preposition: '',
-  kind,
-  as: kind,
-})
-
 /** Parts of one rhythm stand side by side, with nothing but small words between them. */
 function rhythmGroups(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const groups: Atom[][] = []

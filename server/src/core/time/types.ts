@@ -9,10 +9,13 @@ export type TimeRole = 'span' | 'baseline' | 'status' | 'object' | 'window'
 export interface TimeMention {
   readonly kind: 'period' | 'deadline' | 'duration' | 'cadence'
   readonly role: TimeRole
+  /** The phrase without its preposition ("Q4 2026", "end of Q4"); "before 1 December" and "within 90 days" keep the word that decides what they mean. */
   readonly text: string
+  /** What stands before the time itself, as written ("by the end of "); empty where nothing does. */
+  readonly preposition: string
   /** The phrase with its preposition ("by the end of Q4"). */
   readonly range: Range
-  /** The phrase without it ("Q4"). */
+  /** The time itself ("Q4"). */
   readonly core: Range
   /** What the phrase says, unresolved; read by `core/time` alone. */
   readonly value: unknown

@@ -1,12 +1,13 @@
 // Composes the parts of a rhythm into slots and says which words only look like one; knows no calendar and no today.
 
-import type { Cadence, Day, Range, Slot } from '../model/types.js'
-import { type Anchor, type Atom, type Rhythm, rhythmAtoms } from './cadence-atoms.js'
-import { dayOf } from './calendar.js'
-import { vagueRhythms } from './lexicon-en.js'
-import { resolveValue } from './resolve.js'
-import { type Token, tokenAt, tokenize } from './tokens.js'
-import type { TimeContext } from './types.js'
+import type { Cadence, Day, Range, Slot } from '../../model/types.js'
+import { dayOf } from '../calendar.js'
+import { vagueRhythms } from '../lexicon-en.js'
+import { resolveValue } from '../resolve.js'
+import { type Token, tokenAt, tokenize } from '../tokens.js'
+import type { TimeContext } from '../types.js'
+import { rhythmAtoms } from './atoms.js'
+import type { Anchor, Atom, Rhythm } from './parts.js'
 
 /** A slot while it is put together. */
 interface Draft {

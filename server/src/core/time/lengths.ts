@@ -1,0 +1,110 @@
+// Reads lengths of time and times that name no day ("six weeks", "near-term", "ASAP"); knows no prepositions.
+
+import { isoLength } from './cadence/parts.js'
+import { terms, unitLetters, vaguePhrases } from './lexicon-en.js'
+import { unitAt } from './phrases.js'
+import { hit } from './points.js'
+import type { Found } from './roles.js'
+import { type Token, tokenAt } from './tokens.js'
+import type { Value } from './values.js'
+import { count } from './years.js'
+
+/** "six weeks", "45-minute", "6-12 months", "two sprints", "half a day". */
+export function duration(t: readonly Token[], i: number): Found | null {
+  const token = tokenAt(t, i)
+  if (token.text === 'half') {
+    const at = /^(?:a|an)$/.test(tokenAt(t, i + 1).text) ? i + 2 : 0
+    const unit = at ? unitAt(t, at) : null
+    return unit && !unit.plural ? lengthOf(i, unit.end, { is: 'duration', iso: isoLength(0.5, unit.unit), n: 0.5, unit: unit.unit }) : null
+  }
+  const relative = relativeMonths(t, i)
+  if (relative) return relative
+  const before = tokenAt(t, i - 1)
+  const article = /^(?:a|an)$/.test(token.text) && /^(?:for|takes?|lasts?|last|took|over)$/.test(before.text)
+  const low = article ? { n: 1, end: i + 1 } : count(t, i)
+  if (!low || (token.glued && (before.kind === 'word' || /^[$€£#:.+]$/.test(before.text)))) return null
+  let high = low
+  let at = low.end
+  const joint = tokenAt(t, at).text
+  if (joint === '-' || joint === 'to' || joint === 'or') {
+    const more = count(t, at + 1)
+    if (more && more.n > low.n) {
+      high = more
+      at = more.end
+    }
+  }
+  const dash = tokenAt(t, at).text === '-' && tokenAt(t, at).glued
+  if (dash) at++
+  const word = tokenAt(t, at)
+  const letter = word.glued && !dash && token.kind === 'number' ? unitLetters.get(word.text) : undefined
+  if (letter && (letter === 'day' ? low.n < 2 : letter !== 'minute' && letter !== 'hour')) return null
+  // "4m users" is an amount; minutes are written so only in brackets and before a name.
+  if (letter === 'minute' && (low.n < 5 || low.n > 240 || token.text.length > 3)) return null
+  const unit = letter ? { unit: letter, end: at + 1 } : unitAt(t, at)
+  if (!unit) return null
+  if (tokenAt(t, unit.end).text === 'old' || (tokenAt(t, unit.end).text === '-' && tokenAt(t, unit.end + 1).text === 'old')) return null
+  const iso = high === low ? isoLength(low.n, unit.unit) : null
+  return lengthOf(i, unit.end, { is: 'duration', iso, n: high === low ? high.n : high.n, unit: unit.unit })
+}
+
+/** "Month 2-6", "Week 1": counted from a start that the text does not give. */
+function relativeMonths(t: readonly Token[], i: number): Found | null {
+  const unit = unitAt(t, i)
+  if (!unit || !/^(?:week|month|year|day)$/.test(unit.unit) || !tokenAt(t, i).capital) return null
+  const low = tokenAt(t, unit.end)
+  if (low.kind !== 'number' || low.value < 1 || low.value > 60 || low.glued) return null
+  const high = tokenAt(t, unit.end + 2)
+  const ranged = tokenAt(t, unit.end + 1).text === '-' && high.kind === 'number' && high.value > low.value
+  return { ...lengthOf(i, ranged ? unit.end + 3 : unit.end + 1, { is: 'vague' }), kind: 'period' }
+}
+
+const lengthOf = (start: number, end: number, value: Value): Found => ({
+  ...hit(end, value),
+  start,
+  core: start,
+  preposition: '',
+  kind: 'duration',
+  as: 'period',
+})
+
+/** "near-term", "ASAP", "in the coming months" (which the phrase grammar reads). */
+export function vagueAt(t: readonly Token[], i: number): Found | null {
+  const token = tokenAt(t, i)
+  if (terms.has(token.text) && !(token.glued && tokenAt(t, i - 1).text === '-')) {
+    const dash = tokenAt(t, i + 1).text === '-' ? 1 : 0
+    if (/^terms?$/.test(tokenAt(t, i + 1 + dash).text)) return vagueFound(i, i + 2 + dash, 'period')
+    const to = /^(?:to|-)$/.test(tokenAt(t, i + 1).text) && terms.has(tokenAt(t, i + 2).text)
+    if (to && /^terms?$/.test(tokenAt(t, tokenAt(t, i + 3).text === '-' ? i + 4 : i + 3).text))
+      return vagueFound(i, tokenAt(t, i + 3).text === '-' ? i + 5 : i + 4, 'period')
+  }
+  const list = vagueStarts.get(token.text)
+  for (const { words, kind } of list ?? []) {
+    if (words.every((word, offset) => tokenAt(t, i + offset).text === word)) {
+      // "as soon as the launch is over", "how soon": not a time of its own.
+      if (
+        words[0] === 'soon' &&
+        (/^(?:as|how|too|so|very)$/.test(tokenAt(t, i - 1).text) || tokenAt(t, i + 1).text === 'as' || tokenAt(t, i + 1).text === 'after')
+      )
+        return null
+      return vagueFound(i, i + words.length, kind)
+    }
+  }
+  return null
+}
+
+const vagueStarts = new Map<string, { readonly words: readonly string[]; readonly kind: 'deadline' | 'period' }[]>()
+for (const [text, kind] of vaguePhrases) {
+  const words = text.split(' ')
+  const list = vagueStarts.get(words[0]!) ?? []
+  list.push({ words, kind })
+  vagueStarts.set(words[0]!, list)
+}
+
+const vagueFound = (start: number, end: number, kind: 'deadline' | 'period'): Found => ({
+  ...hit(end, { is: 'vague' }, { vague: true }),
+  start,
+  core: start,
+  preposition: '',
+  kind,
+  as: kind,
+})
