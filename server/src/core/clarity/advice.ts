@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../model/types.js'
 import { determiners } from './grammar.js'
-import type { Quantity } from './numbers.js'
+import { mainTarget, type Quantity } from './numbers.js'
 import type { Reading } from './reading.js'
 import { rangeOf, type Token } from './tokens.js'
 import type { ClaritySignal, StatementContext } from './types.js'
@@ -19,8 +19,7 @@ export function advise(
   const signals: ClaritySignal[] = []
   const add = (rule: ClaritySignal['rule'], missing: string, start: number, end: number) =>
     signals.push({ rule, range: { start, end }, phrase: statement.slice(start, end), missing, decides: false })
-  const target = quantities.find((quantity) => quantity.role === 'target')
-  const baseline = quantities.find((quantity) => quantity.role === 'baseline')
+  const { target, baseline } = mainTarget(quantities)
   const contradiction = target && contradicts(statement, reading, target, baseline)
   if (contradiction) add('contradictory-target', 'target', contradiction.start, contradiction.end)
   else if (target && !baseline && lacksBaseline(tokens, reading, target, context))

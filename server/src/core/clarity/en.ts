@@ -23,15 +23,16 @@ export const en: LanguagePack = {
       collect, open-source, resume, interview, screen
     `),
     making: list(`
-      build, build out, build up, develop, design, establish, update, refactor, restructure, reorganise, reorganize, redesign, revamp
-      automate, integrate, unify, standardise, standardize, identify, review, plan, run, organise, organize, rework, revise, refresh, overhaul
+      build, build out, build up, develop, design, establish, update, refactor, redesign
+      automate, integrate, unify, standardise, standardize, identify, review, plan, run, organise, organize
       execute, formalise, formalize, map, test, train, shape, craft, compile, model, consult, generate, source, harmonise, harmonize, clean up
-      tidy, clarify, align, extend, pilot, trial, link, connect, host, expose, restrict, disable, sync, mirror, import, export, redirect
+      clarify, align, extend, pilot, trial, link, connect, host, expose, restrict, disable, sync, mirror, import, export, redirect
       backfill, inject, validate, enforce, encrypt, prune, block, isolate, detect, verify, trigger, cache, persist, upgrade, consolidate
       change, present, begin, stage, parse, stream, fetch, render, encode, decode, bundle, mount, query, extract, wrap, bridge, hook, simulate
       benchmark, profile, instrument, propose, outline, return, emit, accept, pass, perform, arbitrate, expire, surface, wire, tie, feed, set
       put, prove, bring, treat
     `),
+    renewing: list(`restructure, reorganise, reorganize, revamp, rework, revise, refresh, overhaul, clean up, tidy up`),
     serving: list(`
       enable, support, allow, ensure, make sure, provide, handle, solve, address, manage, secure, offer, facilitate, let, guarantee, give
       serve, assure, protect, equip, supply, meet, uphold, cover, unblock, unlock, resolve, ease, avoid, prevent, respond, answer, safeguard

@@ -3,15 +3,16 @@
 import type { Outcome } from '../model/types.js'
 import { advise } from './advice.js'
 import { en } from './en.js'
+import type { Finding } from './evidence.js'
 import { lexiconOf } from './language.js'
 import { maskStatement } from './mask.js'
-import { readQuantities } from './numbers.js'
+import { mainTarget, readQuantities } from './numbers.js'
 import { findPlaceholders } from './placeholders.js'
 import { type Reading, read } from './reading.js'
 import { fillSlots } from './slots.js'
 import { rangeOf, type Token, tokenise } from './tokens.js'
 import type { ClarityRule, ClaritySignal, Judgement, Placeholder, StatementContext } from './types.js'
-import { type Finding, weigh } from './weigh.js'
+import { weigh } from './weigh.js'
 
 const limit = 400
 
@@ -21,7 +22,7 @@ export function judge(statement: string, context: StatementContext): Judgement {
   const masked = maskStatement(withoutBlanks(statement, placeholders))
   const tokens = tokenise(masked)
   const quantities = readQuantities(tokens)
-  const target = quantities.find((quantity) => quantity.role === 'target')
+  const target = mainTarget(quantities).target
   const slots = fillSlots(masked.text, tokens, quantities)
   const pack = context.pack === undefined ? en : context.pack
   const reading = pack && tokens.length > 0 ? read(tokens, lexiconOf(pack)) : null

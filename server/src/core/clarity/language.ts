@@ -6,6 +6,8 @@ export type VerbClass =
   | 'finishing'
   /** Brings a thing about; its object says whether that is over: build, design. */
   | 'making'
+  /** Makes another version of what is there; over where that version is a thing: refresh, overhaul. */
+  | 'renewing'
   /** Serves somebody or something; only a concrete object ends it: support, ensure. */
   | 'serving'
   /** Moves an amount upwards. */

@@ -22,6 +22,21 @@ export interface Quantity {
   readonly tokenIndex: number
 }
 
+/** The amount to be reached, and where things stand for the same amount. Further targets only say when something counts. */
+export function mainTarget(quantities: readonly Quantity[]): {
+  readonly target: Quantity | undefined
+  readonly baseline: Quantity | undefined
+} {
+  const targets = quantities.filter(({ role }) => role === 'target')
+  const at = quantities.findIndex(({ role }) => role === 'baseline')
+  const baseline = quantities[at]
+  if (!baseline) return { target: targets[0], baseline }
+  const like = (quantity: Quantity) => quantity.unit === baseline.unit
+  const behind = quantities.slice(at + 1).filter(({ role }) => role === 'target')
+  const before = quantities.slice(0, at).reverse()
+  return { target: behind.find(like) ?? before.find(like) ?? behind[0] ?? before[0], baseline }
+}
+
 interface Bound {
   /** Index of its first token. */
   readonly first: number

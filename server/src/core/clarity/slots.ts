@@ -1,15 +1,14 @@
 // Fills the slots of an outcome (metric, baseline, target, population, window) with the document's own words; judges nothing.
 
 import type { Outcome } from '../model/types.js'
-import type { Quantity } from './numbers.js'
+import { mainTarget, type Quantity } from './numbers.js'
 import type { Token } from './tokens.js'
 
 export type Slots = Pick<Outcome, 'metric' | 'baseline' | 'target' | 'population' | 'window'>
 
 /** The slots of a statement, from its masked text: markup never appears in them. */
 export function fillSlots(text: string, tokens: readonly Token[], quantities: readonly Quantity[]): Slots {
-  const target = quantities.find((quantity) => quantity.role === 'target')
-  const baseline = quantities.find((quantity) => quantity.role === 'baseline')
+  const { target, baseline } = mainTarget(quantities)
   const words = (start: number, end: number) => text.slice(start, end).replace(/\s+/g, ' ').trim() || null
   return {
     metric: target ? metricOf(text, tokens, target, quantities) : null,

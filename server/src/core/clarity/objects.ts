@@ -1,0 +1,71 @@
+// Finds what a verb acts on: where the judged words end, which noun heads them, and what the pack says of that noun. Judges nothing.
+
+import { breaks, determiners, prepositions } from './grammar.js'
+import type { Lexicon, WordClass } from './language.js'
+import type { Token } from './tokens.js'
+
+/** Where what the verdict looks at ends: before a purpose clause, a means, or the end of the sentence. */
+export function objectEnd(tokens: readonly Token[], from: number, end: number, shape: 'order' | 'clause' | 'topic'): number {
+  for (let index = from; index < end; index++) {
+    const token = tokens[index]!
+    if (token.kind === 'sign') {
+      if (/^[:–—;]$/.test(token.text) && index > from + 1) return index
+      continue
+    }
+    if (index === from && shape !== 'topic') continue
+    if (token.text === 'so' || token.text === 'because') return index
+    if (token.text === 'in' && tokens[index + 1]?.text === 'order') return index
+    if (token.text === 'by' && tokens[index + 1]?.text.endsWith('ing')) return index
+    if (token.text === 'to' && shape !== 'topic' && index > from && isPurpose(tokens, index)) return index
+  }
+  return end
+}
+
+const notVerbs = /^(?:the|a|an|our|their|its|all|every|each|new|any|your|my|at|\d)/
+function isPurpose(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  return (
+    next !== undefined && next.kind === 'word' && !next.capital && !notVerbs.test(next.text) && !/(?:s|ing|ed|ion|ment)$/.test(next.text)
+  )
+}
+
+/** The noun before the first preposition, comma or "and". */
+export function headNoun(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): number {
+  let noun = -1
+  for (let index = from; index < end; index++) {
+    const token = tokens[index]!
+    if (token.inBrackets) continue
+    if (token.kind === 'sign') {
+      if (noun >= 0 && /^[,:–—(]$/.test(token.text)) break
+      continue
+    }
+    if (token.kind === 'number') continue
+    if (prepositions.has(token.text)) {
+      if (noun >= 0) break
+      continue
+    }
+    if (breaks.has(token.text)) {
+      // "high-quality, user-facing and fast applications": adjectives joined before the noun.
+      if (noun >= 0 && !lexicon.words.get(tokens[noun]!.text)?.has('praise')) break
+      continue
+    }
+    if (determiners.has(token.text)) {
+      if (noun >= 0) break
+      continue
+    }
+    noun = index
+  }
+  return noun
+}
+
+const none: ReadonlySet<WordClass> = new Set()
+const airy: ReadonlySet<WordClass> = new Set(['airy'])
+
+export function nounKinds(tokens: readonly Token[], noun: number, lexicon: Lexicon): ReadonlySet<WordClass> {
+  const token = tokens[noun]
+  if (token?.kind !== 'word') return none
+  const kinds = lexicon.words.get(token.text) ?? (token.text.endsWith('s') ? lexicon.words.get(token.text.slice(0, -1)) : undefined)
+  // "support for passkeys", "care for newborns" name a thing that can be added.
+  if (kinds?.has('airy') && /^(?:support|service|care|content)$/.test(token.text) && tokens[noun + 1]?.text === 'for') return none
+  return kinds ?? (!token.capital && lexicon.airyEnding.test(token.text) && !lexicon.edged.has(token.text) ? airy : none)
+}
