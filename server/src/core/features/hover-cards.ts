@@ -28,7 +28,7 @@ function cardRows(snapshot: Snapshot, ref: ItemRef, entity: Entity): readonly [R
   const parent: Row = { label: 'Part of', value: entity.parent === null ? null : nameOf(snapshot, entity.parent) }
   switch (entity.kind) {
     case 'ritual':
-      return ritualRows(snapshot, entity, owner)
+      return ritualRows(snapshot, ref, entity, owner)
     case 'artifact':
       return artifactRows(snapshot, entity, owner)
     default:
@@ -62,8 +62,8 @@ function cardRows(snapshot: Snapshot, ref: ItemRef, entity: Entity): readonly [R
   ]
 }
 
-function ritualRows(snapshot: Snapshot, entity: Entity, owner: Row): readonly [Row[], Row[]] {
-  const cadence = entity.cadence && cadenceText(entity.cadence, snapshot.today)
+function ritualRows(snapshot: Snapshot, { doc }: ItemRef, entity: Entity, owner: Row): readonly [Row[], Row[]] {
+  const cadence = entity.cadence && cadenceText(entity.cadence, snapshot.today, doc.timeContext)
   const hours = monthlyHours(entity.cadence)
   return [
     [
@@ -205,7 +205,7 @@ export function timeCard(snapshot: Snapshot, { doc, item }: ItemRef, { mention }
   const phrase = plain(mention.text)
   if (mention.impossible) return card(`**${phrase}**`, `There is no such day. Nearest: ${plain(mention.impossible.suggestion)}`)
   if (mention.kind === 'cadence') {
-    const cadence = item.cadence && cadenceText(item.cadence, snapshot.today)
+    const cadence = item.cadence && cadenceText(item.cadence, snapshot.today, doc.timeContext)
     return card(
       `**${phrase}**`,
       rows([

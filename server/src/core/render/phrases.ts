@@ -1,7 +1,7 @@
 // How spans, cadences, durations and verdicts are said in words, the same in hover, tree, preview and reports.
 
 import type { Cadence, Day, From, Outcome, Slot, Span } from '../model/types.js'
-import { nextOccurrences } from './occurrences.js'
+import { nextOccurrences, type Rhythms } from './occurrences.js'
 
 const sources: Record<From, string> = {
   own: 'in its own words',
@@ -61,17 +61,26 @@ const dayNames: Record<string, string> = {
 }
 
 /** A cadence in plain words and its next days; `next` is null where none can be known. */
-export function cadenceText(cadence: Cadence, today: Day): { readonly rhythm: string; readonly next: string | null } {
+export function cadenceText(
+  cadence: Cadence,
+  today: Day,
+  rhythms: Rhythms | null = null,
+): { readonly rhythm: string; readonly next: string | null } {
   const parts = cadence.slots.map(slotText)
   if (cadence.event) parts.push(cadence.event)
-  const { dates, candidates } = nextOccurrences(cadence, today, 3)
-  const list = (days: readonly string[], joint: string) => days.map((date) => momentText(date)).join(joint)
-  const next = dates.length ? list(dates.slice(0, 3), ', ') : candidates.length ? `${list(candidates, ' or ')}, no start date given` : null
+  const { dates, candidates } = nextOccurrences(cadence, today, 3, rhythms)
+  const next = dates.length ? daysOf(dates, today).join(', ') : candidates.length ? candidatesText(candidates, today) : null
   return { rhythm: [...new Set(parts.filter(Boolean))].join('; ') || cadence.text, next }
 }
 
-function momentText(date: string): string {
-  return dayText(date.slice(0, 10))
+/** "25 Nov or 2 Dec, no start date given". */
+export function candidatesText(candidates: readonly string[], today: Day): string {
+  return `${listText(daysOf(candidates, today), 'or')}, no start date given`
+}
+
+/** Days of moments, each once; with the year where it is not this one. */
+function daysOf(dates: readonly string[], today: Day): readonly string[] {
+  return [...new Set(dates.map((date) => dayText(date.slice(0, 10), date.slice(0, 4) === today.slice(0, 4))))]
 }
 
 /** "every 2 weeks on Tuesday, 10:00 Europe/Berlin, 45 min". */
@@ -108,8 +117,8 @@ function ordinalText(n: number): string {
 }
 
 /** "a, b and c". */
-export function listText(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+export function listText(words: readonly string[], joint = 'and'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`
 }
 
 /** Minutes of an ISO 8601 duration below a day ("PT1H30M", "PT1.5H"); null for others. */

@@ -2,7 +2,7 @@
 
 import type { Cadence, Day, Slot } from '../model/types.js'
 import { nextOccurrences } from './occurrences.js'
-import { durationMinutes } from './phrases.js'
+import { candidatesText, durationMinutes } from './phrases.js'
 import type { Shown } from './preview.js'
 import { groupBy } from './preview.js'
 import type { RhythmView } from './preview-data.js'
@@ -16,12 +16,14 @@ export function rhythmView(shown: readonly Shown[], today: Day, weekStarts: 'mon
   const limit = addDays(weeks.at(-1)!, 6)
   const dated: { id: string; days: Day[]; certain: boolean }[] = []
   const undated: { id: string; why: string }[] = []
-  for (const { node, entity } of rituals) {
-    const { dates, candidates } = entity.cadence ? nextOccurrences(entity.cadence, today, weeksShown * 7) : { dates: [], candidates: [] }
+  for (const { node, entity, rhythms } of rituals) {
+    const { dates, candidates } = entity.cadence
+      ? nextOccurrences(entity.cadence, today, weeksShown * 7, rhythms)
+      : { dates: [], candidates: [] }
     const certain = dates.length > 0
     const days = [...new Set((certain ? dates : candidates).map((date) => date.slice(0, 10)))].filter((day) => day <= limit)
     if (certain && days.length > 0) dated.push({ id: node.id, days, certain })
-    else undated.push({ id: node.id, why: certain ? `next on ${dates[0]!.slice(0, 10)}` : whyUndated(entity.cadence, candidates) })
+    else undated.push({ id: node.id, why: certain ? `next on ${dates[0]!.slice(0, 10)}` : whyUndated(entity.cadence, candidates, today) })
   }
   const hours = rituals.map(({ node, entity }) => ({ owner: node.owner ?? 'nobody named', hours: monthlyHours(entity.cadence) }))
   const counted = hours.filter((entry) => entry.hours !== null).length
@@ -39,10 +41,10 @@ export function rhythmView(shown: readonly Shown[], today: Day, weekStarts: 'mon
   }
 }
 
-function whyUndated(cadence: Cadence | null, candidates: readonly string[]): string {
+function whyUndated(cadence: Cadence | null, candidates: readonly string[], today: Day): string {
   if (!cadence) return 'no cadence'
   if (cadence.event && cadence.slots.length === 0) return `on a trigger: ${cadence.event}`
-  if (candidates.length > 0) return `${candidates.map((date) => date.slice(0, 10)).join(' or ')}, no start date given`
+  if (candidates.length > 0) return candidatesText(candidates, today)
   return 'no weekday or start date given'
 }
 

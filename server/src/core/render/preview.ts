@@ -4,6 +4,7 @@ import { kinds } from '../model/kinds.js'
 import type { Entity, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
+import type { Rhythms } from './occurrences.js'
 import { cadenceText, spanText } from './phrases.js'
 import type { PreviewData, PreviewFinding, PreviewNode, PreviewScope } from './preview-data.js'
 import { flowView } from './preview-flow.js'
@@ -15,6 +16,8 @@ import { timeView } from './preview-time.js'
 export interface Shown {
   readonly node: PreviewNode
   readonly entity: Entity
+  /** What its rhythm may count from. */
+  readonly rhythms: Rhythms
 }
 
 /** The data of all views for one scope. `findings` are those of the whole project; suppressed ones are left out here. */
@@ -69,7 +72,7 @@ function shownOf(snapshot: Snapshot, ref: ItemRef, findings: ReadonlyMap<string,
   const entity = snapshot.entity(ref)
   const row = kinds[entity.kind]
   const { item, doc } = ref
-  const cadence = entity.cadence && cadenceText(entity.cadence, snapshot.today)
+  const cadence = entity.cadence && cadenceText(entity.cadence, snapshot.today, doc.timeContext)
   const node: PreviewNode = {
     id: entity.id,
     kind: entity.kind,
@@ -94,7 +97,7 @@ function shownOf(snapshot: Snapshot, ref: ItemRef, findings: ReadonlyMap<string,
     duration: entity.cadence?.slots.find((slot) => slot.duration)?.duration ?? null,
     findings: (findings.get(entity.id) ?? []).map((finding) => findingOf(snapshot, finding)),
   }
-  return { node, entity }
+  return { node, entity, rhythms: doc.timeContext }
 }
 
 function findingOf(snapshot: Snapshot, { rule, severity, message, path, range }: Finding): PreviewFinding {

@@ -1,7 +1,20 @@
 // The public face of core/time: scanning a line, resolving what was found, reading cadences; no clock, no document.
 
 export { readCadence, vagueCadence } from './cadence/compose.js'
-export { addDays, addUnits, compareDays, dayOf, isDay, partsOf, spanLength, weekdayOf } from './calendar.js'
+export {
+  addDays,
+  addUnits,
+  blockAt,
+  blockIndex,
+  compareDays,
+  dayOf,
+  daysInMonth,
+  isDay,
+  partsOf,
+  spanLength,
+  weekdayOf,
+  weekOf,
+} from './calendar.js'
 export { absolute, type PeriodEnd, writePeriodEnd } from './choices.js'
 export { readFiscalStatements } from './fiscal.js'
 export { scanNamedCycles } from './named-cycles.js'
