@@ -1,0 +1,31 @@
+// The process behind `opmodel`: its words, streams and exit code; everything else is `run`.
+
+import { clock } from '../host/clock.js'
+import { readInput } from './io.js'
+import { run } from './run.js'
+
+const { stdout, stderr, env } = process
+const terminal = stdout.isTTY === true
+let failed = false
+
+for (const stream of [stdout, stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Who reads the output may stop before its end; that is no failure.
+    if (error.code === 'EPIPE') return
+    if (stream === stdout && !failed) stderr.write(`opmodel: the output cannot be written: ${error.message}\n`)
+    failed = true
+    process.exitCode = 2
+  })
+
+const code = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env,
+  version: typeof VERSION === 'undefined' ? '0.0.0' : VERSION,
+  terminal,
+  colours: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : terminal && !env.NO_COLOR && env.TERM !== 'dumb',
+  out: (text) => stdout.write(text),
+  error: (text) => stderr.write(text),
+  input: readInput,
+  today: clock.today,
+})
+process.exitCode = failed ? 2 : code

@@ -1,0 +1,284 @@
+// From the paths of a command to the projects they belong to: finds the borders, reads the files, understands them. Prints nothing.
+
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import {
+  type ConfigProblem,
+  createSnapshot,
+  type DocumentModel,
+  isIgnored,
+  type Profile,
+  type ResolvedConfig,
+  resolveConfig,
+  type Settings,
+  type Snapshot,
+  settingsFor,
+  type Text,
+  textOf,
+  understand,
+} from '../core/index.js'
+import { configName, decode, failure, findMarkdown, isMarkdown, readText, type StoredText, slashed } from '../host/files.js'
+import type { Io } from './io.js'
+import { Stop } from './stop.js'
+
+export interface Wishes {
+  /** As typed; `-` is standard input. None is the working directory. */
+  readonly paths: readonly string[]
+  readonly asOf: string
+  /** Settings from this file instead of each project's own. */
+  readonly config?: string | undefined
+  readonly profile?: Profile | undefined
+  /** The name standard input goes by. */
+  readonly stdinFilename?: string | undefined
+}
+
+export interface Project {
+  /** Absolute. */
+  readonly folder: string
+  readonly snapshot: Snapshot
+  readonly settings: Settings
+  readonly config: ReadConfig | null
+  /** What the command is about, of all that was read; sorted. */
+  readonly wanted: readonly string[]
+  /** Documents as they stand in their files. */
+  readonly stored: ReadonlyMap<string, StoredText>
+  /** The text behind a path of this project, configuration files included. */
+  text(path: string): Text | undefined
+}
+
+export interface ReadConfig {
+  /** Relative to the project, perhaps with `../`. */
+  readonly path: string
+  readonly resolved: ResolvedConfig
+  readonly texts: ReadonlyMap<string, string>
+}
+
+/** Something about a file that the reader should know. */
+export interface Note {
+  /** Absolute. */
+  readonly path: string
+  readonly text: string
+  /** The answer is not whole without it: exit code 2. */
+  readonly grave: boolean
+}
+
+export interface Projects {
+  readonly projects: readonly Project[]
+  readonly notes: readonly Note[]
+}
+
+interface Request {
+  readonly folder: string
+  /** True where all of the folder may be read: someone drew its border, or it was named. */
+  readonly whole: boolean
+  readonly wanted: Set<string>
+  /** Read even if ignored or not called a page: they were named. */
+  readonly named: Map<string, StoredText | null>
+}
+
+/** Reads what the paths are about and the projects around them. Throws `Stop` for a path that cannot be read. */
+export function readProjects(wishes: Wishes, io: Io): Projects {
+  const notes: Note[] = []
+  const requests = requestsOf(wishes, io, notes)
+  const config = wishes.config === undefined ? null : readConfigFile(resolve(io.cwd, wishes.config))
+  return { projects: requests.map((request) => readProject(request, wishes, config, notes)), notes }
+}
+
+// ---- which projects ----------------------------------------------------------------------------------------------------------------------
+
+function requestsOf({ paths, stdinFilename }: Wishes, io: Io, notes: Note[]): Request[] {
+  const borders = new Map<string, string | null>()
+  const requests = new Map<string, Request>()
+  const request = (folder: string, whole: boolean): Request => {
+    const known = requests.get(folder)
+    const made = { folder, whole: whole || known?.whole === true, wanted: known?.wanted ?? new Set(), named: known?.named ?? new Map() }
+    requests.set(folder, made)
+    return made
+  }
+  const name = (path: string, stored: StoredText | null) => {
+    const border = borderOf(dirname(path), borders)
+    const { folder, wanted, named } = request(border ?? dirname(path), border !== null)
+    const inside = slashed(relative(folder, path))
+    wanted.add(inside)
+    if (basename(path) !== configName) named.set(inside, stored)
+  }
+  for (const typed of paths.length > 0 ? paths : ['.']) {
+    if (typed === '-') {
+      name(resolve(io.cwd, stdinFilename ?? 'standard input'), inputText(io))
+      continue
+    }
+    const path = resolve(io.cwd, typed)
+    if (!isFolder(path, typed)) {
+      name(path, null)
+      continue
+    }
+    const listing = findMarkdown(path)
+    for (const { path: closed, reason } of listing.closed)
+      notes.push({ path: join(path, closed), text: `the folder is left out: ${reason}`, grave: true })
+    request(borderOf(path, borders) ?? path, true)
+    for (const found of listing.paths) {
+      const file = join(path, found)
+      const folder = borderOf(dirname(file), borders) ?? path
+      request(folder, true).wanted.add(slashed(relative(folder, file)))
+    }
+  }
+  return [...requests.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1))
+}
+
+/** The nearest folder upward with an `opmodel.yaml`, as far as the repository reaches, else the repository; null where there is neither. */
+function borderOf(folder: string, known: Map<string, string | null>): string | null {
+  const before = known.get(folder)
+  if (before !== undefined) return before
+  const above = dirname(folder)
+  const found =
+    existsSync(join(folder, configName)) || existsSync(join(folder, '.git')) ? folder : above === folder ? null : borderOf(above, known)
+  known.set(folder, found)
+  return found
+}
+
+function isFolder(path: string, typed: string): boolean {
+  try {
+    return statSync(path).isDirectory()
+  } catch (error) {
+    throw new Stop(`${typed}: ${failure(error).reason}.`)
+  }
+}
+
+function inputText(io: Io): StoredText {
+  let bytes: Uint8Array
+  try {
+    bytes = io.input()
+  } catch (error) {
+    throw new Stop(`Standard input: ${failure(error).reason}.`)
+  }
+  const read = decode(bytes)
+  if ('failed' in read) throw new Stop(`Standard input: ${read.reason}.`)
+  return read
+}
+
+// ---- one project -------------------------------------------------------------------------------------------------------------------------
+
+function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, given: GivenConfig | null, notes: Note[]): Project {
+  const config = given ? given(folder) : readOwnConfig(folder, notes)
+  const said = config?.resolved.settings ?? resolveConfig('', new Map([['', null]])).settings
+  const settings = wishes.profile === undefined ? said : { ...said, profile: wishes.profile }
+  const listed = whole ? pathsOf(folder) : []
+  const stored = new Map<string, StoredText>()
+  const documents: DocumentModel[] = []
+  for (const path of new Set([...listed, ...named.keys()])) {
+    const isNamed = named.has(path)
+    if (!isNamed && isIgnored(settings, path)) continue
+    const text = named.get(path) ?? readPage(folder, path, isNamed, notes)
+    if (!text) continue
+    stored.set(path, text)
+    // What was named is read even where the settings leave it out.
+    const own = isNamed && settings.ignore.length > 0 ? { ...settings, ignore: [] } : settings
+    documents.push(understand({ path, text: textOf(text.text) }, settingsFor(own, path)))
+  }
+  const files = whole ? listed : linkTargets(folder, documents)
+  const snapshot = createSnapshot(documents, settings, wishes.asOf, files)
+  const configTexts = new Map<string, Text>()
+  return {
+    folder,
+    snapshot,
+    settings,
+    config,
+    wanted: [...wanted].filter((path) => stored.has(path)).sort(),
+    stored,
+    text(path) {
+      const known = snapshot.documents.get(path)?.text ?? configTexts.get(path)
+      if (known) return known
+      const source = config?.texts.get(path)
+      if (source === undefined) return undefined
+      const made = textOf(source)
+      configTexts.set(path, made)
+      return made
+    },
+  }
+}
+
+/** The pages of a project without those of projects inside it. */
+function pathsOf(folder: string): readonly string[] {
+  const { paths, configured, repositories } = findMarkdown(folder)
+  const inner = [...configured, ...repositories]
+  return inner.length === 0 ? paths : paths.filter((path) => !inner.some((other) => path.startsWith(`${other}/`)))
+}
+
+function readPage(folder: string, path: string, isNamed: boolean, notes: Note[]): StoredText | null {
+  const read = readText(join(folder, path))
+  if (!('failed' in read)) {
+    if (!read.exact) notes.push({ path: join(folder, path), text: 'some letters are not UTF-8 and are read as �', grave: false })
+    return read
+  }
+  // What was there a moment ago and is gone has nothing to be checked.
+  if (isNamed) throw new Stop(`${join(folder, path)}: ${read.reason}.`)
+  const grave = read.failed === 'denied' || read.failed === 'unreadable'
+  if (read.failed !== 'missing') notes.push({ path: join(folder, path), text: `left out: ${read.reason}`, grave })
+  return null
+}
+
+/** Pages that a document links to and that are there, where the folder as a whole is not read. */
+function linkTargets(folder: string, documents: readonly DocumentModel[]): string[] {
+  return documents.flatMap(({ path, items }) =>
+    items.flatMap(({ links }) =>
+      links.flatMap(({ target }) => {
+        const file = decoded(target.split(/[?#]/)[0] ?? '')
+        if (file === '' || /^[a-z][a-z\d+.-]*:/i.test(file) || !isMarkdown(file)) return []
+        const at = join(folder, dirname(path), file)
+        return existsSync(at) ? [slashed(relative(folder, at))] : []
+      }),
+    ),
+  )
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+// ---- settings ----------------------------------------------------------------------------------------------------------------------------
+
+type GivenConfig = (folder: string) => ReadConfig
+
+function readOwnConfig(folder: string, notes: Note[]): ReadConfig | null {
+  const path = join(folder, configName)
+  if (!existsSync(path)) return null
+  const read = readText(path)
+  if ('failed' in read) {
+    notes.push({ path, text: `the settings are left out: ${read.reason}`, grave: true })
+    return null
+  }
+  return resolved(configName, folder, read.text)
+}
+
+/** Settings of a file that was named; their paths are told from each project's point of view. */
+function readConfigFile(path: string): GivenConfig {
+  const read = readText(path)
+  if ('failed' in read) throw new Stop(`${path}: ${read.reason}.`)
+  return (folder) => resolved(slashed(relative(folder, path)), folder, read.text)
+}
+
+function resolved(path: string, folder: string, text: string): ReadConfig {
+  const files = new Map<string, string | null>([[path, text]])
+  for (;;) {
+    const config = resolveConfig(path, files)
+    if (config.wanted.length === 0) {
+      const texts = [...files].filter((entry): entry is [string, string] => entry[1] !== null)
+      return { path, resolved: config, texts: new Map(texts) }
+    }
+    for (const wanted of config.wanted) {
+      const read = readText(join(folder, wanted))
+      files.set(wanted, 'failed' in read ? null : read.text)
+    }
+  }
+}
+
+/** Problems of the settings, by the file they stand in. */
+export function configProblems({ config }: Project): ReadonlyMap<string, readonly ConfigProblem[]> {
+  const byFile = new Map<string, ConfigProblem[]>()
+  for (const problem of config?.resolved.problems ?? []) byFile.set(problem.path, [...(byFile.get(problem.path) ?? []), problem])
+  return byFile
+}
