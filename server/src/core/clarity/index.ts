@@ -2,7 +2,7 @@
 
 export { en } from './en.js'
 export { judge } from './judge.js'
-export { detectLanguage, type LanguagePack } from './language.js'
+export { detectLanguage, type LanguagePack, lexiconOf } from './language.js'
 export { findPlaceholders, readTbd } from './placeholders.js'
 export { type Rewrite, rewrites } from './rewrite.js'
 export type { ClarityRule, ClaritySignal, Judgement, Placeholder, StatementContext, Tbd } from './types.js'

@@ -100,6 +100,8 @@ export interface DocumentModel {
   readonly sections: readonly Section[]
   /** In document order. Empty unless recognised. */
   readonly items: readonly Item[]
+  /** Fields of the page itself: its front matter and the fields above its first section. */
+  readonly pageFields: readonly LocatedField[]
   /** The owner of the whole page, if it names one. */
   readonly pageOwner: Owner | null
   /** Cycles this document defines, for the project's time context. */

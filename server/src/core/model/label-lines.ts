@@ -3,13 +3,13 @@
 import { fields, kinds } from './kinds.js'
 
 const known = new Set<string>([
-  ...Object.values(fields).flatMap((field) => field.labels.filter((label) => label.length > 2)),
-  ...Object.values(kinds).flatMap((kind) => kind.labels.filter((label) => label.length > 2)),
+  ...Object.values(fields).flatMap((field) => field.labels.filter((label) => label.length > 1)),
+  ...Object.values(kinds).flatMap((kind) => kind.labels.filter((label) => label.length > 1)),
 ])
 
 /** `rest` is the source from the start of a line. Words of prose in front of a colon do not count, known labels do, bold ones always. */
 export function startsLabelLine(rest: string): boolean {
-  const line = /^[^\r\n]{0,80}/.exec(rest)![0].trimStart()
+  const line = /^[^\r\n]{0,80}/.exec(rest)![0].replace(/^[>\s]+/, '')
   if (/^(?:\*\*|__)[^*_:]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(line)) return true
   if (/^[\p{L}][\p{L} _-]{0,30}::\s/u.test(line)) return true
   const plain = /^([\p{L}][\p{L}\p{N} _-]{0,30}?)\s?(?:#?\d+(?:\.\d+)*)?:\s/u.exec(line)

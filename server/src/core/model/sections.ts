@@ -1,5 +1,6 @@
 // What a heading or a lead-in says about the items below it: a kind, a stance (advice, examples, results, …), a ritual, or nothing. English words live here.
 
+import { en, lexiconOf } from '../clarity/index.js'
 import type { Kind } from './kinds.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
@@ -24,11 +25,13 @@ export interface Role {
   readonly periodOnly: boolean
   /** The kind's name in the singular and nothing else ("The Goal"): the text below is its statement. */
   readonly single: boolean
+  /** The heading is the name of a team, function or person that owns what stands below. */
+  readonly person: { readonly name: string; readonly team: boolean } | null
 }
 
 export const goalKinds: ReadonlySet<Kind> = new Set(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 
-const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, single: false }
+const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, single: false, person: null }
 
 const period =
   /\b(?:(?:fy|cy)[\s'’-]*\d{2,4}(?:[\s-]*(?:q[1-4]|h[12]))?|(?:19|20)\d{2}(?:[\s-]*(?:q[1-4]|h[12]))?|[qh][1-4](?:[\s/+&-]*[qh][1-4])?(?:[\s'-]*(?:fy)?\s*'?\d{2,4})?|(?:first|second|third|fourth|last) (?:quarter|half)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?'?/g
@@ -73,6 +76,18 @@ export const ritualNoun =
 /** Things that may recur and are a ritual only where the rest says so. */
 export const weakRitualNoun =
   /\b(?:planning|reviews?|demos?|calls?|sessions?|workshops?|gatherings?|lunch(?:es)?|coffee|forums?|refinement|grooming|newsletters?|updates?|reports?|surveys?|discussions?|evaluations?|elections?|ama|social|learning hours?|team time|training|happy hour|readouts?|handovers?|triage|budget(?:ing)?|audits?|assessments?|focus days?|working sessions?)\b/i
+
+/** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
+export function startsWithVerb(text: string): boolean {
+  const [first = '', second = ''] = text
+    .toLowerCase()
+    .replace(/^[^\p{L}]+/u, '')
+    .split(/[^\p{L}'’-]+/u)
+  const { verbs, phrases } = lexiconOf(en)
+  const verb = verbs.get(first)
+  if (verb) return verb.form === 'base'
+  return (phrases.get(first) ?? []).some(({ words, kind }) => typeof kind === 'object' && kind.form === 'base' && words[1] === second)
+}
 
 const ritualContainer =
   /^(?:our |the |team |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$/
@@ -124,7 +139,13 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
   if (ritualContainer.test(folded)) return { ...none, kind: 'ritual' }
   const words = folded.split(' ').length
   const named = ritualNoun.test(folded) || (weakRitualNoun.test(folded) && words <= 4)
-  if (named && words <= 8 && !asking && !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol)\b/.test(folded))
+  if (
+    named &&
+    words <= 8 &&
+    !/^(?:meetings|rituals|ceremonies)\b/.test(folded) &&
+    !asking &&
+    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol)\b/.test(folded)
+  )
     return { ...none, ritual: true }
   if (exact) return { ...none, kind: exact, single }
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }

@@ -1,0 +1,101 @@
+// What the walk collects before owners, spans and judgements are settled: open sections, groups and items whose fields still arrive.
+
+import type { Chunk, Place } from '../syntax/tree.js'
+import { scanTime } from '../time/index.js'
+import type { Cue } from './cues.js'
+import type { Form, Item, LocatedField, LocatedTime } from './document.js'
+import type { Kind } from './kinds.js'
+import type { Reading } from './reading.js'
+import type { Role } from './sections.js'
+import type { Cadence } from './types.js'
+
+/** Why something was taken for an item; each counts once. */
+export type Mark =
+  | 'label' // its own label, number or callout names the kind
+  | 'column' // the head of its column does
+  | 'heading' // the nearest heading does
+  | 'trail' // a heading further up does
+  | 'lead' // the sentence or bullet above does
+  | 'intention' // that sentence says "we will"
+  | 'path' // only the file or folder does
+  | 'fields' // it has fields of its kind
+  | 'held' // its own words say that it is held and how often
+  | 'marked' // a comment or the front matter
+
+/** An open section while the walk is inside it. */
+export interface Open {
+  readonly depth: number
+  readonly role: Role
+  readonly title: string
+  readonly slug: string
+  readonly times: readonly LocatedTime[]
+  /** The heading is an item itself. */
+  item: Draft | null
+  /** Becomes the heading's item when fields or a sentence show that it is one. */
+  pending: ((why: Mark) => Draft) | null
+  /** Fields under a heading that is no item (yet). */
+  readonly fields: LocatedField[]
+}
+
+/** What a lead-in or a parent bullet says of the items below it. */
+export interface Group {
+  readonly kind: Kind | null
+  readonly mark: Mark
+  readonly intention: boolean
+  /** Nothing below is a commitment. */
+  readonly silent: boolean
+  readonly times: readonly LocatedTime[]
+  readonly parent: Draft | null
+}
+
+/** An item while its fields are still being collected. */
+export interface Draft {
+  kind: Kind
+  readonly form: Form
+  readonly name: string
+  readonly text: string
+  readonly statement: Place
+  readonly from: Place
+  to: Place
+  parent: Draft | null
+  readonly fields: LocatedField[]
+  readonly reading: Reading | null
+  readonly sections: readonly Open[]
+  readonly groups: readonly Group[]
+  readonly marks: Set<Mark>
+  cadence: { readonly value: Cadence; readonly place: Place } | null
+  body: string
+  readonly slug: string | null
+  readonly task: string | null
+  readonly links: Item['links']
+  /** Another item began inside it: what follows is no longer its own. */
+  sealed: boolean
+}
+
+const scanned = new WeakMap<Chunk, Map<string, readonly LocatedTime[]>>()
+
+/** Time phrases of a place, remembered with its chunk. */
+export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
+  let known = scanned.get(chunk)
+  if (!known) scanned.set(chunk, (known = new Map()))
+  const key = `${start}:${end}`
+  let times = known.get(key)
+  if (!times) {
+    times = scanTime(chunk.text.slice(start, end)).map((mention) => ({
+      mention,
+      place: { chunk, start: start + mention.range.start, end: start + mention.range.end },
+    }))
+    known.set(key, times)
+  }
+  return times
+}
+
+/** A time phrase that can give an item its span. */
+export const spanning = ({ mention }: LocatedTime): boolean =>
+  mention.role === 'span' && (mention.kind === 'period' || mention.kind === 'deadline')
+
+export const wholeOf = (cue: Cue): Place => ({ chunk: cue.chunk, ...cue.unit.range })
+
+export function linksOf({ unit, chunk }: Cue): Item['links'] {
+  return unit.lines.flatMap(({ links }) => links.map(({ target, text, start, end }) => ({ target, text, place: { chunk, start, end } })))
+}

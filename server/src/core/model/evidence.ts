@@ -1,0 +1,184 @@
+// What speaks for and against a page being part of an operating model, and an item being a commitment; weights add up, nothing is a word count.
+
+import type { Draft, Mark } from './draft.js'
+import { spanning } from './draft.js'
+import { genresOf } from './genres.js'
+import { type Kind, kinds, type Lifetime } from './kinds.js'
+import type { Page } from './page.js'
+import { isNobody } from './reading.js'
+import { goalKinds } from './sections.js'
+import type { Evidence, Outcome } from './types.js'
+
+/** A page is recognised from this weight on. */
+export const enough = 2
+
+const timeFields: readonly string[] = ['by', 'end', 'timeline', 'cycle', 'until']
+const markWeights: Readonly<Record<Mark, readonly [string, number]>> = {
+  marked: ['marked by hand', 4],
+  label: ['a label of its own', 2],
+  fields: ['fields of its kind', 2],
+  column: ['a column that names the kind', 1.5],
+  held: ['says that it is held and how often', 1.5],
+  heading: ['the heading above names the kind', 1],
+  lead: ['the sentence or bullet above names the kind', 1],
+  trail: ['a heading further up names the kind', 0.5],
+  path: ['the file or folder names the kind', 0.5],
+  intention: ['introduced as something we will do', 1],
+}
+
+/** The signals for one item. */
+export function itemEvidence(draft: Draft, outcome: Outcome | null, page: Page): Evidence[] {
+  const out: Evidence[] = [...draft.marks].map((mark) => ({ signal: markWeights[mark][0], weight: markWeights[mark][1] }))
+  const add = (signal: string, weight: number, holds: boolean) => holds && out.push({ signal, weight })
+  if (goalKinds.has(draft.kind)) {
+    add('stands in a period', 1, timed(draft, page))
+    add('has an owner', 1, owned(draft))
+    add('has a status, a priority or a grade', 1, tracked(draft))
+    add('says how it is measured', 0.5, outcome?.verdict === 'measured')
+    add('belongs to a goal above it', 0.5, draft.parent !== null)
+  }
+  if (draft.kind === 'ritual') {
+    add('says how often', 1, draft.cadence !== null)
+    add('says on which day or at what time', 0.5, dated(draft))
+  }
+  return out
+}
+
+/** A period or deadline that the item inherits or states, the path aside. */
+function datedIn(draft: Draft, page: Page): boolean {
+  return (
+    [...draft.groups.flatMap(({ times }) => times), ...draft.sections.flatMap(({ times }) => times)].some(
+      (time) => spanning(time) && !time.mention.vague,
+    ) ||
+    draft.fields.some(({ key, value }) => timeFields.includes(key) && /\d/.test(value)) ||
+    page.front.some(({ key, value }) => timeFields.includes(key) && value !== '') ||
+    page.stated !== null
+  )
+}
+
+const named = (page: Page): boolean => page.names.some((name) => name !== null)
+const timed = (draft: Draft, page: Page): boolean => datedIn(draft, page) || named(page)
+
+const owned = (draft: Draft): boolean =>
+  draft.reading?.owner?.sure === true || draft.fields.some(({ key, value }) => key === 'owner' && !isNobody(value))
+const tracked = ({ reading, task, fields }: Draft): boolean =>
+  (reading?.status ?? reading?.priority ?? reading?.grade ?? task) != null || fields.some(({ key }) => key === 'status' || key === 'grade')
+const dated = ({ cadence }: Draft): boolean => cadence?.value.slots.some(({ days, time }) => days.length > 0 || time !== null) ?? false
+
+/** Kinds that, written down under their own name, are the persistent half of a model. */
+const lasting = new Set<Kind>([
+  'mission',
+  'strategy',
+  'model',
+  'metric',
+  'principle',
+  'guardrail',
+  'decision',
+  'working-agreement',
+  'artifact',
+  'team',
+  'cycle',
+  'framework',
+  'assumption',
+  'investment',
+  'term',
+  'role',
+  'work-shape',
+  'opportunity',
+])
+
+/** The signals for the page; `titles` are its headings, `labels` the first words before a colon. */
+export function pageEvidence(
+  drafts: readonly Draft[],
+  outcomes: ReadonlyMap<Draft, Outcome | null>,
+  page: Page,
+  titles: readonly string[],
+  labels: readonly string[],
+  owner: boolean,
+): Evidence[] {
+  const out: Evidence[] = []
+  const add = (signal: string, weight: number, holds: boolean) => holds && out.push({ signal, weight })
+  const goals = drafts.filter(({ kind }) => goalKinds.has(kind))
+  const rituals = drafts.filter(({ kind, cadence }) => kind === 'ritual' && cadence !== null)
+  const others = drafts.filter(({ kind }) => lasting.has(kind))
+  const labelled = goals.filter(({ marks }) => marks.has('label'))
+  const results = drafts.filter(({ kind, parent }) => kind === 'key-result' && parent !== null)
+  add(
+    'goals under a heading or a lead-in that says so',
+    1,
+    goals.some(({ marks }) => marks.has('heading') || marks.has('trail') || marks.has('lead')),
+  )
+  add('goals with a label of their own', 1, labelled.length > 0)
+  add('several goals with a label of their own', 1, labelled.length >= 3)
+  add('objectives with key results', 1, results.length >= 2)
+  add(
+    'goals stand in a period',
+    1,
+    goals.some((draft) => datedIn(draft, page)),
+  )
+  add(
+    'goals are introduced as something we will do',
+    1,
+    goals.some(({ marks }) => marks.has('intention')),
+  )
+  add('the path is called after goals', 0.5, goals.length > 0 && page.pathKind !== null)
+  add('goals have owners', 1, goals.some(owned) || (owner && goals.length > 0))
+  add('goals have a status, a priority or a grade', 1, goals.filter(tracked).length >= Math.min(2, goals.length) && goals.length > 0)
+  add(
+    'goals say how they are measured',
+    0.5,
+    goals.some((draft) => outcomes.get(draft)?.verdict === 'measured'),
+  )
+  add(
+    'goals have fields',
+    1,
+    goals.some(({ fields, marks }) => marks.has('column') || fields.length >= 2),
+  )
+  add('a ritual with its day or time', 1, rituals.some(dated))
+  add('rituals with a cadence', 1, rituals.length > 0)
+  add('several rituals with a cadence', 1, rituals.length >= 2)
+  add(
+    'rituals have fields',
+    1,
+    drafts.some(
+      ({ kind, marks, fields }) =>
+        kind === 'ritual' && (marks.has('column') || (fields.length >= 2 && fields.some(({ key }) => key === 'cadence'))),
+    ),
+  )
+  const named = new Set(
+    others.filter(({ marks }) => marks.has('label') || marks.has('fields') || marks.has('column')).map(({ kind }) => kind),
+  )
+  add('lasting parts of a model with a label or fields of their own', Math.min(2, named.size) * 1.5, named.size > 0)
+  const listed = new Set(others.filter(({ marks }) => marks.has('heading')).map(({ kind }) => kind))
+  add('lasting parts of a model under headings of their own', Math.min(3, listed.size) * 0.5, listed.size > 0)
+  add('the page names its owner', 0.5, owner)
+  for (const { name, weight } of genresOf(titles, labels, page)) out.push({ signal: `reads like ${name}`, weight })
+  return out
+}
+
+/** Lifetimes that the context decides: a goal that nothing binds to a time or a person is a standing aim. */
+export function lifetimeOf(draft: Draft, outcome: Outcome | null, page: Page, parent: Lifetime | null): Lifetime {
+  const own = draft.fields.find(({ key }) => key === 'lifetime')?.value
+  if (own && own in lifetimes) return own as Lifetime
+  const usual: Lifetime = kinds[draft.kind].lifetime
+  if (usual !== 'spanned' || !goalKinds.has(draft.kind)) return usual
+  if (parent !== null) return parent
+  const bound =
+    page.explicit === true ||
+    ['label', 'column', 'intention', 'marked', 'fields'].some((mark) => draft.marks.has(mark as Mark)) ||
+    timed(draft, page) ||
+    owned(draft) ||
+    tracked(draft) ||
+    outcome?.verdict === 'measured' ||
+    outcome?.verdict === 'placeholder'
+  return bound ? usual : 'standing'
+}
+
+const lifetimes: Readonly<Record<Lifetime, true>> = {
+  enduring: true,
+  'strategy-bound': true,
+  spanned: true,
+  recurring: true,
+  point: true,
+  standing: true,
+}

@@ -1,0 +1,124 @@
+// Sorts of pages that use the words of operating models and are none, told by the profile of their headings; data and one count.
+
+import type { Page } from './page.js'
+import { fold } from './vocabulary.js'
+
+export interface Genre {
+  /** As it reads in "reads like …". */
+  readonly name: string
+  readonly weight: number
+}
+
+interface Profile {
+  readonly name: string
+  /** Headings that pages of this sort have; two different ones make it one. */
+  readonly headings: RegExp
+  /** A title that speaks for it as one heading does. */
+  readonly title?: RegExp
+  /** The title alone makes it one. */
+  readonly decisive?: true
+}
+
+const profiles: readonly Profile[] = [
+  {
+    name: 'the manual of a piece of software',
+    headings:
+      /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api(?: reference)?|options|configuration|cli|examples?|requirements|prerequisites|licen[cs]e|contributing|changelog|compatibility|browser support|security|build(?:ing)?|development|tests?|running tests|supported (?:platforms|versions)|dependencies|command line|features|methods|syntax|benchmarks?|api documentation|known issues|troubleshooting)\b/,
+  },
+  {
+    name: 'a proposal for software',
+    headings:
+      /^(?:motivation|proposal|alternatives(?: considered)?|drawbacks|design details|implementation(?: history| details)?|test plan|graduation criteria|user stories|unresolved questions|prior art|rationale|backwards? compatibility|security considerations|detailed design|specification|open issues|reference[- ]level explanation|rollout|summary)\b/,
+    title: /\b(?:rfc|kep|pep|proposal|design doc(?:ument)?|specification)\b/,
+  },
+  {
+    name: 'a course',
+    headings:
+      /^(?:syllabus|homework|assignments?|grading|exams?|midterm|lectures?|readings?|textbooks?|prerequisites|learning (?:outcomes|objectives|goals)|course .*|labs?|instructors?|schedule of (?:classes|lectures)|attendance|week \d+.*|module \d+.*|lesson \d+.*|exercises?|quiz(?:zes)?|what you will learn)\b/,
+    title: /\b(?:syllabus|course|curriculum|lesson|workshop outline|tutorial|lecture)\b|^(?:module|lesson|unit|week|lecture) \d/,
+  },
+  {
+    name: 'minutes',
+    decisive: true,
+    headings:
+      /^(?:attendees|attending|attendance|present|apologies|notes|chair|action items?|actions|minutes|agenda|next meeting|discussion|any other business|aob|decisions made|regrets|parking lot)\b/,
+    title:
+      /\b(?:minutes|meeting notes|notes from|notes of|standup notes)\b|\bmeeting\b.*(?:\d{4} \d{2}|\d{1,2}\.\d{1,2}\.|\bno\.? ?\d+|#\d+)/,
+  },
+  {
+    name: 'a report on what was done',
+    headings:
+      /^(?:accomplishments?|achievements?|highlights|lowlights|what (?:went well|we shipped|happened|we did)|done|completed|shipped|blockers|incidents?|this week|last week|next week|metrics this (?:week|month)|wins|outlook)\b/,
+    title:
+      /\b(?:status report|status update|weekly update|progress report|status|retrospective|post-?mortem|weeknotes?|year in review|review of)\b/,
+  },
+  {
+    name: 'research',
+    headings:
+      /^(?:abstract|methods?|methodology|results|discussion|related work|references|bibliography|conclusions?|introduction|limitations|data ?sets?|evaluation|experiments?|acknowledge?ments|background and related work|hypotheses|participants|literature review|sample size|primary objectives?|secondary objectives?|primary outcomes?|secondary outcomes?|randomi[sz]ation)\b/,
+    title: /\b(?:study|trial) protocol\b|\b(?:thesis|dissertation|preprint|manuscript)\b/,
+  },
+  {
+    name: 'a changelog',
+    headings:
+      /^(?:v?\d+\.\d+(?:\.\d+)?.*|unreleased|added|changed|fixed|removed|deprecated|bug fixes|breaking changes|security|features)\b/,
+    title: /\b(?:changelog|release notes|what'?s new|release history)\b/,
+  },
+  {
+    name: 'a recipe or instructions',
+    headings:
+      /^(?:ingredients|shopping list|method|directions|preparation|instructions|steps|serves|you will need|equipment|materials|tools needed|storage|variations|tips|notes)\b/,
+    title: /\b(?:recipe|how to|guide to)\b/,
+  },
+  {
+    name: 'a game or its design',
+    headings:
+      /^(?:gameplay|core loop|mechanics|levels?|characters?|enem(?:y|ies)|controls|story|setting|quests?|win conditions?|setup|components|turn order|scoring|the world|items|classes|victory|art style|players?)\b/,
+    title: /\b(?:game|quests?|boss|campaign|dungeon|level design|rulebook)\b/,
+  },
+  {
+    name: 'a sports page',
+    headings:
+      /^(?:fixtures?|ratings|key moments|line-?ups?|squad|match report|first half|second half|scorers?|table|standings|half[- ]time|full[- ]time|training plan|season review|substitutes|goals? scored|top scorers?|matches|results|league .*)\b/,
+    title: /\b(?:match|league|season|cup|fixture|tournament|training plan|marathon|football|hockey)\b/,
+  },
+  {
+    name: 'a story',
+    headings:
+      /^(?:chapter .*|part (?:one|two|three|\d+|[ivx]+)|(?:one|two|three|four|five|six|seven)$|prologue|epilogue|scene .*|act [ivx\d]+)\b/,
+    title: /\b(?:chapter|a novel|short story)\b/,
+  },
+  {
+    name: 'first steps for somebody new',
+    headings:
+      /^(?:your first (?:day|week|month)|first (?:day|week|month|30 days|60 days|90 days)|day (?:one|1)|week (?:one|1|2|3|4)|before you start|accounts?|laptop|welcome|people to meet|30 days|60 days|90 days|month (?:one|1|2|3)|your (?:buddy|manager))\b/,
+    title: /\b(?:on-?boarding|welcome|new (?:hire|starter|joiner)s?|first (?:day|week|month|90 days))\b/,
+  },
+  {
+    name: 'advice',
+    headings:
+      /^(?:how to .*|why .*|what (?:is|are|makes) .*|tips.*|common mistakes|mistakes .*|best practices|examples?|do'?s and don'?ts|further reading|frequently asked questions|faq|good .* bad .*|step \d+.*|anatomy of .*|checklist|pitfalls|template)\b/,
+    title:
+      /^(?:how to|how we write|a guide|guide|guidelines?|writing|setting|what (?:is|are)|why|the art of|tips|\d+ (?:ways|tips|steps|rules)|understanding|introduction to|best practices)\b|\b(?:guide|handbook for|primer|cheat ?sheet|in a nutshell) to\b/,
+  },
+]
+
+/** The sorts that its headings and its first labels make a page, each against it being a model. */
+export function genresOf(titles: readonly string[], labels: readonly string[], page: Page): Genre[] {
+  const folded = titles.map((title) => fold(title.replace(/^[\d.]+\s+/, '')))
+  const [title = ''] = folded
+  const file = fold(
+    page.path
+      .split('/')
+      .at(-1)!
+      .replace(/\.\w+$/, ''),
+  )
+  return profiles.flatMap((profile) => {
+    const called = profile.title !== undefined && (profile.title.test(title) || profile.title.test(file))
+    const found = new Set(
+      [...folded, ...labels.map(fold)].map((text) => profile.headings.exec(text)?.[0]).filter((match) => match !== undefined),
+    )
+    const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
+    return count >= 2 ? [{ name: profile.name, weight: count >= 3 ? -3 : -2 }] : called ? [{ name: profile.name, weight: -1 }] : []
+  })
+}

@@ -1,0 +1,119 @@
+// What holds for a whole page before its items: front matter, explicit marks, date, periods and kinds in its path; reads settings, never a clock.
+
+import picomatch from 'picomatch'
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Settings } from '../config.js'
+import type { Chunk, SyntaxTree } from '../syntax/tree.js'
+import { type FiscalStatement, readFiscalStatements, scanName, type TimeContext, type TimeMention } from '../time/index.js'
+import type { LocatedField, LocatedTime } from './document.js'
+import type { Kind } from './kinds.js'
+import { goalKinds, roleOf } from './sections.js'
+import { kebab, type Vocabulary } from './vocabulary.js'
+
+export interface Page {
+  readonly path: string
+  /** True or false where the author or the project decided, else null. */
+  readonly explicit: boolean | null
+  /** The kind that the front matter gives the page. */
+  readonly kind: Kind | null
+  readonly front: readonly LocatedField[]
+  readonly context: TimeContext
+  /** Periods that the file name and, outwards, its folders state. */
+  readonly names: readonly (TimeMention | null)[]
+  /** The kind of commitment that the file or a folder names, as in `okrs/2027-q1.md`. */
+  readonly pathKind: Kind | null
+  /** The period the page states for itself in its opening lines. */
+  stated: LocatedTime | null
+}
+
+/** Front matter longer than this is data of another tool. */
+const longestFrontMatter = 20_000
+
+export function readPage(path: string, tree: SyntaxTree, settings: Settings, vocabulary: Vocabulary): Page {
+  const front = frontFields(tree, vocabulary)
+  const said = new Map(front.map((field) => [kebab(field.label), field.value]))
+  const kind = vocabulary.namedKind(said.get('kind') ?? '')
+  const parts = path.split('/').reverse()
+  return {
+    path,
+    explicit: explicitMark(said, kind, path, settings),
+    kind,
+    front,
+    context: {
+      documentDate: dateIn(said.get('date')) ?? dateIn(said.get('updated')) ?? dateIn(said.get('last-updated')) ?? dateOfName(parts[0]!),
+      calendar: settings.calendar,
+      sprints: settings.sprints,
+      cycles: settings.cycles,
+      namedCycles: [],
+      statements: tree.chunks.flatMap(statementsIn),
+    },
+    names: parts.map((part) => scanName(part)),
+    pathKind: pathKindOf(parts, vocabulary),
+    stated: null,
+  }
+}
+
+/** Scalars and lists of scalars of the front matter, with their places; nothing where it cannot be read. */
+function frontFields(tree: SyntaxTree, vocabulary: Vocabulary): LocatedField[] {
+  const front = tree.frontMatter
+  if (!front || front.value.end - front.value.start > longestFrontMatter) return []
+  const { chunk, value } = front
+  const document = parseDocument(chunk.text.slice(value.start, value.end), { logLevel: 'silent', prettyErrors: false })
+  if (document.errors.length > 0 || !isMap(document.contents)) return []
+  return document.contents.items.flatMap((pair) => {
+    if (!isScalar(pair.key) || !pair.key.range) return []
+    const label = String(pair.key.value)
+    const text = isScalar(pair.value)
+      ? String(pair.value.value ?? '')
+      : isSeq(pair.value)
+        ? pair.value.items.flatMap((item) => (isScalar(item) ? [String(item.value)] : [])).join(', ')
+        : null
+    if (text === null) return []
+    const start = value.start + pair.key.range[0]
+    const range = (pair.value as { range?: readonly number[] | null } | null)?.range
+    const from = value.start + (range?.[0] ?? pair.key.range[1])
+    const to = Math.max(from, value.start + (range?.[1] ?? pair.key.range[1]))
+    return [
+      {
+        key: vocabulary.field(label) ?? kebab(label),
+        label,
+        value: text.trim(),
+        place: { chunk, start, end: to },
+        valuePlace: { chunk, start: from, end: to },
+      },
+    ]
+  })
+}
+
+function explicitMark(said: ReadonlyMap<string, string>, kind: Kind | null, path: string, settings: Settings): boolean | null {
+  const inside = (globs: readonly string[]) => globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
+  const mark = said.get('opmodel')
+  if (mark === 'false' || inside(settings.ignore)) return false
+  if (mark === 'true' || kind !== null) return true
+  return inside(settings.documents) ? true : null
+}
+
+const dateIn = (text: string | undefined): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null
+const dateOfName = (name: string): string | null => /(?:^|[^\d])((?:19|20)\d{2}-[01]\d-[0-3]\d)(?:[^\d]|$)/.exec(name)?.[1] ?? null
+
+/** The file or one of its two nearest folders is called after goals. */
+function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | null {
+  for (const part of parts.slice(0, 3)) {
+    const words = part
+      .replace(/\.\w+$/, '')
+      .replace(/[-_.+\d]+/g, ' ')
+      .trim()
+    if (words === '' || words.split(' ').length > 4) continue
+    const { kind } = roleOf(words, vocabulary)
+    if (kind && goalKinds.has(kind) && /goals?|okrs?|objectives?|key results?/i.test(words)) return kind
+  }
+  return null
+}
+
+const statements = new WeakMap<Chunk, readonly FiscalStatement[]>()
+
+function statementsIn(chunk: Chunk): readonly FiscalStatement[] {
+  let known = statements.get(chunk)
+  if (!known) statements.set(chunk, (known = chunk.skipped ? [] : readFiscalStatements(chunk.text.slice(0, 5000))))
+  return known
+}

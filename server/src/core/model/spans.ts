@@ -1,0 +1,128 @@
+// The effective time span of an item: own words, fields, parent, introducing sentence, headings, page, file name, folder; never today.
+
+import { resolveTime, scanTime, type TimeContext, type TimeMention } from '../time/index.js'
+import type { LocatedTime } from './document.js'
+import { type Draft, spanning, timesIn } from './draft.js'
+import type { Page } from './page.js'
+import type { From, Span } from './types.js'
+
+export interface FoundSpan {
+  readonly span: Span | null
+  readonly source: LocatedTime | null
+}
+
+const spanFields = ['by', 'end', 'timeline', 'cycle', 'until'] as const
+const nothing: FoundSpan = { span: null, source: null }
+
+/** `parent` is what was found for the parent item; `own` are the time phrases of the statement. */
+export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundSpan | null, page: Page): FoundSpan {
+  const around = aroundOf(draft, parent, page)
+  const enclosing = around.span?.start && around.span.end ? { start: around.span.start, end: around.span.end } : null
+  const context: TimeContext = enclosing ? { ...page.context, enclosing } : page.context
+  const near = nearest(draft, own, context)
+  if (!near) return around
+  // A deadline alone inside a farther period keeps that period's start.
+  const { span, source } = near
+  if (span?.end && span.start === null && enclosing && span.end >= enclosing.start && span.end <= enclosing.end)
+    return { span: { ...span, start: enclosing.start }, source }
+  // "this quarter" inside "Q4 2026" says no more than the heading does.
+  if (source?.mention.relative && span && !span.anchored && around.span?.anchored) return around
+  return near
+}
+
+function nearest(draft: Draft, own: readonly LocatedTime[], context: TimeContext): FoundSpan | null {
+  const stated = own.find(spanning)
+  if (stated) return located(stated, 'own', context)
+  const between = rangeOfFields(draft, context)
+  if (between) return between
+  for (const wanted of spanFields) {
+    for (const { key, valuePlace } of draft.fields) {
+      if (key !== wanted) continue
+      const found = timesIn(valuePlace).find(({ mention }) => mention.kind === 'period' || mention.kind === 'deadline')
+      if (found) return located(found, 'field', context)
+    }
+  }
+  return null
+}
+
+/** Start and end in fields of their own. */
+function rangeOfFields(draft: Draft, context: TimeContext): FoundSpan | null {
+  const read = (keys: readonly string[]) =>
+    draft.fields
+      .filter(({ key }) => keys.includes(key))
+      .flatMap(({ valuePlace }) => timesIn(valuePlace))
+      .find(({ mention }) => mention.kind === 'period' || mention.kind === 'deadline')
+  const from = read(['start'])
+  const to = read(['end', 'by', 'until'])
+  if (!from || !to) return null
+  const start = resolveTime(from.mention, context)
+  const end = resolveTime(to.mention, context)
+  const span: Span = {
+    text: `${from.mention.text} – ${to.mention.text}`,
+    start: start.start ?? start.end,
+    end: end.end,
+    bounds: null,
+    anchored: start.anchored && end.anchored,
+    cycle: null,
+    from: 'field',
+    range: null,
+  }
+  return { span, source: from }
+}
+
+/** What stands around the item, nearest first. */
+function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan {
+  if (parent?.span) return { span: { ...parent.span, from: 'parent' }, source: parent.source }
+  const groups = [...draft.groups].reverse().flatMap(({ times }) => times.filter(spanning).slice(0, 1))
+  if (groups[0]) return inside(groups, 'sentence', page)
+  const headings = [...draft.sections].reverse().flatMap(({ times, fields, item }) => {
+    const own = item === draft ? undefined : times.find(spanning)
+    const said = item === draft ? undefined : fields.filter(({ key }) => (spanFields as readonly string[]).includes(key))
+    const field = said
+      ?.flatMap(({ valuePlace }) => timesIn(valuePlace))
+      .find(({ mention }) => mention.kind === 'period' || mention.kind === 'deadline')
+    return own ? [own] : field ? [field] : []
+  })
+  if (headings[0]) return inside(headings, 'heading', page)
+  for (const { key, value } of page.front)
+    if (frontKeys.has(key)) {
+      const mention = scanTime(value).find(({ kind }) => kind === 'period' || kind === 'deadline')
+      if (mention) return unplaced(mention, 'front-matter', page.context)
+    }
+  if (page.stated) return located(page.stated, 'document', page.context)
+  const [file, ...folders] = page.names
+  if (file) return unplaced(file, 'file-name', page.context)
+  const folder = folders.find((mention) => mention !== null)
+  return folder ? unplaced(folder, 'folder', page.context) : nothing
+}
+
+const frontKeys = new Set(['cycle', 'by', 'period', 'quarter', 'timeline', 'due', 'deadline', 'tags', 'time-span', 'timespan'])
+
+/** The nearest of several phrases, read inside the period of the farther ones ("Q2" under "2027"). */
+function inside(times: readonly LocatedTime[], from: From, page: Page): FoundSpan {
+  const [first, ...rest] = times
+  let outer = outermost(page)
+  for (const { mention } of [...rest].reverse()) {
+    const { start, end } = resolveTime(mention, { ...page.context, enclosing: outer })
+    if (start && end) outer = { start, end }
+  }
+  return located(first!, from, { ...page.context, enclosing: outer })
+}
+
+/** The period that the file or its folders name, for phrases without a year. */
+function outermost(page: Page): { start: string; end: string } | null {
+  for (const mention of page.names) {
+    if (!mention) continue
+    const { start, end } = resolveTime(mention, page.context)
+    if (start && end) return { start, end }
+  }
+  return null
+}
+
+function located(found: LocatedTime, from: From, context: TimeContext): FoundSpan {
+  return { ...unplaced(found.mention, from, context), source: found }
+}
+
+function unplaced(mention: TimeMention, from: From, context: TimeContext): FoundSpan {
+  return { span: { text: mention.text, ...resolveTime(mention, context), cycle: null, from, range: null }, source: null }
+}

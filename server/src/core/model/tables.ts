@@ -1,0 +1,65 @@
+// What a table holds: the column that names its items, their kind, the fields of the other columns; knows no document.
+
+import type { Cue } from './cues.js'
+import type { Mark } from './draft.js'
+import { type Kind, kinds } from './kinds.js'
+import { goalKinds } from './sections.js'
+import type { Vocabulary } from './vocabulary.js'
+
+export interface Columns {
+  /** The column that names the item. */
+  readonly at: number
+  readonly kind: Kind
+  readonly mark: Mark
+  /** The field of each column, or null. */
+  readonly keys: readonly (string | null)[]
+}
+
+/** Columns that make a table more than a list of words. */
+const telling = new Set([
+  'owner',
+  'cadence',
+  'by',
+  'timeline',
+  'start',
+  'end',
+  'status',
+  'target',
+  'baseline',
+  'priority',
+  'measure',
+  'refresh',
+  'grade',
+])
+/** Columns that hold when something happens under a head that says less ("Schedule" is a field, "Weekly" under "Notes" is none). */
+const timed = new Set(['cadence', 'timeline', 'trigger', 'starting'])
+
+export const keyOfColumn = (key: string): boolean => timed.has(key)
+
+/** Null where the table holds no items. `section` is the kind that its surroundings give. */
+export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null): Columns | null {
+  const { heads } = cue.unit
+  const keys = heads.map((head) => vocabulary.field(head))
+  const named = heads.map((head) => vocabulary.labelKind(head) ?? vocabulary.headingKind(head))
+  const first = named.findIndex((kind) => kind !== null)
+  const own = first >= 0 && first <= 1 ? named[first]! : null
+  const kind = own ?? section
+  if (!kind) return null
+  const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || takes(kind, key))).length
+  if (kind === 'term' ? heads.length < 2 : fields === 0) return null
+  if (
+    own === null &&
+    (goalKinds.has(kind) ? !keys.some((key) => key !== null && telling.has(key)) : kind !== 'ritual' || !keys.includes('cadence'))
+  )
+    return null
+  const at = own === null ? statementColumn(heads, keys) : first
+  return { at, kind, mark: own === null ? 'heading' : 'column', keys }
+}
+
+const takes = (kind: Kind, key: string): boolean => kinds[kind].fields.some((field) => field.replace('!', '') === key)
+
+/** The first column that is no field and no number. */
+function statementColumn(heads: readonly string[], keys: readonly (string | null)[]): number {
+  const at = heads.findIndex((head, i) => keys[i] === null && !/^(?:#|no\.?|id|nr\.?|key)?$/i.test(head.trim()))
+  return Math.max(0, at)
+}
