@@ -66,7 +66,7 @@ export class PreviewBadges implements vscode.Disposable {
   async #update(): Promise<void> {
     const uri = this.#page
     if (!uri) return
-    const result = await this.server.model({ groupBy: 'file', uri, owners: [] })
+    const result = await this.server.model({ groupBy: 'file', uri, owners: [], onlyOpen: true })
     if (!result) return
     const items = result.groups.flatMap(({ items }) => [...flat(items)])
     const open = new Set(vscode.workspace.textDocuments.map((document) => document.uri.toString()))

@@ -160,7 +160,7 @@ export class Server implements PreviewServer, vscode.Disposable {
       documentSymbols: false,
       clientFiles: !this.platform.serverReadsFiles || schemesOfFolders().some((scheme) => scheme !== 'file'),
       views: true,
-      lensCommands: true,
+      ownCommands: true,
       rulePages: vscode.Uri.joinPath(this.extension.extensionUri, 'server/docs/rules').toString(),
     }
     return {

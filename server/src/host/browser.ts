@@ -1,8 +1,8 @@
 // The server in a worker: messages of the worker, files through the client, the browser's clock and timers.
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser'
-import { clientFiles } from '../lsp/client-files.js'
 import { startServer } from '../lsp/server.js'
+import { clientFiles } from './client-files.js'
 import { clock } from './clock.js'
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope
@@ -10,6 +10,7 @@ const connection = createConnection(new BrowserMessageReader(scope), new Browser
 startServer(connection, {
   ...clock,
   ...clientFiles(connection),
+  clientFiles,
   version: VERSION,
   pause: () =>
     new Promise((resume) => {

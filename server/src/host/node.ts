@@ -2,8 +2,9 @@
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
 import { startServer } from '../lsp/server.js'
+import { clientFiles } from './client-files.js'
 import { clock } from './clock.js'
-import { diskFiles, folderUri } from './disk.js'
+import { diskFiles, folderUri, pause } from './disk.js'
 
 const transports = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 if (!process.argv.some((word) => transports.test(word))) process.argv.push('--stdio')
@@ -11,7 +12,8 @@ if (!process.argv.some((word) => transports.test(word))) process.argv.push('--st
 startServer(createConnection(ProposedFeatures.all), {
   ...clock,
   ...diskFiles,
+  clientFiles,
   version: VERSION,
   rulePages: folderUri(new URL('../../server/docs/rules/', import.meta.url)),
-  pause: () => new Promise((resume) => setImmediate(resume)),
+  pause,
 })

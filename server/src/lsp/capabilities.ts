@@ -1,7 +1,9 @@
 // What the server announces to a client: only what that client can use and what has a handler.
 
-import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
 import type { Client } from './client.js'
+import { fixAllKind } from './handlers/code-actions.js'
+import { commands } from './handlers/commands.js'
 
 /** Markdown suggestions are off by default in VS Code, so these characters must bring completion by themselves. */
 export const triggerCharacters = [':', '[', '@', '#', '|', '(', '-', ' ']
@@ -14,6 +16,8 @@ export function capabilitiesOf(client: Client): ServerCapabilities {
       ? { diagnosticProvider: { identifier: 'opmodel', interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
     hoverProvider: true,
+    ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } } : {}),
+    executeCommandProvider: { commands: [...commands] },
     ...(client.documentSymbols ? { documentSymbolProvider: { label: 'opmodel' } } : {}),
     workspaceSymbolProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

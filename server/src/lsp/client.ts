@@ -11,6 +11,8 @@ export interface Client {
   readonly snippetCompletions: boolean
   readonly snippetEdits: boolean
   readonly documentChanges: boolean
+  /** A workspace edit may make a file that is not there. */
+  readonly createsFiles: boolean
   readonly changeAnnotations: boolean
   readonly codeActionLiterals: boolean
   readonly codeActionResolve: boolean
@@ -26,8 +28,8 @@ export interface Client {
   readonly showDocument: boolean
   /** Document symbols are announced; our VS Code client turns them off, since the built-in outline has the headings. */
   readonly documentSymbols: boolean
-  /** The client has `opmodel.showReferences`; others get lenses that only say something. */
-  readonly lensCommands: boolean
+  /** The client has the commands of our VS Code client, `opmodel.showReferences` and `opmodel.explainRule`. */
+  readonly ownCommands: boolean
   /** The client serves `opmodel/findFiles` and `opmodel/readFile`. */
   readonly servesFiles: boolean
   /** The client wants to hear when its views should ask again. */
@@ -51,6 +53,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     snippetCompletions: text?.completion?.completionItem?.snippetSupport ?? false,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport ?? false,
     documentChanges: workspace?.workspaceEdit?.documentChanges ?? false,
+    createsFiles: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')) ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
     codeActionResolve: text?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
@@ -65,7 +68,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     workspaceFolders: workspace?.workspaceFolders ?? false,
     showDocument: window?.showDocument?.support ?? false,
     documentSymbols: options.documentSymbols !== false,
-    lensCommands: options.lensCommands === true,
+    ownCommands: options.ownCommands === true,
     servesFiles: options.clientFiles === true,
     views: options.views === true,
     rulePages: options.rulePages ?? rulePages,

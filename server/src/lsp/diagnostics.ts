@@ -8,11 +8,13 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import type { Finding, Severity } from '../core/index.js'
+import { type Finding, isAboutWording, type Severity, type Text } from '../core/index.js'
+import type { DiagnosticData } from '../protocol/requests.js'
 import { findingsOf } from './findings.js'
 import type { Project } from './project.js'
 import type { Located, Session } from './session.js'
 import { canonical } from './uris.js'
+import { uriOf } from './wiring.js'
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,
@@ -32,7 +34,8 @@ export class Diagnostics {
   readonly #session: Session
   readonly #pending = new Map<string, () => void>()
   #others: (() => void) | undefined
-  readonly #pushedConfigs = new Set<string>()
+  /** Configuration files whose problems are shown, by project. */
+  readonly #pushedConfigs = new Map<Project, ReadonlySet<string>>()
   /** What was last computed, for documents that are checked on save or by hand only. */
   readonly #held = new Map<string, readonly Diagnostic[]>()
 
@@ -84,18 +87,18 @@ export class Diagnostics {
 
   /** The problems of a configuration file, always pushed: nobody pulls them for a file that may not be open. */
   pushConfig(project: Project): void {
-    const { config } = project
-    if (!config) {
-      for (const uri of this.#pushedConfigs) if (project.pathOf(uri) === 'opmodel.yaml') void this.#send(uri, undefined, [])
-      return
+    const before = this.#pushedConfigs.get(project) ?? new Set()
+    const now = new Set<string>()
+    for (const [path, text] of project.config?.texts ?? []) {
+      const uri = uriOf(this.#session, project, path)
+      const items = (project.config?.problems ?? []).filter((problem) => problem.path === path)
+      if (items.length === 0) continue
+      now.add(uri)
+      const shown = items.map((problem) => this.#diagnostic(text, problem))
+      void this.#send(uri, this.#session.documents.get(uri)?.version, shown)
     }
-    const uri = this.#session.documents.get(config.uri)?.uri ?? config.uri
-    if (config.problems.length === 0 && !this.#pushedConfigs.delete(uri)) return
-    if (config.problems.length > 0) this.#pushedConfigs.add(uri)
-    const items = config.problems.map(({ message, range }) =>
-      this.#diagnostic('invalid-configuration', 'error', message, this.#session.client.positions.range(config.text, range)),
-    )
-    void this.#send(uri, this.#session.documents.get(uri)?.version, items)
+    for (const uri of before) if (!now.has(uri)) void this.#send(uri, undefined, [])
+    this.#pushedConfigs.set(project, now)
   }
 
   #pushAll(except?: string): void {
@@ -149,26 +152,27 @@ export class Diagnostics {
 
   #fromFinding({ text, project, snapshot }: Located, finding: Finding): Diagnostic {
     const { positions, relatedInformation } = this.#session.client
-    const diagnostic = this.#diagnostic(finding.rule, finding.severity, finding.message, positions.range(text, finding.range))
+    const diagnostic = this.#diagnostic(text, finding)
     if (finding.rule === 'unused-suppression') diagnostic.tags = [DiagnosticTag.Unnecessary]
-    diagnostic.data = { fingerprint: finding.fingerprint }
     const related = finding.related.flatMap(({ path, range, message }) => {
       const other = snapshot.documents.get(path)
-      return other ? [{ location: { uri: project.uriOf(path), range: positions.range(other.text, range) }, message }] : []
+      return other ? [{ location: { uri: uriOf(this.#session, project, path), range: positions.range(other.text, range) }, message }] : []
     })
     if (relatedInformation && related.length > 0) diagnostic.relatedInformation = related
     return diagnostic
   }
 
-  #diagnostic(rule: string, severity: Severity, message: string, range: Diagnostic['range']): Diagnostic {
-    const { rulePages } = this.#session.client
+  #diagnostic(text: Text, { rule, severity, message, range, fingerprint }: Finding): Diagnostic {
+    const { rulePages, positions } = this.#session.client
+    const data: DiagnosticData = { rule, wording: isAboutWording(rule), fingerprint }
     return {
-      range,
+      range: positions.range(text, range),
       severity: severities[severity],
       code: rule,
       ...(rulePages ? { codeDescription: { href: `${rulePages.replace(/\/$/, '')}/${rule}.md` } } : {}),
       source: 'opmodel',
       message,
+      data,
     }
   }
 }

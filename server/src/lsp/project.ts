@@ -1,12 +1,16 @@
 // One project: its settings, the documents understood so far, and snapshots of them. Asks the host for files only when told to index.
 
 import {
-  type ConfigProblem,
+  configFindings,
   createSnapshot,
   type DocumentModel,
-  readConfig,
+  defaultSettings,
+  type Finding,
+  isIgnored,
+  type ResolvedConfig,
   type Settings,
   type Snapshot,
+  settingsFor,
   type Text,
   textOf,
   understand,
@@ -16,9 +20,10 @@ import type { Host } from './host.js'
 import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
 
 export interface ProjectConfig {
-  readonly uri: string
-  readonly text: Text
-  readonly problems: readonly ConfigProblem[]
+  /** `opmodel.yaml` and what it extends, by path relative to the project. */
+  readonly texts: ReadonlyMap<string, Text>
+  /** Their problems as findings. */
+  readonly problems: readonly Finding[]
 }
 
 export type IndexState = 'not-read' | 'reading' | 'read'
@@ -28,13 +33,14 @@ const sliceMilliseconds = 8
 
 export class Project {
   readonly root: string
-  readonly #bounded: boolean
+  /** Someone drew this border: a configuration, a workspace folder or a repository. Only then is the folder ever read as a whole. */
+  readonly bounded: boolean
   readonly #host: Host
   readonly #closed = new Map<string, DocumentModel>()
   readonly #open = new Map<string, DocumentModel>()
   readonly #visitors = new Map<string, DocumentModel>()
   #files: ReadonlySet<string> = new Set()
-  #settings: Settings = readConfig('').settings
+  #settings: Settings = defaultSettings
   #config: ProjectConfig | null = null
   #baseline: ReadonlySet<string> = new Set()
   #revision = 0
@@ -47,7 +53,7 @@ export class Project {
 
   constructor(root: string, bounded: boolean, host: Host) {
     this.root = root
-    this.#bounded = bounded
+    this.bounded = bounded
     this.#host = host
   }
 
@@ -80,18 +86,40 @@ export class Project {
     return joinPath(this.root, path)
   }
 
-  /** Takes the text of `opmodel.yaml` (null: there is none); open documents are understood anew at once, the others in slices. */
-  async configure(text: string | null): Promise<void> {
-    const { settings, problems } = readConfig(text ?? '')
-    this.#config = text === null ? null : { uri: joinPath(this.root, configName), text: textOf(text), problems }
+  /** Takes what `opmodel.yaml` and the files it extends say; open documents are understood anew at once, the others in slices. */
+  async configure({ settings, problems }: ResolvedConfig, files: ReadonlyMap<string, string | null>): Promise<void> {
+    const texts = new Map([...files].flatMap(([path, text]) => (text === null ? [] : [[path, textOf(text)] as const])))
+    const found = [...texts.keys()].flatMap((path) =>
+      configFindings(
+        path,
+        problems.filter((problem) => problem.path === path),
+        settings,
+      ),
+    )
+    this.#config = texts.has(configName) ? { texts, problems: found } : null
     this.#revision++
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return
     this.#settings = settings
-    for (const [path, doc] of this.#open) this.#open.set(path, understand({ path, text: doc.text }, settings))
+    for (const [path, doc] of this.#open) this.#open.set(path, this.#understand(path, doc.text))
     await this.#inSlices([...this.#closed], ([path, doc]) => {
-      if (this.#settings === settings) this.#closed.set(path, understand({ path, text: doc.text }, settings))
+      if (this.#settings === settings) this.#closed.set(path, this.#understand(path, doc.text))
     })
     this.#revision++
+  }
+
+  #understand(path: string, text: Text, before?: DocumentModel): DocumentModel {
+    return understand({ path, text }, settingsFor(this.#settings, path), before)
+  }
+
+  /** The text that offsets in a document or configuration file of the project count in. */
+  textOf(path: string): Text | undefined {
+    return (this.#open.get(path) ?? this.#closed.get(path))?.text ?? this.#config?.texts.get(path)
+  }
+
+  /** What `opmodel.yaml` holds, or null where there is none. */
+  get configText(): string | null {
+    const text = this.#config?.texts.get(configName)
+    return text ? text.slice(0, text.length) : null
   }
 
   /** Reads the fingerprints of a committed baseline; a broken one counts as none. */
@@ -104,7 +132,7 @@ export class Project {
   model(path: string, { text }: OpenDocument): DocumentModel {
     const before = this.#open.get(path)
     if (before?.text === text) return before
-    const model = understand({ path, text }, this.#settings, before ?? this.#closed.get(path))
+    const model = this.#understand(path, text, before ?? this.#closed.get(path))
     this.#open.set(path, model)
     this.#revision++
     return model
@@ -114,17 +142,23 @@ export class Project {
   async close(path: string): Promise<void> {
     if (!this.#open.delete(path)) return
     this.#revision++
-    if (this.#indexState !== 'not-read') await this.reread(path)
+    await this.changedOnDisk([path])
   }
 
-  /** Reads a file that is not open again after it changed on disk, if the project has been read at all. */
-  async reread(path: string): Promise<void> {
-    if (this.#indexState === 'not-read') return
+  /** Takes in files that changed, came or went, if the project has been read at all. A new one may be ignored, so the folder is listed again. */
+  async changedOnDisk(paths: readonly string[]): Promise<void> {
+    if (this.#indexState !== 'read') return
+    const mine = paths.filter((path) => this.#mine(this.uriOf(path)))
+    for (const path of mine) if (this.#files.has(path)) await this.#reread(path)
+    if (mine.some((path) => !this.#files.has(path))) await this.#list()
+  }
+
+  async #reread(path: string): Promise<void> {
     const text = await this.#host.readFile(this.uriOf(path))
     const before = this.#closed.get(path)
     if (text === null) this.#closed.delete(path)
-    else this.#closed.set(path, understand({ path, text: textOf(text) }, this.#settings, before))
-    this.#files = new Set([...this.#files].filter((file) => file !== path).concat(text === null ? [] : [path]))
+    else this.#closed.set(path, this.#understand(path, textOf(text), before))
+    if (text === null) this.#files = new Set([...this.#files].filter((file) => file !== path))
     this.#revision++
   }
 
@@ -132,30 +166,35 @@ export class Project {
     const today = this.#host.today()
     if (this.#snapshot?.revision !== this.#revision || this.#snapshot.today !== today) {
       const documents = new Map([...this.#closed, ...this.#open])
-      const value = createSnapshot([...documents.values()], this.#settings, today, this.#files)
+      const value = createSnapshot([...documents.values()], this.#settings, today, this.#knownFiles())
       this.#snapshot = { revision: this.#revision, today, value }
     }
     return this.#snapshot.value
   }
 
+  /** Null while not all is known: then nothing can be said of a file that seems to be missing. */
+  #knownFiles(): ReadonlySet<string> | null {
+    return this.#indexState === 'read' && !this.#cut ? this.#files : null
+  }
+
   /** A snapshot that also holds a document nobody else sees. */
   snapshotWith(model: DocumentModel): Snapshot {
     const documents = new Map([...this.#closed, ...this.#open, [model.path, model]])
-    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#files)
+    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#knownFiles())
   }
 
   /** The understanding of a document that has no file and stays out of the project. */
   visitor(path: string, { text }: OpenDocument): DocumentModel {
     const before = this.#visitors.get(path)
-    if (before?.text === text && before.settings === this.#settings) return before
-    const model = understand({ path, text }, this.#settings, before)
+    if (before?.text === text && before.settings === settingsFor(this.#settings, path)) return before
+    const model = this.#understand(path, text, before)
     this.#visitors.set(path, model)
     return model
   }
 
-  /** True for a file this project has read and no nearer project owns. */
-  holds(path: string): boolean {
-    return this.#indexState !== 'not-read' && !this.#inner.some((folder) => relativePath(folder, this.uriOf(path)) !== null)
+  /** True for a file that no nearer project owns. */
+  #mine(uri: string): boolean {
+    return !this.#inner.some((folder) => relativePath(folder, uri) !== null)
   }
 
   forgetVisitor(path: string): void {
@@ -165,7 +204,7 @@ export class Project {
   /** True while the project has reason to be read and has not been: it is set up, or one of its open documents is a model. */
   wantsIndex(): boolean {
     return (
-      this.#bounded &&
+      this.bounded &&
       this.#indexState === 'not-read' &&
       (this.#config !== null || [...this.#open.values()].some(({ recognised }) => recognised !== 'none'))
     )
@@ -173,28 +212,36 @@ export class Project {
 
   /** Reads every document of the project once; `onProgress` is called when answers may have changed. */
   index(onProgress: () => void): Promise<void> {
-    if (this.#bounded) this.#index ??= this.#read(onProgress)
+    if (this.bounded) this.#index ??= this.#read(onProgress)
     return this.#index ?? Promise.resolve()
   }
 
   async #read(onProgress: () => void): Promise<void> {
     this.#indexState = 'reading'
+    await this.#list()
+    this.#indexState = 'read'
+    this.#revision++
+    onProgress()
+  }
+
+  /** Lists the folder and reads what is new in it. */
+  async #list(): Promise<void> {
     const { uris, cut } = await this.#host.findFiles(this.root)
     this.#cut = cut
     this.#inner = uris
       .filter(isConfig)
       .map(parentFolder)
       .filter((folder): folder is string => folder !== null && folder !== this.root)
-    const mine = uris.filter((uri) => isMarkdownFile(uri) && !this.#inner.some((folder) => relativePath(folder, uri) !== null))
+    const mine = uris.filter((uri) => isMarkdownFile(uri) && this.#mine(uri))
     const paths = mine.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== null && path !== '')
     this.#files = new Set(paths)
+    for (const path of this.#closed.keys()) if (!this.#files.has(path)) this.#closed.delete(path)
     await this.#inSlices(paths, async (path) => {
+      if (isIgnored(this.#settings, path) || this.#closed.has(path)) return
       const text = await this.#host.readFile(this.uriOf(path))
-      if (text !== null && !this.#closed.has(path)) this.#closed.set(path, understand({ path, text: textOf(text) }, this.#settings))
+      if (text !== null && !this.#closed.has(path)) this.#closed.set(path, this.#understand(path, textOf(text)))
     })
-    this.#indexState = 'read'
     this.#revision++
-    onProgress()
   }
 
   async #inSlices<T>(list: readonly T[], work: (item: T) => void | Promise<void>): Promise<void> {

@@ -1,5 +1,6 @@
 // Which project a document belongs to: the nearest `opmodel.yaml` upward, else the workspace folder, else the repository, else its folder.
 
+import { resolveConfig } from '../core/index.js'
 import type { OpenDocuments } from './documents.js'
 import type { Host } from './host.js'
 import { baselineUri, Project } from './project.js'
@@ -15,7 +16,6 @@ export interface Home {
 
 interface Root {
   readonly folder: string
-  /** Someone drew this border: a configuration, a workspace folder or a repository. Only then is the folder ever read as a whole. */
   readonly bounded: boolean
 }
 
@@ -98,7 +98,11 @@ export class Projects {
 
   async #load(project: Project): Promise<void> {
     if (schemeOf(project.root) === 'untitled') return
-    await project.configure(await this.#text(joinPath(project.root, configName)))
+    const texts = new Map<string, string | null>()
+    let resolved = resolveConfig(configName, texts)
+    for (; resolved.wanted.length > 0; resolved = resolveConfig(configName, texts))
+      for (const path of resolved.wanted) texts.set(path, await this.#text(joinPath(project.root, path)))
+    await project.configure(resolved, texts)
     project.setBaseline(await this.#host.readFile(baselineUri(project)))
   }
 

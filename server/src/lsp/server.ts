@@ -3,23 +3,35 @@
 import type { Connection } from 'vscode-languageserver'
 import { capabilitiesOf } from './capabilities.js'
 import { type Client, clientOf } from './client.js'
-import { clientFiles } from './client-files.js'
 import { Diagnostics } from './diagnostics.js'
+import { registerCodeActions } from './handlers/code-actions.js'
+import { registerCommands } from './handlers/commands.js'
 import { registerDiagnostics } from './handlers/diagnostics.js'
 import { registerHover } from './handlers/hover.js'
 import { registerSymbols } from './handlers/symbols.js'
 import { registerDynamically, registerSync } from './handlers/sync.js'
+import { registerTexts } from './handlers/texts.js'
+import { registerViews } from './handlers/views.js'
 import type { Host } from './host.js'
 import { Session } from './session.js'
 import type { Wiring } from './wiring.js'
 
-const handlers = [registerSync, registerDiagnostics, registerHover, registerSymbols]
+const handlers = [
+  registerSync,
+  registerDiagnostics,
+  registerHover,
+  registerSymbols,
+  registerCodeActions,
+  registerCommands,
+  registerTexts,
+  registerViews,
+]
 
 /** Serves one client until the connection ends. */
 export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     const client: Client = clientOf(params, host.rulePages ?? null)
-    const files = client.servesFiles ? { ...host, ...clientFiles(connection) } : host
+    const files = client.servesFiles ? { ...host, ...host.clientFiles?.(connection) } : host
     const session = new Session(connection, files, client, params.initializationOptions?.settings)
     const wiring: Wiring = { connection, session, diagnostics: new Diagnostics(session) }
     const folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : [])

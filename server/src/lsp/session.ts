@@ -1,10 +1,11 @@
 // One connected client: its documents, projects and settings, and the one way every handler finds its document. Answers no method itself.
 
 import type { Connection } from 'vscode-languageserver'
-import type { DocumentModel, Snapshot, Text } from '../core/index.js'
+import type { DocumentModel, Finding, Snapshot, Text } from '../core/index.js'
 import { modelChangedNotification } from '../protocol/requests.js'
 import type { Client } from './client.js'
 import { OpenDocuments } from './documents.js'
+import { projectFindings } from './findings.js'
 import { type Report, reporter } from './guard.js'
 import type { Host } from './host.js'
 import type { Project } from './project.js'
@@ -21,9 +22,20 @@ export interface Located {
   readonly project: Project
   readonly snapshot: Snapshot
   readonly settings: EditorSettings
+  /** False for a document without a file, which is in no snapshot but this one. */
+  readonly shared: boolean
+}
+
+/** A whole project at one moment, with all its findings. */
+export interface Survey {
+  readonly project: Project
+  readonly snapshot: Snapshot
+  readonly findings: readonly Finding[]
 }
 
 const viewMilliseconds = 130
+/** A view shows what is known by then, and asks again once the project has been read. */
+const readingMilliseconds = 1000
 
 export class Session {
   readonly connection: Connection
@@ -56,7 +68,7 @@ export class Session {
     const doc = shared ? project.model(path, open) : project.visitor(path, open)
     const snapshot = shared ? project.snapshot() : project.snapshotWith(doc)
     if (settings.index === 'auto' && shared && project.wantsIndex()) this.index(project)
-    return { uri, version: open.version, text: doc.text, doc, project, snapshot, settings }
+    return { uri, version: open.version, text: doc.text, doc, project, snapshot, settings, shared }
   }
 
   /** Starts reading the project unless that has begun; listeners hear of it when it is done. */
@@ -66,6 +78,31 @@ export class Session {
 
   async indexIfAllowed(project: Project): Promise<void> {
     if ((await this.settingsOf(project.root)).index === 'auto') await this.index(project)
+  }
+
+  /**
+   * The project of a document, else that of the first folder, read now if it may be (`read`) and has not been: its author looks at it.
+   * Undefined where there is none, where `stale` said so, or where it is switched off.
+   */
+  async survey(uri: string | null, stale: () => boolean, read = true): Promise<Survey | undefined> {
+    const project = await this.#projectOf(uri)
+    if (!project) return undefined
+    const settings = await this.settingsOf(project.root)
+    if (!settings.enable) return undefined
+    for (const open of this.documents.all()) await this.locate(open.uri)
+    if (read && settings.index === 'auto')
+      await Promise.race([this.index(project), new Promise<void>((resume) => this.host.setTimer(readingMilliseconds, resume))])
+    const snapshot = project.snapshot()
+    const findings = await projectFindings(snapshot, project.baseline, this.host, stale)
+    return findings ? { project, snapshot, findings: [...(project.config?.problems ?? []), ...findings] } : undefined
+  }
+
+  async #projectOf(uri: string | null): Promise<Project | undefined> {
+    if (uri !== null && this.isMarkdown(uri)) return (await this.projects.home(uri)).project
+    const folder = this.projects.folders[0]
+    if (folder !== undefined) return this.projects.ofFolder(folder)
+    const open = this.documents.all().find((one) => this.isMarkdown(one.uri))
+    return open && (await this.projects.home(open.uri)).project
   }
 
   /** The projects of the workspace's folders and of its open documents. */

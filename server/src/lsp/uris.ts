@@ -1,6 +1,6 @@
 // Addresses of files: one spelling for each, and paths relative to a folder with `/`. Reads nothing.
 
-import { URI } from 'vscode-uri'
+import { URI, Utils } from 'vscode-uri'
 
 /** The one spelling of an address ("c:" and "c%3A" are the same drive). Never throws. */
 export function canonical(uri: string): string {
@@ -24,9 +24,9 @@ export function relativePath(folder: string, uri: string): string | null {
   return file.path.startsWith(`${base}/`) ? file.path.slice(base.length + 1) : null
 }
 
+/** `path` may lead upward with `..`. */
 export function joinPath(folder: string, path: string): string {
-  const root = URI.parse(folder)
-  return root.with({ path: `${root.path.replace(/\/+$/, '')}/${path}` }).toString()
+  return Utils.joinPath(URI.parse(folder), path).toString()
 }
 
 /** The folder that holds a file or folder, or null at the top. */

@@ -21,8 +21,8 @@ export interface InitializationOptions {
   readonly clientFiles?: boolean
   /** The client understands `opmodel/modelChanged` and asks `opmodel/status`, `opmodel/model`, `opmodel/attention`. */
   readonly views?: boolean
-  /** Code lenses carry the client command `opmodel.showReferences` (URI, position, locations); others only say something. Default false. */
-  readonly lensCommands?: boolean
+  /** Answers may carry client commands: `opmodel.showReferences` (URI, position, locations), `opmodel.explainRule` (id). Default false. */
+  readonly ownCommands?: boolean
   /** Folder of the rule pages, as a URI: `RULE.md` below it explains a rule. Default: where the server's own files lie. */
   readonly rulePages?: string
 }
@@ -90,6 +90,8 @@ export interface ModelParams {
   readonly uri: string | null
   /** Only what these people or teams own; empty: everything. */
   readonly owners: readonly string[]
+  /** Nothing is read for the answer: it is not a view of ours that asks. */
+  readonly onlyOpen?: boolean
 }
 export interface ModelResult {
   readonly groups: readonly ModelGroup[]

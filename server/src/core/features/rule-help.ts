@@ -17,3 +17,9 @@ export function ruleHelp(id: string): RuleHelp | undefined {
 export function ruleIds(): readonly RuleHelp[] {
   return rules
 }
+
+/** True for a rule about how a sentence reads, which can wait until its writer has left the line. */
+export function isAboutWording(id: string): boolean {
+  const severity = ruleById(id)?.severity
+  return id === 'unclear-goal' || severity === 'information' || severity === 'hint'
+}

@@ -29,6 +29,8 @@ export interface Snapshot {
   readonly documents: ReadonlyMap<string, DocumentModel>
   /** Paths of all files known to the project (for link targets), recognised or not. */
   readonly files: ReadonlySet<string>
+  /** False while `files` may lack some that are there. */
+  readonly filesComplete: boolean
   byId(id: Id): ItemRef | undefined
   /** A plain name, wiki link or Markdown link as written in `from`: exact after case and space folding, then slug, then alias. */
   resolve(name: string, from: DocumentModel): Resolution
@@ -54,12 +56,12 @@ const fieldRelations: Readonly<Record<string, Relation>> = {
   cycle: 'belongs-to',
 }
 
-/** Puts understood documents together. Lazy: nothing is resolved until it is asked for. */
+/** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(
   documents: readonly DocumentModel[],
   settings: Settings,
   today: Day,
-  files: Iterable<string> = [],
+  files: Iterable<string> | null = [],
 ): Snapshot {
   const byPath = new Map(documents.map((doc) => [doc.path, doc]))
   let ids: Map<Id, ItemRef> | undefined
@@ -110,7 +112,8 @@ export function createSnapshot(
     settings,
     today,
     documents: byPath,
-    files: new Set([...byPath.keys(), ...files]),
+    files: new Set([...byPath.keys(), ...(files ?? [])]),
+    filesComplete: files !== null,
     byId,
     resolve,
     relationsOf,

@@ -131,7 +131,7 @@ function contextOf(facts: Facts): string {
   const open = items.map((item) => (facts.isClosed(item) ? 'c' : '-') + (item.judgement ? (facts.answeredBy(item) ?? '') : ''))
   const relations = items.map((item) => snapshot.relationsOf(item.id).length)
   const links = items.flatMap((item) => item.links.map(({ target }) => snapshot.resolve(target, doc).candidates.length))
-  return [today, open.join(), relations.join(), links.join(), snapshot.files.size, facts.owners.join()].join('|')
+  return [today, open.join(), relations.join(), links.join(), snapshot.files.size, snapshot.filesComplete, facts.owners.join()].join('|')
 }
 
 function itemsFor(rule: EntityRule, { open }: Facts): readonly Item[] {

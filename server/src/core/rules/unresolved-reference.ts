@@ -75,7 +75,7 @@ function faultOf(target: string, doc: DocumentModel, { snapshot }: Facts): strin
   const known = snapshot.documents.get(file)
   if (path !== '' && !known && !snapshot.files.has(file)) {
     // Other files, and folders, are not all listed; a project of which nothing else was read tells nothing about files.
-    return markdown.test(file) && snapshot.files.size > 1 ? `No file ‘${path}’ in this project` : null
+    return markdown.test(file) && snapshot.filesComplete && snapshot.files.size > 1 ? `No file ‘${path}’ in this project` : null
   }
   if (fragment === '' || !known || /^(?:L\d|:~:)/.test(fragment)) return null
   const wanted = fragment.replace(/^user-content-/, '').toLowerCase()

@@ -1,7 +1,7 @@
 // textDocument/documentSymbol and workspace/symbol.
 
 import { type DocumentSymbol, type SymbolInformation, SymbolTag, type WorkspaceSymbol } from 'vscode-languageserver'
-import { documentSymbols, type Symbol, workspaceSymbols } from '../../core/index.js'
+import { documentSymbols, type Symbol as ModelSymbol, workspaceSymbols } from '../../core/index.js'
 import type { Located } from '../session.js'
 import { answer, locationOf, symbolKindOf, type Wiring } from '../wiring.js'
 
@@ -31,7 +31,7 @@ export function registerSymbols(wiring: Wiring): void {
   )
 }
 
-function nested(wiring: Wiring, at: Located, symbol: Symbol): DocumentSymbol {
+function nested(wiring: Wiring, at: Located, symbol: ModelSymbol): DocumentSymbol {
   const { positions } = wiring.session.client
   return {
     name: symbol.name,
@@ -44,7 +44,7 @@ function nested(wiring: Wiring, at: Located, symbol: Symbol): DocumentSymbol {
   }
 }
 
-function flat(wiring: Wiring, at: Located, symbol: Symbol, container: string): SymbolInformation[] {
+function flat(wiring: Wiring, at: Located, symbol: ModelSymbol, container: string): SymbolInformation[] {
   const location = { uri: at.uri, range: wiring.session.client.positions.range(at.text, symbol.range) }
   const self = { name: symbol.name, kind: symbolKindOf(symbol.kind), location, ...(container ? { containerName: container } : {}) }
   return [self, ...symbol.children.flatMap((child) => flat(wiring, at, child, symbol.name))]

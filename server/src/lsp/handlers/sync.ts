@@ -83,19 +83,18 @@ async function configChanged(
 
 async function filesChanged({ session, diagnostics }: Wiring, changes: readonly FileEvent[]): Promise<void> {
   let other = false
+  const pages = changes.map(({ uri }) => uri).filter(isMarkdownFile)
   for (const { uri } of changes) {
     if (isConfig(uri)) {
       session.projects.forgetRoots()
       if (!session.documents.get(uri)) await configChanged({ session, diagnostics }, uri, false)
     } else if (fileName(uri) === baselineName)
       other = (await session.projects.reload(parentFolder(canonical(uri)) ?? '')) !== undefined || other
-    else if (isMarkdownFile(uri)) {
-      for (const project of session.projects.all()) {
-        const path = project.pathOf(canonical(uri))
-        if (path !== null && project.holds(path)) await project.reread(path)
-      }
-      other = true
-    }
+  }
+  for (const project of session.projects.all()) {
+    const paths = pages.map((uri) => project.pathOf(canonical(uri))).filter((path): path is string => path !== null)
+    if (paths.length > 0) await project.changedOnDisk(paths)
+    other ||= paths.length > 0
   }
   if (other) session.changed()
 }

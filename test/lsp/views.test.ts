@@ -1,0 +1,157 @@
+// What status item, trees and preview are told: counts in the team's words, groups, what needs attention, the model of a page or a project.
+
+import assert from 'node:assert/strict'
+import type { PreviewResult } from '../../server/src/protocol/preview.js'
+import type { AttentionResult, GroupBy, ModelGroup, ModelItem, ModelResult, StatusResult } from '../../server/src/protocol/requests.js'
+import { at, Editor, placeOf } from '../support/lsp.js'
+
+const okrs = `---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# OKRs Q4 2026
+
+## Objective: Suppliers stay
+
+- KR1: Reduce the time to the first order from 12 to 5 days
+- KR2: Improve the answers
+`
+const rituals = `---
+opmodel: true
+owner: '@ben'
+---
+
+# Rituals
+
+## Ritual: Goal review
+
+- Cadence: every Tuesday
+`
+const notes = '# Trip to the lake\n\nWe took the early train.\n'
+const config = 'aliases:\n  kinds:\n    ritual: [ceremony]\npeople:\n  ben: Ben Okoro\n'
+const files = { 'opmodel.yaml': config, 'okrs.md': okrs, 'team/rituals.md': rituals, 'lake.md': notes }
+
+suite('lsp: views', () => {
+  let editor: Editor
+  teardown(() => editor.close())
+  const status = (uri: string) => editor.request<StatusResult | null>('opmodel/status', { uri })
+  const model = (groupBy: GroupBy, owners: readonly string[] = [], uri: string | null = null) =>
+    editor.request<ModelResult>('opmodel/model', { groupBy, uri, owners })
+  const names = (items: readonly ModelItem[]): unknown[] =>
+    items.map(({ name, children }) => (children.length > 0 ? { [name]: names(children) } : name))
+  const shape = (groups: readonly ModelGroup[]) => Object.fromEntries(groups.map(({ title, items }) => [title, names(items)]))
+
+  test('the status says what a page holds, which settings file counts and which version answers', async () => {
+    editor = await Editor.open({ files })
+    const uri = await editor.show('team/rituals.md')
+    assert.deepEqual(await status(uri), {
+      recognised: 'explicit',
+      off: false,
+      counts: ['1 ceremony'],
+      config: { uri: at('opmodel.yaml'), path: 'opmodel.yaml', problems: 0 },
+      baselined: 0,
+      version: '0.0.0-test',
+      cut: null,
+    })
+    assert.equal((await status(await editor.show('lake.md')))?.recognised, 'none')
+    assert.equal((await status(await editor.show('off.md', `---\nopmodel: false\n---\n${okrs.slice(okrs.indexOf('\n# '))}`)))?.off, true)
+    assert.equal(await status(at('never-opened.md')), null)
+  })
+
+  test('by kind: what is aimed at nests, the groups speak the team’s words', async () => {
+    editor = await Editor.open({ files })
+    const { groups, owners, cut } = await model('kind')
+    assert.deepEqual(shape(groups), {
+      Objectives: [{ 'Suppliers stay': ['Reduce the time to the first order from 12 to 5 days', 'Improve the answers'] }],
+      Ceremonies: ['Goal review'],
+    })
+    assert.deepEqual(owners, ['Ana Ruiz', 'Ben Okoro'])
+    assert.equal(cut, null)
+  })
+
+  test('an item knows its place, its words and what is wrong with it', async () => {
+    editor = await Editor.open({ files })
+    const item = (await model('kind')).groups[0]?.items[0]?.children[1]
+    assert.equal(item?.uri, at('okrs.md'))
+    assert.deepEqual(item?.selectionRange, { start: placeOf(okrs, 'Improve'), end: placeOf(okrs, 'answers', 'answers'.length) })
+    assert.deepEqual([item?.kind, item?.kindTitle, item?.findings, item?.severity], ['key-result', 'key result', 1, 'warning'])
+    assert.match(item?.description ?? '', /^Q4 2026 · unclear/)
+    assert.match(item?.tooltip ?? '', /Time: Q4 2026/)
+  })
+
+  test('by team, cycle and file', async () => {
+    editor = await Editor.open({ files })
+    assert.deepEqual(Object.keys(shape((await model('team')).groups)), ['Ana Ruiz', 'Ben Okoro'])
+    assert.deepEqual(Object.keys(shape((await model('cycle')).groups)), ['Q4 2026', 'Repeats'])
+    assert.deepEqual(Object.keys(shape((await model('file')).groups)), ['okrs.md', 'team/rituals.md'])
+  })
+
+  test('what some own, and what holds it', async () => {
+    editor = await Editor.open({ files })
+    assert.deepEqual(shape((await model('kind', ['Ben Okoro'])).groups), { Ceremonies: ['Goal review'] })
+  })
+
+  test('what needs attention stands in closed files and in the settings file too, most severe first', async () => {
+    editor = await Editor.open({ files: { ...files, 'opmodel.yaml': `${config}profil: okr\n` } })
+    const { groups, total } = await editor.request<AttentionResult>('opmodel/attention', { uri: null })
+    assert.equal(
+      total,
+      groups.reduce((sum, { items }) => sum + items.length, 0),
+    )
+    assert.deepEqual(
+      [groups[0]?.title, groups[0]?.severity, groups[0]?.items[0]?.uri],
+      ['Invalid configuration', 'error', at('opmodel.yaml')],
+    )
+    const vague = groups.flatMap(({ items }) => items).find(({ path }) => path === 'okrs.md')
+    assert.deepEqual([vague?.name, vague?.range.start.line], ['Improve the answers', 10])
+  })
+
+  test('the preview of a page, and of the whole project', async () => {
+    editor = await Editor.open({ files })
+    const uri = await editor.show('okrs.md')
+    const preview = (params: unknown) => editor.request<PreviewResult>('opmodel/preview', params)
+    const page = await preview({ uri, scope: null })
+    assert.ok('data' in page)
+    assert.deepEqual([page.root, page.documentPath, page.data.scope], ['file:///work', 'okrs.md', { kind: 'document', path: 'okrs.md' }])
+    assert.deepEqual(
+      page.data.nodes.map(({ kind }) => kind),
+      ['objective', 'key-result', 'key-result'],
+    )
+    assert.deepEqual(page.cycles, ['Q4 2026'])
+    const project = await preview({ uri, scope: { kind: 'project' } })
+    assert.ok('data' in project && project.data.nodes.some(({ name }) => name === 'Goal review'))
+  })
+
+  test('the preview of a page that has no file shows it, and no view of the project does', async () => {
+    editor = await Editor.open({ files })
+    const uri = await editor.show('untitled:Untitled-1', okrs.replace('Suppliers stay', 'Drafts become plans'))
+    const page = await editor.request<PreviewResult>('opmodel/preview', { uri, scope: null })
+    assert.ok('data' in page && page.data.nodes.some(({ name }) => name === 'Drafts become plans'))
+    assert.ok(!JSON.stringify(await model('kind', [], uri)).includes('Drafts become plans'))
+  })
+
+  test('without a folder and a page there is a sentence, not an error', async () => {
+    editor = await Editor.open({ folders: [] })
+    assert.deepEqual(await editor.request('opmodel/preview', { uri: null, scope: null }), {
+      problem: 'Open a folder or a Markdown page first.',
+    })
+    assert.equal(await model('kind'), null)
+  })
+
+  test('views hear that the model may have changed', async () => {
+    editor = await Editor.open({ files, options: { views: true } })
+    const uri = await editor.show('okrs.md')
+    await editor.until(
+      () => editor.modelChanges,
+      (count) => count > 0,
+    )
+    const before = editor.modelChanges
+    await editor.change(uri, [{ text: okrs.replace('stay', 'return') }])
+    await editor.until(
+      () => editor.modelChanges,
+      (count) => count > before,
+    )
+    assert.equal((await model('kind')).groups[0]?.items[0]?.name, 'Suppliers return')
+  })
+})
