@@ -3,7 +3,7 @@
 import type { Chunk, Place } from '../syntax/tree.js'
 import { scanTime } from '../time/index.js'
 import type { Cue } from './cues.js'
-import type { Form, Item, LocatedField, LocatedTime } from './document.js'
+import type { Form, ItemLink, LocatedField, LocatedTime } from './document.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import type { Role } from './sections.js'
@@ -67,7 +67,7 @@ export interface Draft {
   body: string
   readonly slug: string | null
   readonly task: string | null
-  readonly links: Item['links']
+  readonly links: ItemLink[]
   /** Another item began inside it: what follows is no longer its own. */
   sealed: boolean
 }
@@ -96,6 +96,6 @@ export const spanning = ({ mention }: LocatedTime): boolean =>
 
 export const wholeOf = (cue: Cue): Place => ({ chunk: cue.chunk, ...cue.unit.range })
 
-export function linksOf({ unit, chunk }: Cue): Item['links'] {
+export function linksOf({ unit, chunk }: Pick<Cue, 'unit' | 'chunk'>): ItemLink[] {
   return unit.lines.flatMap(({ links }) => links.map(({ target, text, start, end }) => ({ target, text, place: { chunk, start, end } })))
 }

@@ -3,7 +3,7 @@
 import { detectLanguage } from '../clarity/index.js'
 import type { Settings } from '../config.js'
 import type { SyntaxTree } from '../syntax/tree.js'
-import type { NamedCycle } from '../time/index.js'
+import { type NamedCycle, readCadence } from '../time/index.js'
 import { cuesOf, judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
 import { type Draft, timesIn } from './draft.js'
@@ -25,6 +25,7 @@ type Understood = Pick<
 const outcomeKinds = new Set<Kind>(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 /** An item is beyond doubt from this weight on. */
 const certainFrom = 2
+const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 /** How many chunks tell the language. */
 const languageSample = 40
 
@@ -132,7 +133,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
       span: found.span,
       spanSource: found.source,
-      cadence: draft.cadence?.value ?? null,
+      cadence: wholeCadence(draft),
       cadencePlace: draft.cadence?.place ?? null,
       judgement,
       outcome,
@@ -144,6 +145,18 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
     })
   }
   return items.map((item, i) => answered(item, items, i))
+}
+
+/** The cadence with the time, duration and first day that other fields of the ritual give. */
+function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
+  if (!cadence) return null
+  const said = fields.filter(({ key, value }) => cadenceParts.includes(key) && /\d/.test(value))
+  if (said.length === 0) return cadence.value
+  const more = said.map(({ key, value }) => (key === 'starting' ? `starting ${value}` : value))
+  const whole = readCadence([cadence.value.text, ...more].join(', '))
+  const same =
+    whole?.slots.length === cadence.value.slots.length && whole.slots.every(({ every }, i) => every === cadence.value.slots[i]!.every)
+  return whole && same ? { ...whole, text: cadence.value.text } : cadence.value
 }
 
 /** What its key results measure makes an objective decidable. */

@@ -37,6 +37,7 @@ export function itemEvidence(draft: Draft, outcome: Outcome | null, page: Page):
     add('says how it is measured', 0.5, outcome?.verdict === 'measured')
     add('belongs to a goal above it', 0.5, draft.parent !== null)
   }
+  if (!draft.marks.has('fields')) add('several fields of its kind', 1, ownFields(draft) >= 2)
   if (draft.kind === 'ritual') {
     add('says how often', 1, draft.cadence !== null)
     add('says on which day or at what time', 0.5, dated(draft))
@@ -59,6 +60,8 @@ function datedIn(draft: Draft, page: Page): boolean {
 const named = (page: Page): boolean => page.names.some((name) => name !== null)
 const timed = (draft: Draft, page: Page): boolean => datedIn(draft, page) || named(page)
 
+const ownFields = ({ kind, fields }: Draft): number =>
+  fields.filter(({ key }) => kinds[kind].fields.some((field) => field.replace('!', '') === key)).length
 const owned = (draft: Draft): boolean =>
   draft.reading?.owner?.sure === true || draft.fields.some(({ key, value }) => key === 'owner' && !isNobody(value))
 const tracked = ({ reading, task, fields }: Draft): boolean =>
@@ -149,6 +152,11 @@ export function pageEvidence(
     others.filter(({ marks }) => marks.has('label') || marks.has('fields') || marks.has('column')).map(({ kind }) => kind),
   )
   add('lasting parts of a model with a label or fields of their own', Math.min(2, named.size) * 1.5, named.size > 0)
+  add(
+    'several fields of their kind',
+    1,
+    others.some((draft) => ownFields(draft) >= 2),
+  )
   const listed = new Set(others.filter(({ marks }) => marks.has('heading')).map(({ kind }) => kind))
   add('lasting parts of a model under headings of their own', Math.min(3, listed.size) * 0.5, listed.size > 0)
   add('the page names its owner', 0.5, owner)

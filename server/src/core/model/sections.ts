@@ -39,6 +39,8 @@ const horizon =
   /\b(?:(?:near|short|medium|mid|long)(?:er)?[\s-]*term|this (?:quarter|year|month|half|sprint|cycle)|next (?:quarter|year|month|half|sprint|cycle)|now|next|later|quarterly|annual|yearly|monthly|year[\s-]long|current|future|upcoming|cycle \d+|sprint \d+|iteration \d+|half|quarter|year)\b/g
 
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
+/** "How we …", "Where we are going": they speak of themselves. */
+const ourselves = /^(?:how|what|where|why|when|who) (?:we|our|the team)\b/
 const advising =
   /^(?:how\b|what(?:'s| is| are)?\b|why\b|when to\b|writing\b|setting\b|defining\b|creating\b|choosing\b|tracking\b|scoring\b|measuring\b|reviewing\b|grading\b|using\b|understanding\b|managing\b|working with\b|tips\b|guide(?:lines?|s)?\b|advice\b|anatomy\b|best practices?\b|good\b|bad\b|dos? and don'?ts?|rules? (?:of|for)\b|faqs?\b|template\b|about\b|introduction to\b|principles (?:of|for) (?:good|writing|setting)|rationale\b|process\b|learn\b|types? of\b)/
 const example = /\bexamples?\b|\bsamples?\b|\btemplates?\b|\bfor instance\b/
@@ -52,7 +54,7 @@ const onboarding =
 const designWord =
   /\b(?:design|api|language|implementation|architecture|architectural|library|engineering principles|ui|ux|schema|protocol|syntax|library|compiler|runtime|user stories|test|testing|release|performance|technical) (?:goals?|objectives?|targets?)\b|\bgoals? (?:and|&) non[- ]goals?\b|\bservice[- ]level objectives?\b|\bbuild targets?\b|\btargets? (?:platforms?|audience|groups?)\b/
 const teaching =
-  /\b(?:learning|course|lesson|module|unit|class|lecture|lab|workshop|training|tutorial|chapter|exercise|teaching|educational|study|student|instructional|session|curriculum|syllabus) (?:goals?|objectives?|outcomes?|targets?|milestones?)\b/
+  /\b(?:learning|course|lesson|module|unit|class|lecture|lab|workshop|training|tutorial|chapter|exercise|teaching|educational|study|student|instructional|session|curriculum|syllabus) (?:goals?|objectives?|outcomes?)\b/
 const otherSense =
   /\b(?:meeting|sprint|project|event|game|match|session|research|study|thesis|paper|personal|career|character|player|story|quest|retro(?:spective)?|planning|estimation|interview) (?:goals?|objectives?)\b/
 const negative =
@@ -112,7 +114,8 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
     .trim()
   if (bare === '' || /^(?:fy|term|to|and|&|s)$/.test(bare)) return { ...none, periodOnly: true }
   const asking = question.test(folded)
-  const exact = vocabulary.headingKind(bare) ?? vocabulary.headingKind(folded)
+  const head = folded.replace(/ (?:of|for) .*$/, '')
+  const exact = vocabulary.headingKind(bare) ?? vocabulary.headingKind(folded) ?? (head.includes(' ') ? vocabulary.headingKind(head) : null)
   const segments = bare.split(/\s(?:and|&|for|of|to|in|at|with|that)\s/)
   const tails = [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
   const tail = tails.find((match) => match !== null)
@@ -131,12 +134,13 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
   }
   if (meeting.test(folded)) return { ...none, stance: 'meeting' }
   if (background.test(folded)) {
-    if (exact === 'mission' || exact === 'strategy') return { ...none, kind: exact, single }
+    if (exact === 'mission' || exact === 'strategy' || exact === 'term') return { ...none, kind: exact, single }
     return { ...none, stance: 'background' }
   }
   if (onboarding.test(folded)) return { ...none, stance: 'onboarding' }
   if (example.test(folded)) return { ...none, stance: 'examples' }
-  if (ritualContainer.test(folded)) return { ...none, kind: 'ritual' }
+  if (ritualContainer.test(folded) || ritualContainer.test(folded.replace(/ (?:of|for|in|at|during) .*$/, '')))
+    return { ...none, kind: 'ritual' }
   const words = folded.split(' ').length
   const named = ritualNoun.test(folded) || (weakRitualNoun.test(folded) && words <= 4)
   if (
@@ -148,6 +152,7 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
   )
     return { ...none, ritual: true }
   if (exact) return { ...none, kind: exact, single }
+  if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
   if (resulting.test(folded)) return { ...none, stance: 'results' }
   return none

@@ -31,9 +31,11 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
 }
 
 function nearest(draft: Draft, own: readonly LocatedTime[], context: TimeContext): FoundSpan | null {
+  const between = rangeOfFields(draft, context)
+  // A cycle is called after its period; its days stand in its fields.
+  if (between && draft.kind === 'cycle') return between
   const stated = own.find(spanning)
   if (stated) return located(stated, 'own', context)
-  const between = rangeOfFields(draft, context)
   if (between) return between
   for (const wanted of spanFields) {
     for (const { key, valuePlace } of draft.fields) {

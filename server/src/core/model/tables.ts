@@ -4,7 +4,7 @@ import type { Cue } from './cues.js'
 import type { Mark } from './draft.js'
 import { type Kind, kinds } from './kinds.js'
 import { goalKinds } from './sections.js'
-import type { Vocabulary } from './vocabulary.js'
+import { fold, type Vocabulary } from './vocabulary.js'
 
 export interface Columns {
   /** The column that names the item. */
@@ -34,17 +34,21 @@ const telling = new Set([
 /** Columns that hold when something happens under a head that says less ("Schedule" is a field, "Weekly" under "Notes" is none). */
 const timed = new Set(['cadence', 'timeline', 'trigger', 'starting'])
 
+/** Beside a goal, "From" and "To" head the values of its measure. */
+const values: Readonly<Record<string, string>> = { from: 'baseline', to: 'target' }
+
 export const keyOfColumn = (key: string): boolean => timed.has(key)
 
 /** Null where the table holds no items. `section` is the kind that its surroundings give. */
 export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null): Columns | null {
   const { heads } = cue.unit
-  const keys = heads.map((head) => vocabulary.field(head))
+  const read = heads.map((head) => vocabulary.field(head))
   const named = heads.map((head) => vocabulary.labelKind(head) ?? vocabulary.headingKind(head))
   const first = named.findIndex((kind) => kind !== null)
   const own = first >= 0 && first <= 1 ? named[first]! : null
   const kind = own ?? section
   if (!kind) return null
+  const keys = read.map((key, i) => (goalKinds.has(kind) ? (values[fold(heads[i]!)] ?? key) : key))
   const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || takes(kind, key))).length
   if (kind === 'term' ? heads.length < 2 : fields === 0) return null
   if (

@@ -33,6 +33,8 @@ export class Walk {
   #open: Open[] = []
   #group: Group | null = null
   #mark: Kind | null = null
+  /** The field whose value is the list below its line ("Agenda:"), and the item it belongs to. */
+  #listField: { readonly item: Draft; readonly at: number } | null = null
   /** The last objective of a flat list whose results follow beside it. */
   #last: Draft | null = null
   readonly #slugger = new GithubSlugger()
@@ -53,11 +55,13 @@ export class Walk {
     // What is quoted is somebody's example, unless it is a callout with a word of its own.
     else if (quote === '') this.#group = null
     else if (form === 'paragraph') this.#paragraph(cue)
+    else if (form === 'item' && this.#listField) this.#listed(cue, this.#listField)
     else if (form === 'item') this.#item(cue, this.#group, null)
     else if (form === 'table') this.#table(cue)
     else if (form === 'details') this.#details(cue)
     else this.#group = null
     this.#mark = null
+    if (form !== 'paragraph' && form !== 'item') this.#listField = null
     if (form !== 'heading') for (const { item } of this.#open) if (item && !item.sealed) item.to = wholeOf(cue)
   }
 
@@ -114,6 +118,7 @@ export class Walk {
   }
 
   #paragraph(cue: Cue): void {
+    this.#listField = null
     if (!cue.reading) return
     const open = this.#open.at(-1)
     let used = false
@@ -122,7 +127,11 @@ export class Walk {
       const key = this.vocabulary.field(reading.label.text)
       const kind = this.vocabulary.labelKind(reading.label.text)
       const text = reading.label.rest.text.trim()
-      if (kind && !this.#blocked() && text && !(key && this.#takes(key))) {
+      const defined = this.#sectionKind() === 'term' && reading.label.bold && text !== ''
+      if (defined) {
+        this.#term(cue, reading)
+        used = true
+      } else if (kind && !this.#blocked() && text && !(key && this.#takes(key, kind))) {
         const { end } = placeOf(cue.chunk, reading.body)
         this.#add(kind, 'label', cue, reading, null, null, ['label'], {
           ...wholeOf(cue),
@@ -131,10 +140,8 @@ export class Walk {
         })
         used = true
       } else if (key && !(text === '' && /:\s*$/.test(cue.text) && i === cue.more.length && !this.#takes(key))) {
-        this.#field(null, key, reading, cue)
-        used = true
-      } else if (!kind && text && this.#sectionKind() === 'term' && reading.label.bold) {
-        this.#add('term', 'label', cue, reading, null, null, ['heading'])
+        const target = this.#field(null, key, reading, cue)
+        if (target && text === '') this.#listField = { item: target, at: target.fields.length - 1 }
         used = true
       }
     }
@@ -151,6 +158,15 @@ export class Walk {
       return
     }
     this.#group = this.#lead(cue)
+  }
+
+  /** A bold word and what it means. */
+  #term(cue: Cue, reading: Reading): void {
+    const item = this.#add('term', 'label', cue, reading, null, null, ['heading'])
+    const valuePlace = placeOf(cue.chunk, reading.label!.rest)
+    const name = slicePlain(reading.body, 0, reading.label!.text.length)
+    Object.assign(item, { text: name.text, statement: placeOf(cue.chunk, name) })
+    item.fields.push({ key: 'definition', label: 'Definition', value: reading.label!.rest.text.trim(), place: valuePlace, valuePlace })
   }
 
   /** A paragraph that is neither field nor lead-in: the statement of the heading above, its body, or the introduction of rituals. */
@@ -393,6 +409,7 @@ export class Walk {
       const line = row.unit.cells[i]
       const place = { chunk: row.chunk, ...range }
       const value = line?.plain.text ?? ''
+      if (line) item.links.push(...linksOf({ ...row, unit: { ...row.unit, lines: [line] } }))
       item.fields.push({
         key,
         label: heads[i] ?? key,
@@ -406,7 +423,7 @@ export class Walk {
     }
   }
 
-  #field(item: Draft | null, key: string, reading: Reading, cue: Cue): void {
+  #field(item: Draft | null, key: string, reading: Reading, cue: Cue): Draft | null {
     const open = this.#open.at(-1)
     const value = reading.label?.rest.text.trim() ?? ''
     const whole = wholeOf(cue)
@@ -426,14 +443,27 @@ export class Walk {
     if (!target) {
       if (this.#open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
       open?.fields.push(field)
-      return
+      return null
     }
     target.fields.push(field)
+    target.links.push(...linksOf(cue), ...cue.children.flatMap(linksOf))
     if (!open?.item || target !== open.item) target.to = place.end > target.to.end || place.chunk !== target.to.chunk ? place : target.to
     if (target.kind === 'ritual' && (key === 'cadence' || key === 'trigger') && target.cadence === null) {
       const cadence = readCadence(field.value)
       if (cadence) target.cadence = { value: cadence, place: valuePlace }
     }
+    return target
+  }
+
+  /** An item of the list that is the value of a field. */
+  #listed(cue: Cue, { item, at }: { readonly item: Draft; readonly at: number }): void {
+    const field = item.fields[at]
+    if (!field) return
+    const place = placeOf(cue.chunk, cue.unit.lines[0]?.plain ?? { text: '', map: [] })
+    const value = field.value === '' ? cue.text : `${field.value}; ${cue.text}`
+    item.fields[at] = { ...field, value, valuePlace: field.value === '' ? place : field.valuePlace }
+    item.links.push(...linksOf(cue))
+    item.to = wholeOf(cue)
   }
 
   /** The field shows that the pending heading above it is an item. */
@@ -445,11 +475,12 @@ export class Walk {
 
   #fieldsOf = (kind: Kind): readonly string[] => kinds[kind].fields.map((field) => field.replace('!', ''))
 
-  /** The item or pending heading above takes a field of this key. */
-  #takes(key: string): boolean {
+  /** What could be an item of its own is a field of the item or pending heading above. */
+  #takes(key: string, kind: Kind | null = null): boolean {
     const open = this.#open.at(-1)
-    const kind = open?.item?.kind ?? (open?.pending ? (open.role.kind ?? this.#sectionKind()) : null)
-    return kind != null && this.#fieldsOf(kind).includes(key)
+    const above = open?.item && !open.item.sealed ? open.item.kind : open?.pending ? (open.role.kind ?? this.#sectionKind()) : null
+    if (above === null) return false
+    return this.#fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
   }
 
   #add(
@@ -468,11 +499,17 @@ export class Walk {
     const { sentence, after } = sentenceOf(bodyOnly)
     const heading = `${sentence.text}${after ? ` ${after}` : ''}`
     const named =
-      form === 'heading' ? heading : kind === 'term' && reading.label ? reading.label.text : (reading.lead?.text ?? sentence.text)
+      form === 'heading'
+        ? heading
+        : kind === 'term' && reading.label
+          ? reading.label.text
+          : own === reading.body
+            ? (reading.lead?.text ?? sentence.text)
+            : sentence.text
     const draft: Draft = {
       kind,
       form,
-      name: shortName(named.replace(/[\s:]+$/, '') || cue.text),
+      name: shortName(named.replace(/[\s:.]+$/, '') || cue.text),
       text: sentence.text,
       statement: placeOf(cue.chunk, sentence),
       from: at,

@@ -2,9 +2,9 @@
 
 import type { Settings } from '../config.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
-import type { DocumentModel, Item } from './document.js'
+import type { DocumentModel, Item, LocatedField } from './document.js'
 import type { Day, Entity, Id, Relation } from './types.js'
-import { fold } from './vocabulary.js'
+import { fold, kebab } from './vocabulary.js'
 
 /** What a name or link resolves to. More than one candidate is ambiguous. */
 export interface Resolution {
@@ -72,6 +72,8 @@ export function createSnapshot(
     return ids.get(id)
   }
   const isClosed = ({ item }: ItemRef): boolean => {
+    // A decision holds until another one replaces it.
+    if (item.kind === 'decision') return false
     const { start, end } = item.span ?? {}
     if (!end) return false
     const length = start ? spanLength(start, end) : 0
@@ -86,15 +88,15 @@ export function createSnapshot(
       .map((child) => ({ kind: 'has-kr', from: id, to: child.id }))
     return [...results, ...outgoing(ref), ...(incoming().get(id) ?? [])]
   }
-  /** What an item's own fields say of others, where the name is one thing only. */
+  /** What an item's own fields say of others, where the name or link is one thing only. */
   const outgoing = ({ doc, item }: ItemRef): ResolvedRelation[] =>
-    item.fields.flatMap(({ key, value }) => {
-      const kind = fieldRelations[key]
+    item.fields.flatMap((field) => {
+      const kind = fieldRelations[field.key]
       if (!kind) return []
-      return value.split(/\s*[;,]\s*/).flatMap((name) => {
-        const { candidates } = resolve(name)
+      return namesIn(field).flatMap((name) => {
+        const { candidates } = resolve(name, doc)
         const to = candidates.length === 1 ? candidates[0]!.item.id : null
-        return to === null || (to === item.id && doc === candidates[0]!.doc) ? [] : [{ kind, from: item.id, to }]
+        return to === null || to === item.id ? [] : [{ kind, from: item.id, to }]
       })
     })
   let pointing: Map<Id, ResolvedRelation[]> | undefined
@@ -104,9 +106,27 @@ export function createSnapshot(
     for (const relation of refs().flatMap(outgoing)) pointing.set(relation.to, [...(pointing.get(relation.to) ?? []), relation])
     return pointing
   }
-  const resolve = (name: string): Resolution => {
+  const resolve = (written: string, from: DocumentModel): Resolution => {
     names ??= groupByName(refs())
-    return { candidates: names.get(fold(name.replace(/^\[+|\]+$/g, ''))) ?? [] }
+    const { text, target } = readLink(written)
+    const linked = target === null ? null : targetOf(target, from.path)
+    const page = linked && byPath.get(linked.path)
+    if (page && linked.anchor !== '') {
+      const item = byId(`${linked.path}#${linked.anchor}`)
+      if (item) return { candidates: [item] }
+    }
+    const named = names.get(fold(text)) ?? names.get(kebab(text)) ?? []
+    const inPage = page ? named.filter(({ doc }) => doc === page) : named
+    if (inPage.length > 0) return { candidates: inPage }
+    const first = page?.items[0]
+    return {
+      candidates:
+        page && first?.form === 'heading' && linked.anchor === '' && isTitle(page, first)
+          ? [{ doc: page, item: first }]
+          : page
+            ? []
+            : named,
+    }
   }
   return {
     settings,
@@ -131,8 +151,58 @@ export function createSnapshot(
   }
 }
 
+/** Names and links of a field's value, apart from one another. */
+function namesIn({ value, valuePlace: { chunk, start, end } }: LocatedField): string[] {
+  const links = [...chunk.text.slice(start, end).matchAll(link)].map(([whole]) => whole)
+  return links.length > 0 ? links : value.split(/\s*[;,]\s*/).filter(Boolean)
+}
+
+const link = /\[[^\]\n]{1,200}\]\([^)\s]{1,400}[^)\n]{0,200}\)/g
+
+/** A Markdown or wiki link as written, or a plain name. */
+function readLink(written: string): { readonly text: string; readonly target: string | null } {
+  const markdown = /^\s*\[([^\]\n]*)\]\(<?([^)\s>]*)/.exec(written)
+  if (markdown) return { text: markdown[1]!, target: markdown[2]! }
+  const wiki = /^\s*\[\[([^\]|#\n]*)(?:#([^\]|\n]*))?(?:\|[^\]\n]*)?\]\]/.exec(written)
+  return { text: (wiki ? (wiki[2] ?? wiki[1]!) : written).trim(), target: null }
+}
+
+/** The path in the project and the anchor of a relative link; null for others. */
+function targetOf(target: string, from: string): { readonly path: string; readonly anchor: string } | null {
+  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(target)) return null
+  const at = target.indexOf('#')
+  const file = at < 0 ? target : target.slice(0, at)
+  const anchor = at < 0 ? '' : target.slice(at + 1).toLowerCase()
+  if (file === '') return { path: from, anchor }
+  const parts = file.startsWith('/') ? [] : from.split('/').slice(0, -1)
+  for (const part of file.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '.' && part !== '') parts.push(part)
+  }
+  return { path: parts.join('/'), anchor }
+}
+
+/** The item is what its page is about: it stands in the page's first heading. */
+const isTitle = (doc: DocumentModel, item: Item): boolean => {
+  const [title] = doc.sections
+  return (
+    title !== undefined &&
+    item.from.chunk === title.place.chunk &&
+    item.from.start <= title.place.start &&
+    item.statement.end >= title.place.start
+  )
+}
+
 function groupByName(refs: readonly ItemRef[]): Map<string, ItemRef[]> {
   const names = new Map<string, ItemRef[]>()
-  for (const ref of refs) names.set(fold(ref.item.name), [...(names.get(fold(ref.item.name)) ?? []), ref])
+  const add = (name: string, ref: ItemRef) => {
+    const known = names.get(name) ?? []
+    if (!known.includes(ref)) names.set(name, [...known, ref])
+  }
+  for (const ref of refs) {
+    add(fold(ref.item.name), ref)
+    add(kebab(ref.item.name), ref)
+    if (ref.item.text !== ref.item.name) add(fold(ref.item.text), ref)
+  }
   return names
 }

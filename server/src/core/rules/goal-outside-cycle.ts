@@ -87,7 +87,9 @@ function cycleOf(item: Item, facts: Facts): Cycle | null {
       return { name: found.item.name, start: span.start, end: span.end, related }
     }
   }
-  const field = facts.field(item, 'cycle')
+  // A goal below another one is measured against that one; the page's cycle holds for the topmost.
+  const page = item.parent === null ? doc.pageFields.find(({ key }) => key === 'cycle') : undefined
+  const field = facts.field(item, 'cycle') ?? page
   const mention = field && scanTime(field.value).find(({ kind }) => kind === 'period')
   if (!field || !mention) return null
   const { start, end } = resolveTime(mention, doc.timeContext)

@@ -58,7 +58,10 @@ owner: ____
     const goals = facts.open.filter((item) => isCommitment(item) && item.certain && item.status !== 'done' && item.status !== 'dropped')
     const [first] = goals
     if (!first) return
-    const fields = facts.items.flatMap((item) => facts.field(item, 'owner') ?? [])
+    const fields = [
+      ...doc.pageFields.filter(({ key }) => key === 'owner'),
+      ...facts.items.flatMap((item) => facts.field(item, 'owner') ?? []),
+    ]
     if (fields.some(({ value }) => findPlaceholders(value).length > 0)) return
     const who = choice(facts.owners, 'name')
     const empty = fields.find(({ value }) => isEmptyValue(value))

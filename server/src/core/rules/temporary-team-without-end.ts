@@ -55,7 +55,7 @@ Until: ____
     },
   ],
   *check(item, facts) {
-    const stability = facts.field(item, 'stability')?.value
+    const stability = facts.field(item, 'stability', 'type')?.value
     const temporary =
       stability === undefined
         ? /\b(?:task force|tiger team|swat team|temporary team)\b/i.test(item.name)

@@ -1,5 +1,6 @@
 // Rule: a relative time can be counted from a date in the document.
 
+import { findPlaceholders } from '../clarity/index.js'
 import type { LocatedTime } from '../model/document.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
@@ -59,6 +60,9 @@ owner: Ana
     },
   ],
   *check(doc, { open, today }) {
+    // A date that is still to be filled in is another rule's finding, and answers this one.
+    if (doc.pageFields.some(({ key, label, value }) => (key === 'updated' || label === 'date') && findPlaceholders(value).length > 0))
+      return
     const seen = new Set<string>()
     for (const item of open) {
       if (!isCommitment(item) && item.kind !== 'milestone') continue

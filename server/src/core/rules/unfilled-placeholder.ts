@@ -61,6 +61,7 @@ owner: Ana
         yield* blanks(findPlaceholders(field.value), field.value, field.valuePlace, today, item)
       }
     }
+    for (const { value, valuePlace } of doc.pageFields) yield* blanks(findPlaceholders(value), value, valuePlace, today, null)
     if (doc.recognised === 'explicit') yield* inProse(doc, today)
   },
 })
@@ -96,7 +97,10 @@ const legal = (text: string, today: Day): boolean => {
 
 /** One finding per paragraph, on its first blank; only marks nobody writes on purpose count in prose. */
 function* inProse(doc: DocumentModel, today: Day): Generator<Report> {
-  const taken = doc.items.flatMap((item) => [item.statement, ...item.fields.map((field) => field.valuePlace)])
+  const taken = [
+    ...doc.items.flatMap((item) => [item.statement, ...item.fields.map((field) => field.valuePlace)]),
+    ...doc.pageFields.map((field) => field.valuePlace),
+  ]
   for (const chunk of doc.tree.chunks) {
     if (!/_{3}|TBD|TBC/.test(chunk.text)) continue
     for (const block of blocksOf(chunk.nodes)) {
