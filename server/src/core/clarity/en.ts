@@ -8,7 +8,7 @@ export const en: LanguagePack = {
   language: 'en',
   verbs: {
     finishing: list(`
-      ship, publish, launch, release, roll out, deliver, deploy, migrate, move, port, rename, replace, remove, drop, deprecate, retire
+      ship, bump, publish, launch, release, roll out, deliver, deploy, migrate, move, port, rename, replace, remove, drop, deprecate, retire
       decommission, archive, delete, erase, add, introduce, implement, write, draft, document, define, specify, submit, merge, land, fix, sign
       obtain, certify, approve, ratify, adopt, appoint, elect, nominate, hire, recruit, register, install, configure, provision, prototype
       finish, complete, finalise, finalize, close, announce, record, choose, decide, select, pick, switch, convert, transfer, hand over
@@ -27,17 +27,23 @@ export const en: LanguagePack = {
       automate, integrate, unify, standardise, standardize, identify, review, plan, run, organise, organize
       execute, formalise, formalize, map, test, train, shape, craft, compile, model, consult, generate, source, harmonise, harmonize, clean up
       clarify, align, extend, pilot, trial, link, connect, host, expose, restrict, disable, sync, mirror, import, export, redirect
-      backfill, inject, validate, enforce, encrypt, prune, block, isolate, detect, verify, trigger, cache, persist, upgrade, consolidate
-      change, present, begin, stage, parse, stream, fetch, render, encode, decode, bundle, mount, query, extract, wrap, bridge, hook, simulate
+      backfill, inject, validate, enforce, encrypt, prune, block, isolate, detect, verify, trigger, cache, persist, upgrade
+      change, present, begin, stage, parse, stream, fetch, encode, decode, bundle, mount, query, extract, wrap, bridge, hook, simulate
       benchmark, profile, instrument, propose, outline, return, emit, accept, pass, perform, arbitrate, expire, surface, wire, tie, feed, set
       put, prove, bring, treat
     `),
-    renewing: list(`restructure, reorganise, reorganize, revamp, rework, revise, refresh, overhaul, clean up, tidy up`),
+    renewing: list(
+      `stabilise, stabilize, restructure, reorganise, reorganize, revamp, rework, revise, refresh, overhaul, clean up, tidy up`,
+    ),
     serving: list(`
-      enable, support, allow, ensure, make sure, provide, handle, solve, address, manage, secure, offer, facilitate, let, guarantee, give
-      serve, assure, protect, equip, supply, meet, uphold, cover, unblock, unlock, resolve, ease, avoid, prevent, respond, answer, safeguard
-      care for, cater, deal with, host, balance, fulfil, fulfill, prepare, respond to, cater for, help with
+      enable, allow, provide, respond, solve, secure, offer, facilitate, let, give
+      serve, protect, equip, supply, meet, uphold, cover, unblock, unlock, resolve, avoid, prevent, answer, safeguard
+      cater, deal with, host, fulfil, fulfill, respond to, cater for, help with
     `),
+    tending: list(`
+      support, manage, address, balance, ease, prepare, look after, take care of, care for, consolidate, handle
+    `),
+    assuring: list(`ensure, make sure, guarantee, assure, see to it`),
     raising: list(`
       increase, grow, raise, expand, boost, maximise, maximize, scale, lift, extend reach, ramp up, step up, scale up, bring up, broaden, widen, accelerate, speed up
     `),
@@ -46,31 +52,35 @@ export const en: LanguagePack = {
     `),
     shifting: list(`
       improve, enhance, optimise, optimize, strengthen, streamline, simplify, deepen, evolve, advance, mature, modernise, modernize, diversify, iterate, refine, tighten, solidify
-      sharpen, elevate, enrich, professionalise, professionalize, stabilise, stabilize, harden, polish, upskill, transform, reinforce, rationalise, rationalize, revitalise, revitalize
+      sharpen, elevate, enrich, professionalise, professionalize, harden, polish, upskill, transform, reinforce, rationalise, rationalize, revitalise, revitalize
       decentralise, decentralize, perfect, upgrade skills, level up, uplift, intensify, bolster, fortify, consolidate our position, green, smooth, speed, better
     `),
     ongoing: list(`
       explore, investigate, evaluate, assess, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
-      encourage, help, assist, contribute, contribute to, focus, focus on, tackle, coordinate, consider, advocate, empower, leverage
+      encourage, assist, contribute, contribute to, focus, focus on, tackle, coordinate, consider, advocate, empower, leverage
       participate, learn, learn about, understand, communicate, monitor, discuss, push, push for, strive, strive for, lay the foundation
       lay foundation, demonstrate, liaise, brainstorm, look into, look at, invest, invest in, delight, inspire, nurture, attract, resonate
-      embrace, champion, cultivate, position, evangelise, evangelize, research, study, analyse, analyze, examine, observe, experiment
+      embrace, champion, cultivate, position, evangelise, nail, unleash, embody, research, study, analyse, analyze, examine, observe, experiment
       experiment with, partner, partner with, connect with, cooperate, interact, reach out, network, share, listen, listen to, raise awareness
       raise our profile, celebrate, motivate, excite, nudge, spread, build momentum, prioritise, prioritize, strategise, strategize
-      conceptualise, conceptualize, envision, ideate, dig into, dive into, seek, pursue, aim, aim for, try, aspire, move towards, move toward
+      keep up to date, conceptualise, conceptualize, envision, ideate, dig into, dive into, seek, pursue, aim, aim for, try, aspire, move towards, move toward
       move closer, bring closer, keep improving, rethink, reimagine, reconsider, think about, care about, influence, stimulate, campaign for
       lobby, lobby for, mentor, coach, educate, teach, guide, shepherd, act as, serve as, socialise, socialize, deal, value, respect
       appreciate, love, play, cope, adapt, adapt to, react, react to, respond to needs, suggest, help out, mobilise, mobilize, orchestrate
       curate, safeguard the future, take advantage, capitalise on, capitalize on, harness, utilise, utilize, visualise, visualize, gather
       collect feedback, solicit, solicit feedback, keep an eye, watch, follow, scope, measure, track, contribute towards, execute on
-      make progress, progress, put effort, spread the word, tell, talk about, talk to, show, voice, fulfil requests, work, lead, steer, use
+      make progress, progress, put effort, spread the word, tell, talk about, talk to, show, voice, fulfil requests, work, lead, steer, use, help, prepare to, push to, democratise, democratize, hear, evangelize
     `),
     keeping: list(`
       maintain, continue, keep, sustain, preserve, retain, remain, stay, uphold our values, carry on, keep up, hold on to, go on
     `),
-    attaining: list(`
-      become, be, achieve, reach, attain, earn, gain, get, win, realise, realize, have, find, feel, thrive, succeed, excel
-      secure our position, establish ourselves, make, do, nail, unleash, embody, see, look, sound, work, take
+    attaining: list(`achieve, reach, attain, earn, gain, win, realise, realize`),
+    being: list(`become, be, thrive, succeed, excel, feel, establish ourselves, secure our position, turn into`),
+    causing: list(`make, render`),
+    holding: list(`have, do, find, see, get, look, sound, work, take, hold`),
+    behaving: list(`
+      click, mention, say, visit, reflect, behave, recommend, refer, come back, notice, enjoy, want, prefer, trust, thank, praise
+      attend, join, agree that, believe
     `),
   },
   forms: {
@@ -179,7 +189,7 @@ export const en: LanguagePack = {
       significant, significantly, substantial, substantially, dramatically, massively, drastically, radically, thoughtful, friendly
       user-friendly, developer-friendly, customer-centric, customer-focused, customer-driven, customer-first, data-driven, data-informed
       inclusive, welcoming, safe, safely, professional, professionally, competitive, credible, trusted, trustworthy, respected, preferred
-      responsive, proactive, proactively, holistic, well-rounded, vibrant, dynamic, positive, happy, satisfied, motivated, productive
+      responsive, proactive, proactively, holistic, well-rounded, vibrant, positive, happy, satisfied, motivated, productive
       high-performing, high-performance, performant, resilient, polished, rich, frictionless, painless, hassle-free, timely, promptly, prompt
       compassionate, patient-centred, patient-centered, empathetic, gracefully, correctly, thoroughly, constructive, impactful, liveable
       livable, comfortable, confident, cohesive, coherent, future-proof, nice, loved, premium, superior, thriving, ambitious, intelligent
@@ -187,12 +197,17 @@ export const en: LanguagePack = {
       ethical, responsible, responsibly, legendary, amazing, awesome, fantastic, stellar, superb, effortless, effortlessly, swift, swiftly
       speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly, orderly, tidy, skilled, talented, empowered
       collaborative, open-minded, self-healing, composable, polite, necessary, representative, readable, manageable, understandable
-      discoverable, disruptive, improved, broad, usable, maintainable, accessible, well
+      discoverable, disruptive, improved, broad, usable, maintainable, accessible, well, accurate, diverse, best-practice, aggressively, cutting, organic, organically, enhanced, next-generation, next-gen, convincing, defensible, predictable, positive
     `),
     comparison: list(`
-      better, faster, easier, higher, lower, larger, bigger, smaller, shorter, longer, stronger, smoother, simpler, cheaper, safer, quicker, healthier, happier, clearer, cleaner, closer, deeper, broader, wider, greener, smarter, leaner, richer, greater, fewer, less
-      sooner, tighter, slower, lighter, warmer, friendlier, earlier, nicer, fresher, stricter, sharper, fairer, steadier, sturdier, tougher, worse, brighter, calmer, finer, firmer, more
+      better, faster, easier, higher, lower, larger, bigger, smaller, shorter, longer, stronger, smoother, simpler, cheaper, safer, quicker, healthier, happier, clearer, cleaner, closer, deeper, broader, wider, greener, smarter, leaner, richer, greater, sooner, tighter, slower, lighter, warmer, friendlier, earlier, nicer, fresher, stricter, sharper, fairer, steadier, sturdier, tougher, worse, brighter, calmer, finer, firmer
     `),
+    people: list(`
+      customers, users, teams, communities, community, businesses, institutions, departments, partners, members, staff, employees, colleagues, teachers, pupils, students
+      families, parents, patients, citizens, residents, visitors, volunteers, donors, developers, engineers, managers, stakeholders, contributors, maintainers, companies
+      organisations, organizations, women, children, people, clients, suppliers, merchants, dealers, drivers, youth, goals, objectives
+    `),
+    degree: list(`more, fewer, less`),
     handful: list(
       `some, several, various, multiple, many, numerous, select, certain, few, plenty, couple, lots, additional, other, different, popular, varied, assorted`,
     ),
@@ -231,16 +246,20 @@ export const en: LanguagePack = {
       controller, container, folder, file, key, token, record, address, url, link, namespace, connector, importer, exporter, widget, bot
       forum, channel, meetup, hackathon, summit, masterclass, retreat, orientation, certificate, scorecard, dataset, corpus, collection
       exhibition, exhibit, vehicle, plant, kitchen, bathroom, playground, roof, window, door, fence, sensor, battery, chip, display, camera
-      training
+      training, member, maintainer, trustee, deprecation, removal, replacement, rollout, deployment, introduction, retirement, publication, registration
+      relocation, conversion, installation, closure, handover, renewal, renovation
     `),
     drift: list(`
       improvement, improvements, growth, reduction, increase, decrease, expansion, optimisation, optimization, enhancement, enhancements, acceleration, simplification, modernisation, modernization, adoption, engagement, collaboration, exploration, investigation, continuation, progress
       advancement, strengthening, diversification, stabilisation, stabilization, refinement, promotion, empowerment, involvement, coordination, maintenance, outreach
     `),
-    every: list(`all, every, each, everyone, everybody, any, zero, none, no, nobody, always, never, entire, whole, both, full, fully`),
+    every: list(`all, every, each, everyone, everybody, zero, none, no, nobody, always, never, entire, whole, both, full, fully`),
+    badge: list(`
+      compliance, certification, certificate, accreditation, approval, parity, soc2, licence, license, status, opinion, marking, signature, sign-off, agreement, contract, permit, visa, membership, neutrality, profitability, break-even, quorum, conformance
+    `),
     soft: list(`
       adopted, used, informed, aligned, engaged, equipped, supported, prepared, involved, recognised, recognized, valued, heard, respected, happy, satisfied, solved, improved, reduced, increased, strengthened, optimised, optimized, enhanced, streamlined, simplified, understood, known, managed, maintained, addressed
-      handled, considered, empowered, motivated, connected, integrated, embedded, established, seen, perceived, prioritised, prioritized, minimised, minimized, maximised, maximized, encouraged, promoted, trusted, loved, viewed, positioned, driven, focused, committed, accepted, tracked well, set
+      handled, considered, empowered, motivated, connected, integrated, embedded, established, seen, perceived, prioritised, prioritized, minimised, minimized, maximised, maximized, encouraged, promoted, trusted, loved, viewed, positioned, driven, focused, committed, accepted, set
     `),
   },
   phrases: {
@@ -251,7 +270,7 @@ export const en: LanguagePack = {
       subject to capacity, depending on capacity, as we see fit, at least somewhat, more or less, to some degree, to some extent
     `),
     state: list(`
-      in place, by default, is live, are live, goes live, go live, is the default, are the default, has access, have access, no longer, behind a flag, available in, available on, available to, available for, handed over, in production, in use, up and running, works on, works in, works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done, in force, on file
+      in place, by default, is live, are live, goes live, go live, the default, has access, have access, no longer, behind a flag, available in, available on, available to, available for, handed over, in production, in use, up and running, works on, works in, works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done, in force, on file
       available, visible, online, complete, completed, done, present, empty, green, compatible, possible, mandatory, optional, required, identical, equal, compliant, free, offline, ready for, on track to, operational, installed, signed, staffed, ready to, valid,
     up to date, public, publicly visible, signed off, ready for review, generally available
     `),
@@ -264,7 +283,7 @@ export const en: LanguagePack = {
   airyEndings: ['ness', 'ity', 'ency', 'ship', 'ance', 'ence'],
   edged: list(`
     university, city, facility, entity, identity, agency, currency, activity, capacity, quantity, utility, charity, authority, warranty, membership, ownership, business, witness, harness, dependency, frequency, latency, emergency, majority, minority, priority
-    conference, sentence, reference, sequence, audience, licence, insurance, allowance, balance, ambulance, instance, invoice, residence, science, evidence, vacancy, residency, embassy, apprenticeship, internship, scholarship, sponsorship, dealership, township, ship, compliance, finance, provenance, maintenance
+    conference, compatibility, neutrality, profitability, sentence, reference, sequence, audience, licence, insurance, allowance, balance, ambulance, instance, invoice, residence, science, evidence, vacancy, residency, embassy, apprenticeship, internship, scholarship, sponsorship, dealership, township, ship, compliance, finance, provenance, maintenance
     remittance, inheritance, acceptance, appliance, attendance, fence, absence, occurrence, preference, difference, concurrency, transparency report, consistency check, persistence
   `),
 }

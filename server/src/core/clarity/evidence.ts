@@ -27,8 +27,11 @@ export const done = (confidence: 'sure' | 'hint'): Finding => ({
 
 export class Facts {
   readonly praise: Cue | undefined
+  /** A comparison without its other side, behind the verb. */
   readonly comparison: Cue | undefined
   readonly handful: Cue | undefined
+  /** Somebody in the object, for whom there is always more to do. */
+  readonly people: Cue | undefined
   readonly every: Cue | undefined
   readonly loophole: Cue | undefined
   readonly state: Cue | undefined
@@ -36,6 +39,7 @@ export class Facts {
   readonly isAiry: boolean
   readonly isThing: boolean
   readonly isDrift: boolean
+  readonly isBadge: boolean
   /** The object is a name, code, an acronym or quoted: something definite. */
   readonly isNamed: boolean
   /** The same for the object's own words, without what follows its noun. */
@@ -53,9 +57,9 @@ export class Facts {
     const inObject = (kind: WordClass | PhraseClass) =>
       reading.cues.find((cue) => cue.kind === kind && cue.from >= objectFrom && cue.to <= objectTo && !tokens[cue.from]!.inBrackets)
     this.praise = inObject('praise')
-    const comparison = inObject('comparison')
-    this.comparison = comparison && !hasReference(tokens, comparison, reading.end) ? comparison : undefined
+    this.comparison = this.openComparison(objectFrom, objectTo)
     this.handful = inObject('handful')
+    this.people = inObject('people')
     this.every = reading.cues.find((cue) => cue.kind === 'every')
     this.loophole = reading.cues.find((cue) => cue.kind === 'loophole')
     this.state = reading.cues.find((cue) => cue.kind === 'state')
@@ -64,6 +68,7 @@ export class Facts {
     this.isAiry = nounIs('airy')
     this.isThing = nounIs('thing')
     this.isDrift = nounIs('drift')
+    this.isBadge = nounIs('badge')
     const object = tokens.slice(objectFrom, objectTo)
     const isName = (token: Token, index: number) =>
       token.kind === 'code' || token.acronym || token.quoted || (token.capital && (index > 0 || reading.shape === 'order'))
@@ -73,6 +78,52 @@ export class Facts {
     this.isBounded =
       first !== undefined && (first.kind === 'number' || (determiners.has(first.text) && !/^(?:some|more|any)$/.test(first.text)))
     this.objectLength = object.filter((token) => token.kind !== 'sign').length
+  }
+
+  /** "in a timely manner": an opinion about how. */
+  manner(): Cue | undefined {
+    const { cues } = this.reading
+    return cues.find((cue) => cue.kind === 'praise' && /^(?:manner|way|fashion|time)$/.test(this.tokens[cue.to]?.text ?? ''))
+  }
+
+  verbIs(base: string): boolean {
+    return this.reading.verb?.base === base
+  }
+
+  /** The first such word behind the verb, however far. */
+  cueBehind(kind: WordClass | PhraseClass): Cue | undefined {
+    return this.reading.cues.find((cue) => cue.kind === kind && cue.from >= this.reading.objectFrom)
+  }
+
+  /** The first comparison between two places that names no other side. */
+  openComparison(from: number, to: number): Cue | undefined {
+    const { cues, end } = this.reading
+    const found = cues.find(
+      (cue) =>
+        (cue.kind === 'comparison' || cue.kind === 'degree') &&
+        cue.from >= from &&
+        cue.to <= to &&
+        !this.tokens[cue.from]!.inBrackets &&
+        !/^(?:no|not|any|once)$/.test(this.tokens[cue.from - 1]?.text ?? ''),
+    )
+    return found && !hasReference(this.tokens, found, end) ? found : undefined
+  }
+
+  /** "more integrations" asks how many, "more robust" and "faster" than what. */
+  compared(cue: Cue, confidence: 'sure' | 'hint'): Finding {
+    const counts =
+      cue.kind === 'degree' &&
+      (cue.to === this.reading.noun ||
+        cue.to >= this.reading.end ||
+        /[^s]s$/.test(this.tokens[cue.to]?.text ?? '') ||
+        this.isAiryWord(cue.to))
+    return counts
+      ? this.unclear('vague-quantity', 'target', confidence, cue)
+      : this.unclear('comparison-without-reference', 'reference', confidence, cue)
+  }
+
+  private isAiryWord(at: number): boolean {
+    return this.reading.cues.some((cue) => cue.from === at && (cue.kind === 'airy' || cue.kind === 'drift' || cue.kind === 'thing'))
   }
 
   unclear(rule: ClarityRule, missing: string, confidence: 'sure' | 'hint', cue?: { from: number; to: number }): Finding {
@@ -99,20 +150,12 @@ export function hasReference(tokens: readonly Token[], cue: Cue, end: number): b
 /** What opinion words in the object leave open, or null. */
 export function weighOpinion(facts: Facts, confidence: 'sure' | 'hint'): Finding | null {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', confidence, facts.praise)
-  if (facts.comparison && facts.tokens[facts.comparison.from]!.text !== 'more')
-    return facts.unclear('comparison-without-reference', 'reference', confidence, facts.comparison)
+  if (facts.comparison) return facts.compared(facts.comparison, confidence)
   return null
 }
 
-/** "Explore … and decide", "investigate and publish": an open activity that ends in something. */
-export function endsInDecision(facts: Facts): boolean {
-  const { tokens, reading } = facts
-  for (let index = reading.verbTo; index < reading.end - 1; index++) {
-    if (
-      /^(?:and|then|to)$/.test(tokens[index]!.text) &&
-      /^(?:decide|choose|publish|recommend|document|report|select|pick|present|propose|write|agree|sign)$/.test(tokens[index + 1]!.text)
-    )
-      return true
-  }
-  return false
+/** "Explore … and decide", "work with … to publish the guide": an open activity that ends in something. */
+export function endsInResult(facts: Facts): boolean {
+  const { reading } = facts
+  return reading.closings.some((at) => at >= reading.verbTo)
 }

@@ -27,12 +27,13 @@ export function judge(statement: string, context: StatementContext): Judgement {
   const pack = context.pack === undefined ? en : context.pack
   const reading = pack && tokens.length > 0 ? read(tokens, lexiconOf(pack)) : null
   const answer = fieldAnswer(context.fields)
+  const seen = { ...context, specified: context.specified ?? isSpecified(statement) }
 
   let outcome: Outcome = { ...slots, verdict: 'measured', answeredBy: 'statement', missing: [] }
   let confidence: Judgement['confidence'] = 'sure'
   const signals: ClaritySignal[] = []
 
-  const finding = target || answer || !reading ? null : weigh(tokens, reading, context)
+  const finding = target || answer || !reading ? null : weigh(tokens, reading, seen)
   const decided = finding?.verdict === 'done' && finding.confidence === 'sure'
 
   if (target) {
@@ -57,6 +58,14 @@ export function judge(statement: string, context: StatementContext): Judgement {
   }
   if (reading) signals.push(...advise(statement, tokens, reading, quantities, context, outcome))
   return { outcome, confidence, signals, placeholders }
+}
+
+const ticket = /\[[^\]]*\]\([^()\s]*\/(?:issues?|pulls?|merge_requests|milestones?|browse|tickets?)\/[^()\s]*\)|\(#\d+\)|\[#\d+\]/
+const wholeLink = /^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?[*_]*\[[^\]]+\]\([^()\s]+\)[*_.\s]*$/
+
+/** A ticket behind the statement says what is to be done; a direction stays one all the same. */
+function isSpecified(statement: string): boolean {
+  return statement.includes(']') ? ticket.test(statement) || wholeLink.test(statement) : /\(#\d+\)/.test(statement)
 }
 
 function deciding(statement: string, tokens: readonly Token[], finding: Finding): ClaritySignal {

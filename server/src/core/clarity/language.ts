@@ -8,8 +8,12 @@ export type VerbClass =
   | 'making'
   /** Makes another version of what is there; over where that version is a thing: refresh, overhaul. */
   | 'renewing'
-  /** Serves somebody or something; only a concrete object ends it: support, ensure. */
+  /** Serves somebody or something; only a concrete object ends it: enable, provide. */
   | 'serving'
+  /** Serves as well, and is over only where one named thing is served: support, manage. */
+  | 'tending'
+  /** Says nothing itself: what is made sure decides. */
+  | 'assuring'
   /** Moves an amount upwards. */
   | 'raising'
   /** Moves an amount downwards. */
@@ -20,14 +24,26 @@ export type VerbClass =
   | 'ongoing'
   /** Stays as it is: maintain, continue. */
   | 'keeping'
-  /** Comes to be or to have: become, achieve, earn. */
+  /** Comes to a result whose name decides: achieve, earn. */
   | 'attaining'
+  /** Comes to be something: become, thrive. */
+  | 'being'
+  /** Gives a thing a quality: make. */
+  | 'causing'
+  /** Has or does something: have, get. */
+  | 'holding'
+  /** What people and things do again and again: click, mention. */
+  | 'behaving'
 
 export type WordClass =
   /** Somebody's opinion: seamless, healthy. */
   | 'praise'
   /** Compares with something that must be named: faster, higher. */
   | 'comparison'
+  /** Groups of people without an edge: customers, communities. */
+  | 'people'
+  /** More or fewer of something. */
+  | 'degree'
   /** A number nobody can count: several, various. */
   | 'handful'
   /** Head nouns without an edge: culture, awareness. */
@@ -40,6 +56,8 @@ export type WordClass =
   | 'every'
   /** Participles that name no test: aligned, informed. */
   | 'soft'
+  /** What somebody else grants, so that having it is a fact: certification, approval. */
+  | 'badge'
 
 export type PhraseClass =
   /** A way out: as needed, where possible. */

@@ -72,7 +72,7 @@ function statementCell(text: string): { start: number; end: number } {
 }
 
 const listMark =
-  /^\s*(?:[-+•–—]\s+|\d{1,3}[.)]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+[.)]?\s+|[a-z]\)\s+|\[[ xX/-]\]\s+|(?:P|KR|O|G)\d(?:\.\d)*\s*[:.–-]?\s+|\(?[PMSL]\d?(?:\(P\d\))?\)?:?\s+(?=\p{Lu})|\((?:P\d|[A-Za-z ]{0,20}(?:status|progress|started|done|complete)[^()]{0,80})\)\s*|[✓✔☑✅❌]\s*)/u
+  /^\s*(?:[-+•–—]\s+|\d{1,3}[.)]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+[.)]?\s+|[a-z]\)\s+|\[[ xX/-]\]\s+|(?:P|KR|O|G)\d(?:\.\d)*\s*[:.–-]?\s+|\(?[PMSL]\d?(?:\(P\d\))?\)?:?\s+(?=\p{Lu})|\((?:P\d|[A-Za-z ]{0,20}(?:status|progress|started|done|complete)[^()]{0,80})\)\s*|\[[\p{L}][\p{L} &/-]{1,30}\]\s+(?=\p{Lu})|[✓✔☑✅❌]\s*)/u
 const labelled =
   /^\s*(?:(?:company|team|annual|quarterly|stretch|committed|aspirational)\s+)?(?:key results?|kr|objectives?|okr|o|goals?|targets?|deliverables?|milestones?|outcomes?|initiatives?|bets?|intent|priority|result|rock)\s*#?\d{0,2}(?:\.\d{1,2}){0,3}\s*(?:[:–—]|\s-\s)\s*/i
 const anyLabel = /^\s*([\p{L}\p{N}&/.' -]{2,40}?(?:\([^()]{1,30}\))?[\p{L} ]{0,12}):\s+(?=\S+\s+\S)/u

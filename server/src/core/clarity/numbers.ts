@@ -1,7 +1,7 @@
 // Reads which amounts of a statement are targets and which are baselines; the others (audiences, versions, spans) are left out.
 
 import { longUnits, readAmount, timeUnits, type Unit, uncounted, wordValue } from './amounts.js'
-import { words } from './grammar.js'
+import { bes, cans, words } from './grammar.js'
 import type { Token } from './tokens.js'
 
 /** One amount that decides something. Offsets in the statement. */
@@ -92,6 +92,8 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
     (after ? (/^(?:less|fewer|lower|below)$/.test(after) ? 'below' : 'above') : amount.open || before === 'top' ? 'above' : null)
   const rest = tokens[amount.next]
   const bare = amount.unit === null && !amount.open
+  // `replicas=3` is a setting.
+  if (token.joined && before === '=' && tokens[first - 1]!.joined && tokens[first - 2]?.kind === 'word') return null
 
   if (bare && (limit === null || limit.weak) && /^(?:19|20)\d\d$/.test(token.text)) {
     const year = Number(token.text)
@@ -107,7 +109,7 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
     if (bare && before !== '(' && !/^(?:currently|now|today|from|to)$/.test(before)) return null
   }
   if (token.inBrackets && personWords.has(rest?.text ?? '') && !amount.signed) return null
-  if (isAudience(tokens, first)) return null
+  if (isAudience(tokens, first) || qualifiesSubject(tokens, first, amount.next)) return null
 
   const noun = amount.unit === null ? countedNoun(tokens, amount.next) : null
   if (bare && side === null && !amount.signed) {
@@ -207,10 +209,25 @@ function isAudience(tokens: readonly Token[], first: number): boolean {
   return false
 }
 
+/** "Accounts with 20k revenue are flagged": the number says which, the verb behind it what happens to them. */
+function qualifiesSubject(tokens: readonly Token[], first: number, next: number): boolean {
+  if (!/^(?:with|over|above)$/.test(tokens[first - 1]?.text ?? '') || first < 2) return false
+  for (let at = next; at < Math.min(tokens.length, next + 5); at++) {
+    if (bes.has(tokens[at]!.text) || cans.has(tokens[at]!.text)) return true
+    if (tokens[at]!.kind === 'sign') return false
+  }
+  return false
+}
+
 /** The noun a number counts, at most four words on; null where none follows. */
 function countedNoun(tokens: readonly Token[], from: number): string | null {
   for (let at = from; at < from + 5; at++) {
     const word = tokens[at]
+    if (word?.inBrackets || (word?.text === '(' && tokens[at + 1]?.inBrackets)) {
+      while (tokens[at + 1]?.inBrackets) at++
+      from = at - 1
+      continue
+    }
     if (word?.kind !== 'word' || uncounted.has(word.text) || months.has(word.text)) return null
     if (
       (/[^s]s$/.test(word.text) && word.text.length > 3) ||

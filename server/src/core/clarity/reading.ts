@@ -1,10 +1,10 @@
 // Reads the grammar a verdict needs from a statement's tokens: which verb carries it, what that verb acts on, which cue words stand where.
 
-import { bes, cans, haves, modals, skippable } from './grammar.js'
+import { bes, cans, haves, modals, prepositions, skippable } from './grammar.js'
 import type { Lexicon, PhraseClass, VerbClass, VerbEntry, WordClass } from './language.js'
 import { headNoun, nounKinds, objectEnd } from './objects.js'
 import type { Token } from './tokens.js'
-import { clauseVerb, driftVerbs, furtherOrders, orderVerb, phraseAt } from './verbs.js'
+import { clauseVerb, closingVerbs, driftVerbs, furtherOrders, orderVerb, phraseAt } from './verbs.js'
 
 export interface Cue {
   readonly kind: WordClass | PhraseClass
@@ -28,6 +28,8 @@ export interface Reading {
   readonly objectTo: number
   /** Index of the noun that heads the object or topic, or -1. */
   readonly noun: number
+  /** A clause that somebody is to make sure of. */
+  readonly assured: boolean
   /** What the pack says of that noun, in whatever case or number it stands. */
   readonly nounKinds: ReadonlySet<WordClass>
   /** The first sentence's end. */
@@ -35,8 +37,12 @@ export interface Reading {
   readonly cues: readonly Cue[]
   /** The class of the verb whose past participle stands at a token, or null. */
   readonly participle: (at: number) => VerbClass | null
+  /** The class of the verb that stands at a token in its base form, or null. */
+  readonly verbAt: (at: number) => VerbClass | null
   /** Verbs of direction behind the object's first word: what a purpose clause wants to move. */
   readonly drifts: readonly { readonly from: number; readonly to: number }[]
+  /** Where a verb that ends stands behind "and", "then" or "to", with an object that has an edge. */
+  readonly closings: readonly number[]
   /** Further verbs in the imperative with an object of their own, behind the first. */
   readonly orders: readonly { readonly from: number; readonly to: number }[]
 }
@@ -52,10 +58,20 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
   while (at < end && (skippable.has(tokens[at]!.text) || tokens[at]!.kind === 'sign')) at++
   // A number in front of an order is its place in a list.
   if (tokens[at]?.kind === 'number' && tokens[at + 1]?.capital && orderVerb(tokens, at + 1, end, lexicon)) at++
+  // "Help improve …" is judged by what is helped; "help customers" is not.
+  if (tokens[at]?.text === 'help' && isBareVerb(tokens, at + 1, end, lexicon)) at++
   const order = orderVerb(tokens, at, end, lexicon)
+  if (order?.entry?.kind === 'assuring') {
+    // "Make sure that X is Y": X and Y decide.
+    const from = tokens[order.to]?.text === 'that' ? order.to + 1 : order.to
+    const inner = isAiryPhrase(tokens, from, lexicon) ? null : clauseVerb(tokens, from, end, lexicon)
+    if (inner) return { ...finish('clause', inner.entry, inner.from, inner.to, inner.link), assured: true }
+  }
   if (order) return finish('order', order.entry, order.from, order.to, null)
   const clause = clauseVerb(tokens, at, end, lexicon)
   if (clause) return finish('clause', clause.entry, clause.from, clause.to, clause.link)
+  const behind = orderBehindDash(tokens, at, end, lexicon)
+  if (behind) return finish('order', behind.entry, behind.from, behind.to, null)
   return finish('topic', null, at, at, null)
 
   function finish(shape: Reading['shape'], verb: VerbEntry | null, verbFrom: number, verbTo: number, link: Reading['link']): Reading {
@@ -67,6 +83,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
       verbFrom,
       verbTo,
       link,
+      assured: false,
       objectFrom: verbTo,
       objectTo,
       noun,
@@ -77,10 +94,42 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
         const entry = lexicon.verbs.get(tokens[at]?.text ?? '')
         return entry?.form === 'ed' ? entry.kind : null
       },
+      verbAt: (at) => {
+        const entry = lexicon.verbs.get(tokens[at]?.text ?? '')
+        return entry?.form === 'base' ? entry.kind : null
+      },
+      closings: closingVerbs(tokens, verbTo, end, lexicon),
       drifts: driftVerbs(tokens, verbTo, end, lexicon),
       orders: shape === 'order' ? furtherOrders(tokens, verbTo, objectTo, lexicon) : [],
     }
   }
+}
+
+/** "consistency across …": a noun without an edge and what it is said of, no subject of a clause. */
+function isAiryPhrase(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const text = tokens[at]?.text ?? ''
+  return (lexicon.words.get(text)?.has('airy') || lexicon.airyEnding.test(text)) && prepositions.has(tokens[at + 1]?.text ?? '')
+}
+
+function isBareVerb(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon): boolean {
+  const verb = orderVerb(tokens, at, end, lexicon)
+  return verb?.entry?.form === 'base' && !lexicon.nounToo.has(verb.entry.base)
+}
+
+/** "Annual plan – bring into billing": a name, a dash, and what is to be done about it. */
+function orderBehindDash(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  lexicon: Lexicon,
+): { entry: VerbEntry | null; from: number; to: number } | null {
+  for (let index = at + 1; index < Math.min(end - 1, at + 8); index++) {
+    const token = tokens[index]!
+    if (token.kind !== 'sign' || !/^[-–—:]$/.test(token.text) || token.joined) continue
+    const order = orderVerb(tokens, index + 1, end, lexicon)
+    return order?.entry?.form === 'base' && !tokens[order.from]!.capital ? order : null
+  }
+  return null
 }
 
 function sentenceEnd(tokens: readonly Token[]): number {
@@ -105,8 +154,8 @@ function sentenceEnd(tokens: readonly Token[]): number {
 function leadIn(tokens: readonly Token[], end: number): number {
   const text = (index: number) => tokens[index]?.text ?? ''
   if (text(0) === 'to' && end > 1) return 1
-  if (/^(?:by|in|until|before|within)$/.test(text(0))) {
-    for (let index = 1; index < Math.min(end, 9); index++) if (text(index) === ',') return index + 1
+  if (/^(?:by|in|until|before|within|if|when|once|after)$/.test(text(0))) {
+    for (let index = 1; index < Math.min(end, 11); index++) if (text(index) === ',') return index + 1
   }
   if (/^(?:we|i|our|the|let)$/.test(text(0)) || modals.has(text(0))) {
     for (let index = 0; index < Math.min(end - 1, 7); index++) {
@@ -119,6 +168,7 @@ function leadIn(tokens: readonly Token[], end: number): number {
     if (/^(?:we|i)$/.test(text(0)) && !cans.has(text(1)) && !bes.has(text(1)) && !haves.has(text(1))) return 1
     if (text(0) === 'we' && text(1) === 'are' && /ing$/.test(text(2))) return 2
   }
+  if (text(0) === "we're" && /ing$/.test(text(1))) return 1
   return 0
 }
 

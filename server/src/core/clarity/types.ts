@@ -49,6 +49,8 @@ export interface StatementContext {
   readonly fields: Readonly<Record<string, string>>
   /** The item stands in a list of deliverables or milestones, where a bare noun phrase is a thing to be done. */
   readonly deliverable: boolean
+  /** The statement is or ends with a link to the ticket that specifies it; the judgement sees that for itself where this is absent. */
+  readonly specified?: boolean
   /** Sentences of the item after its statement, for topic goals that are judged by what their body says. */
   readonly body: string
   /** Cues of the document's language; absent means English, null a language without cues: numbers and blanks alone are read. */

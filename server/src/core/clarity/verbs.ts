@@ -59,7 +59,7 @@ export function orderVerb(
     return null
   }
   const { entry } = found
-  if (entry.form === 's') return null
+  if (entry.form === 's' || entry.kind === 'behaving') return null
   if (!isVerbHere(tokens, found.from, found.to, end, lexicon, entry)) return null
   return joinedVerb(tokens, found, end, lexicon) ?? found
 }
@@ -172,9 +172,12 @@ export function clauseVerb(
       continue
     }
     if (lexicon.nounToo.has(found.entry.base)) {
-      // "Hiring managers report that …": a noun-like verb counts where an object must follow.
+      // "Hiring managers report that …", "feedback decreases sharply": a noun-like verb counts where no noun can stand.
       const next = tokens[found.to]
-      if (!(next && (determiners.has(next.text) || next.text === 'that')) || found.entry.form === 'ing') continue
+      const moves = /^(?:raising|lowering|shifting)$/.test(found.entry.kind) && found.entry.form === 's'
+      const object = next && next.kind === 'word' && !prepositions.has(next.text) && !/[^s]s$/.test(prior.text)
+      const verbal = next && (determiners.has(next.text) || next.text === 'that' || (moves && (object || next.text === 'from')))
+      if (!verbal || found.entry.form === 'ing') continue
     }
     if (found.entry.form === 's' || (found.entry.form === 'base' && /[^s]s$|^(?:people|everyone|we|they|staff|parents)$/.test(prior.text)))
       return { ...found, link: null }
@@ -189,6 +192,24 @@ export function driftVerbs(tokens: readonly Token[], from: number, end: number, 
     const before = tokens[index - 1]!.text
     if ((kind === 'raising' || kind === 'lowering' || kind === 'shifting') && /^(?:to|that|and|which|will|can|help|helps)$/.test(before))
       found.push({ from: index, to: index + 1 })
+  }
+  return found
+}
+
+/** Verbs that end, behind "and", "then" or "to", unless what they end in is a matter of opinion ("to deliver value"). */
+export function closingVerbs(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): readonly number[] {
+  const found: number[] = []
+  for (let index = from; index < end - 1; index++) {
+    if (!/^(?:and|then|to)$/.test(tokens[index]!.text) || /(?:ed|how|able|ways?|like|ability)$/.test(tokens[index - 1]?.text ?? ''))
+      continue
+    const verb = verbAt(tokens, index + 1, end, lexicon)
+    if (verb?.entry.kind !== 'finishing' || verb.entry.form !== 'base') continue
+    const object = tokens.slice(verb.to, Math.min(end, verb.to + 5))
+    const open = object.some(({ text }) => {
+      const kinds = lexicon.words.get(text)
+      return kinds !== undefined && (kinds.has('airy') || kinds.has('praise') || kinds.has('comparison') || kinds.has('degree'))
+    })
+    if (!open) found.push(index + 1)
   }
   return found
 }

@@ -1,46 +1,59 @@
 // The decision list for clauses ("X is …", "users can …"): whether what is said of the subject can be looked up.
 
-import { done, endsInDecision, type Facts, type Finding, hasReference, weighOpinion } from './evidence.js'
+import { done, endsInResult, type Facts, type Finding, weighOpinion } from './evidence.js'
 import { determiners, prepositions } from './grammar.js'
 
 export function weighClause(facts: Facts): Finding {
   const { reading, tokens } = facts
-  const subject = reading.cues.find(
-    (cue) => cue.to <= reading.verbFrom && cue.kind === 'comparison' && tokens[cue.from - 1]?.text !== 'the',
-  )
-  if (subject && !hasReference(tokens, subject, reading.end)) {
-    const more = tokens[subject.from]!.text === 'more'
-    return facts.unclear(
-      more ? 'vague-quantity' : 'comparison-without-reference',
-      more ? 'target' : 'reference',
-      more ? 'sure' : 'hint',
-      subject,
-    )
+  const subject = facts.openComparison(0, reading.verbFrom)
+  if (subject && tokens[subject.from - 1]?.text !== 'the') return facts.compared(subject, subject.kind === 'degree' ? 'sure' : 'hint')
+  const praised = reading.cues.find((cue) => cue.kind === 'praise' && cue.to <= reading.verbFrom)
+  if (praised && reading.assured) return facts.unclear('unclear-goal', 'measure', 'hint', praised)
+  switch (reading.link) {
+    case 'be':
+      return weighState(facts)
+    case 'can':
+      return weighAbility(facts)
+    case 'have':
+      return weighHaving(facts)
+    default:
+      return weighDoing(facts)
   }
-  if (facts.comparison && tokens[facts.comparison.from]!.text !== 'more')
-    return facts.unclear('comparison-without-reference', 'reference', 'sure', facts.comparison)
-  if (reading.link === 'be') {
-    return weighState(facts)
+}
+
+function weighAbility(facts: Facts): Finding {
+  const { reading } = facts
+  const opinion = weighOpinion(facts, 'sure')
+  if (opinion) return opinion
+  const { objectFrom: first } = reading
+  for (const at of facts.tokens[first + 1]?.text === 'and' ? [first, first + 2] : [first]) {
+    const kind = reading.verbAt(at)
+    if (kind && /^(?:ongoing|raising|shifting|being|behaving)$/.test(kind))
+      return facts.unclear('unclear-goal', 'end-state', 'hint', { from: at, to: at + 1 })
   }
-  if (reading.link === 'can') {
-    if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
-    const verb = tokens[reading.objectFrom]?.text ?? ''
-    if (facts.comparison || /^(?:understand|communicate|thrive|succeed|focus|trust|grow|scale|learn)$/.test(verb))
-      return facts.unclear('unclear-goal', 'end-state', 'hint', { from: reading.objectFrom, to: reading.objectFrom + 1 })
-    return done('sure')
-  }
-  if (reading.link === 'have') {
-    const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
-    if (opinion) return opinion
-    if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
-    return done('hint')
-  }
+  return done('sure')
+}
+
+function weighHaving(facts: Facts): Finding {
+  const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
+  if (opinion) return opinion
+  if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
+  return done('hint')
+}
+
+/** A full verb: what it does to decidability, then what is said behind it. */
+function weighDoing(facts: Facts): Finding {
+  const { reading } = facts
   const kind = reading.verb?.kind
   if (kind === 'raising' || kind === 'lowering' || kind === 'shifting')
     return facts.unclear('direction-without-target', 'target', reading.verb?.form === 's' ? 'sure' : 'hint')
-  if (kind === 'ongoing') return endsInDecision(facts) ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'hint')
+  if (kind === 'ongoing') return endsInResult(facts) ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'hint')
+  const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
+  if (comparison) return facts.compared(comparison, 'sure')
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
-  if (kind === 'attaining' && facts.isAiry) return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
+  if ((kind === 'attaining' || kind === 'holding' || kind === 'tending') && facts.isAiry)
+    return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
+  if (kind === 'behaving' && !facts.every) return facts.unclear('unclear-goal', 'measure', 'hint')
   return done('hint')
 }
 
@@ -56,20 +69,31 @@ function weighState(facts: Facts): Finding {
   const predicate = tokens[at]
   const here = { from: at, to: at + 1 }
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
+  const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
+  if (comparison) return facts.compared(comparison, 'sure')
+  if (reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= at)) return done('hint')
   const state = reading.cues.some((cue) => cue.kind === 'state' && cue.from <= at && cue.to > reading.verbFrom)
-  if (state) return done('sure')
+  if (state || isJoinedResult(facts, at)) return done('sure')
   if (predicate?.kind !== 'word' || predicate.capital || predicate.acronym) return done('hint')
   if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
+  // "is putting … into practice": it goes on, and nobody says how often.
+  if (/[^t]ing$/.test(predicate.text) && !facts.every) return facts.unclear('unclear-goal', 'end-state', 'hint', here)
   const participle = reading.participle(at)
-  if (participle) {
-    const ends = participle === 'finishing' || participle === 'making' || participle === 'serving'
-    return ends ? done('sure') : facts.unclear('unclear-goal', 'measure', 'hint', here)
-  }
+  if (participle)
+    return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle)
+      ? done('sure')
+      : facts.unclear('unclear-goal', 'measure', 'hint', here)
   if (determiners.has(predicate.text))
     return facts.isAiry ? facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue()) : done('hint')
-  if (prepositions.has(predicate.text) || /(?:ed|en|ing)$/.test(predicate.text)) return done('hint')
+  if (prepositions.has(predicate.text) || /(?:ed|en)$/.test(predicate.text)) return done('hint')
   // An adjective that is neither a participle nor a known state is in the eye of its reader.
   return at + 1 >= reading.objectTo || prepositions.has(tokens[at + 1]!.text) || /^(?:and|,|enough)$/.test(tokens[at + 1]!.text)
     ? facts.unclear('unclear-goal', 'measure', 'hint', here)
     : done('hint')
+}
+
+/** "is ready and approved by the board": the second participle is a test. */
+function isJoinedResult(facts: Facts, at: number): boolean {
+  const { reading, tokens } = facts
+  return tokens[at + 1]?.text === 'and' && reading.participle(at + 2) === 'finishing'
 }

@@ -1,31 +1,35 @@
 // The decision list for orders ("Publish …"): what the verb ends in, and what its object leaves open.
 
-import { done, endsInDecision, type Facts, type Finding, hasReference, weighOpinion } from './evidence.js'
-import { prepositions } from './grammar.js'
-import type { VerbClass } from './language.js'
+import { done, endsInResult, type Facts, type Finding, hasReference, weighOpinion } from './evidence.js'
+import { determiners, prepositions } from './grammar.js'
+import type { Cue } from './reading.js'
+import { weighAttaining, weighBeing, weighCausing, weighHolding } from './weigh-become.js'
 
 export function weighOrder(facts: Facts): Finding {
-  const { reading, tokens } = facts
-  const kind: VerbClass | null = reading.verb?.kind ?? null
-  const restHasEnd = endsInDecision(facts)
-  switch (kind) {
+  const { reading } = facts
+  switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':
-    case 'shifting': {
-      if (facts.comparison && hasReference(tokens, { ...facts.comparison }, reading.end)) return done('hint')
-      if (kind === 'raising' && extendsToPlace(facts)) return done('hint')
-      const soft = facts.every !== undefined && facts.every.from >= reading.objectFrom && !facts.isAiry
-      return facts.unclear('direction-without-target', 'target', soft ? 'hint' : 'sure')
-    }
+    case 'shifting':
+      return weighDirection(facts)
     case 'ongoing':
-      if (restHasEnd) return done('hint')
+    case 'behaving':
+      if (endsInResult(facts)) return done('hint')
       return facts.unclear('unclear-goal', 'end-state', facts.isNamed && facts.every ? 'hint' : 'sure')
     case 'keeping':
       if (facts.every && !facts.praise && !facts.isAiry) return done('hint')
-      return facts.unclear('unclear-goal', 'measure', reading.verb?.base === 'continue' || facts.praise || facts.isAiry ? 'sure' : 'hint')
+      return facts.unclear('unclear-goal', 'measure', facts.verbIs('continue') || facts.praise || facts.isAiry ? 'sure' : 'hint')
     case 'attaining':
       return weighAttaining(facts)
+    case 'being':
+      return weighBeing(facts)
+    case 'causing':
+      return weighCausing(facts)
+    case 'holding':
+      return weighHolding(facts)
+    case 'assuring':
     case 'serving':
+    case 'tending':
       return weighServing(facts)
     case 'making':
     case 'renewing':
@@ -40,96 +44,71 @@ export function weighOrder(facts: Facts): Finding {
   }
 }
 
+function weighDirection(facts: Facts): Finding {
+  const { reading } = facts
+  if (
+    reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom && hasReference(facts.tokens, cue, reading.end))
+  )
+    return done('hint')
+  if (reading.verb?.kind === 'raising' && extendsToPlace(facts)) return done('hint')
+  const soft = facts.every !== undefined && facts.every.from >= reading.objectFrom && !facts.isAiry
+  return facts.unclear('direction-without-target', 'target', soft ? 'hint' : 'sure')
+}
+
 function weighFinishing(facts: Facts): Finding {
+  const { reading } = facts
   // An opinion about a thing that will exist ("a robust plan") leaves the thing checkable; one about an airy noun does not.
-  const before = facts.reading.noun >= 0 && facts.praise && facts.praise.from <= facts.reading.noun
-  if (facts.praise && before) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
-  if (facts.comparison && !facts.isThing) {
-    const more = facts.tokens[facts.comparison.from]!.text === 'more'
-    return more
-      ? facts.unclear('vague-quantity', 'target', 'hint', facts.comparison)
-      : facts.unclear('comparison-without-reference', 'reference', 'hint', facts.comparison)
+  const before = (cue: { readonly from: number } | undefined) => cue !== undefined && reading.noun >= 0 && cue.from <= reading.noun
+  const manner = facts.manner()
+  if (manner) return facts.unclear('unclear-goal', 'measure', 'sure', manner)
+  if (facts.praise && before(facts.praise)) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
+  if (facts.comparison && before(facts.comparison)) {
+    const leads = facts.comparison.from === reading.objectFrom && facts.comparison.kind === 'comparison'
+    return facts.compared(facts.comparison, leads && !facts.isBounded ? 'sure' : 'hint')
   }
-  if (facts.isDrift) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
-  if (facts.isAiry && !facts.isNamedThing)
-    return facts.unclear('unclear-goal', 'end-state', facts.isBounded ? 'hint' : 'hint', facts.nounCue())
+  if (facts.comparison && !facts.isThing && facts.comparison.from <= reading.noun + 3) return facts.compared(facts.comparison, 'hint')
+  if (facts.isDrift || (facts.isAiry && !facts.isNamedThing)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
+  if (reading.verb?.form === 'ing' && isLonePlural(facts, 1)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('sure')
 }
 
 function weighMaking(facts: Facts): Finding {
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
-  const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
+  const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
-  if (purpose) return facts.unclear('unclear-goal', 'end-state', 'hint', purpose)
-  if (isLonePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
+  if (purpose) return facts.unclear('unclear-goal', 'end-state', facts.isNamed || purpose.kind === 'comparison' ? 'hint' : 'sure', purpose)
+  if (isLonePlural(facts, 0)) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   if (facts.isThing || facts.isNamed || facts.every) return done('sure')
   if (isBare(facts) || facts.reading.verb?.kind === 'renewing') return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
 }
 
 function weighServing(facts: Facts): Finding {
-  const { reading, tokens } = facts
-  const base = reading.verb?.base ?? ''
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
-  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
-  if (facts.comparison) {
-    const more = tokens[facts.comparison.from]!.text === 'more'
-    return facts.unclear(more ? 'vague-quantity' : 'comparison-without-reference', more ? 'target' : 'reference', 'hint', facts.comparison)
-  }
+  const { reading } = facts
+  const kind = reading.verb?.kind
+  if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing && kind === 'serving' ? 'hint' : 'sure', facts.praise)
+  const firm = kind === 'serving' && !facts.isNamedThing
+  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', firm || facts.verbIs('support') ? 'sure' : 'hint', facts.nounCue())
+  if (facts.comparison) return facts.compared(facts.comparison, 'hint')
   if (facts.loophole) return facts.unclear('escape-clause', 'end-state', 'hint', facts.loophole)
-  if (facts.isNamed || facts.every || facts.state) return done('hint')
-  if (base === 'support' || base === 'manage' || base === 'address' || base === 'balance' || base === 'ease')
-    return facts.unclear('unclear-goal', 'end-state', 'hint')
-  if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
   const later = reading.cues.find((cue) => cue.from >= reading.objectFrom && (cue.kind === 'airy' || cue.kind === 'soft'))
-  if (later && (base === 'ensure' || base === 'make sure')) return facts.unclear('unclear-goal', 'measure', 'hint', later)
+  if (later && kind === 'assuring') return facts.unclear('unclear-goal', 'measure', 'hint', later)
+  if (kind === 'tending' && facts.people) return facts.unclear('unclear-goal', 'end-state', 'sure')
+  if (facts.isNamed || facts.every || facts.state) return done('hint')
+  // "Support rollback" is a feature: it is there or not.
+  if (facts.verbIs('support')) return facts.handful ? facts.unclear('vague-quantity', 'target', 'hint', facts.handful) : done('hint')
+  if (kind === 'tending') return facts.unclear('unclear-goal', 'end-state', 'hint')
+  if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
   return done('hint')
 }
 
 /** Whom a serving verb serves, in the plural and unnamed: there is always one more of them. */
 function isBarePeople(facts: Facts): boolean {
-  const first = facts.tokens[facts.reading.objectFrom]
-  return (
-    first?.kind === 'word' &&
-    facts.reading.noun === facts.reading.objectFrom &&
-    /[^s]s$/.test(first.text) &&
-    !facts.isThing &&
-    !/^(?:enable|allow|let)$/.test(facts.reading.verb?.base ?? '')
-  )
-}
-
-const badges =
-  /^(?:compliance|certification|certificate|accreditation|approval|parity|soc2|licen[cs]e|status|opinion|marking|signature|sign-off|agreement|contract|permit|visa)$/
-
-function weighAttaining(facts: Facts): Finding {
   const { reading, tokens } = facts
-  const base = reading.verb?.base ?? ''
-  const superlative = reading.cues.find((cue) => cue.from >= reading.objectFrom && cue.kind === 'praise')
-  if (base === 'make') {
-    // "Make onboarding smoother": the judgement follows the object.
-    const comparison = reading.cues.find((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom)
-    if (comparison && !hasReference(tokens, comparison, reading.end))
-      return facts.unclear('comparison-without-reference', 'reference', 'sure', comparison)
-    if (superlative) return facts.unclear('unclear-goal', 'measure', 'sure', superlative)
-    if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
-    return done('hint')
-  }
-  if (base === 'have' || base === 'do' || base === 'find' || base === 'see' || base === 'get' || base === 'work') {
-    const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
-    if (opinion) return opinion
-    return facts.isAiry ? facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue()) : done('hint')
-  }
-  if (superlative || facts.comparison) return facts.unclear('unclear-goal', 'measure', 'sure', superlative ?? facts.comparison)
-  if (facts.noun && badges.test(facts.noun.text)) return done('sure')
-  if (facts.isAiry) return facts.unclear('unclear-goal', 'measure', 'sure', facts.nounCue())
-  if (base === 'be' || base === 'become' || base === 'thrive' || base === 'succeed' || base === 'excel' || base === 'feel')
-    return facts.unclear('unclear-goal', 'end-state', base === 'be' || facts.isNamed ? 'hint' : 'sure')
-  if (base === 'nail' || base === 'unleash' || base === 'embody' || base === 'establish ourselves')
-    return facts.unclear('unclear-goal', 'end-state', 'sure')
-  return facts.isNamed || facts.isThing || facts.isBounded
-    ? done('hint')
-    : facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+  const first = tokens[reading.objectFrom]
+  const permits = facts.verbIs('enable') || facts.verbIs('allow') || facts.verbIs('let')
+  return first?.kind === 'word' && reading.noun === reading.objectFrom && /[^s]s$/.test(first.text) && !facts.isThing && !permits
 }
 
 /** A plural or mass object without determiner, name or qualifying phrase: there is always one more of it. */
@@ -143,24 +122,22 @@ function isBare(facts: Facts): boolean {
   return plural ? !qualified && facts.objectLength <= 4 : facts.objectLength <= 2 && !facts.isThing && !qualified
 }
 
-/** "Upgrade systems": one plural word, and nothing that says which. */
-function isLonePlural(facts: Facts): boolean {
+/** "Upgrade systems": one plural word, and nothing that says which; `adjectives` may stand before it. */
+function isLonePlural(facts: Facts, adjectives: number): boolean {
   const { reading, tokens } = facts
-  if (facts.noun?.kind !== 'word' || reading.noun !== reading.objectFrom || facts.isNamed || !/[^s]s$/.test(facts.noun.text)) return false
+  if (facts.noun?.kind !== 'word' || facts.isNamed || facts.isBounded || !/[^s]s$/.test(facts.noun.text)) return false
+  if (reading.noun < reading.objectFrom || reading.noun > reading.objectFrom + adjectives) return false
   const next = tokens[reading.noun + 1]
   return next === undefined || reading.noun + 1 >= reading.end || next.kind === 'sign' || next.text === 'and' || next.text === 'to'
 }
 
 /** "a process that sets people up for success": the thing is only as good as what it is for. */
-function openPurpose(facts: Facts): { from: number; to: number } | null {
+function openPurpose(facts: Facts): Cue | null {
   const { reading } = facts
-  const cue = reading.cues.find(
-    (found) =>
-      found.from > reading.noun &&
-      (found.kind === 'praise' || found.kind === 'airy' || found.kind === 'comparison' || found.kind === 'drift'),
-  )
-  if (cue) return { from: cue.from, to: cue.to }
-  return reading.drifts.find((at) => at.from > reading.noun) ?? null
+  const cue = reading.cues.find(({ from, kind }) => from > reading.noun && /^(?:praise|airy|comparison|drift)$/.test(kind))
+  if (cue) return cue
+  const drift = reading.drifts.find((at) => at.from > reading.noun)
+  return drift ? { kind: 'drift', ...drift } : null
 }
 
 /** "Expand to Austria", "extend support to Windows": an edge after all. */
@@ -168,10 +145,8 @@ function extendsToPlace(facts: Facts): boolean {
   const { tokens, reading } = facts
   for (let index = reading.verbTo; index < Math.min(reading.end - 1, reading.verbTo + 6); index++) {
     const next = tokens[index + 1]!
-    if (
-      /^(?:to|into|onto)$/.test(tokens[index]!.text) &&
-      (next.capital || next.acronym || next.kind === 'code' || /^(?:all|every|both)$/.test(next.text))
-    )
+    if (!/^(?:to|into|onto)$/.test(tokens[index]!.text)) continue
+    if (next.capital || next.acronym || next.kind === 'code' || (determiners.has(next.text) && /^(?:all|every|both)$/.test(next.text)))
       return true
   }
   return false

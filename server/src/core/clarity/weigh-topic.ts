@@ -1,39 +1,55 @@
 // The decision list for topics (noun phrases): whether the noun is a thing that will exist or a field of work.
 
 import { done, type Facts, type Finding } from './evidence.js'
-import { prepositions } from './grammar.js'
+import { breaks, prepositions } from './grammar.js'
 import type { Cue } from './reading.js'
-
-/** An opinion that opens the topic, about a noun without an edge: "A seamless experience". */
-function topicIsSure(facts: Facts): boolean {
-  if (facts.isThing || facts.context.deliverable || !facts.praise) return false
-  return facts.isAiry || (facts.praise.from <= facts.reading.objectFrom + 1 && facts.objectLength <= 4 && !facts.isNamed)
-}
 
 export function weighTopic(facts: Facts): Finding {
   const { reading, tokens, context } = facts
-  if (facts.isDrift && tokens[reading.noun + 1] && prepositions.has(tokens[reading.noun + 1]!.text)) {
-    if (/^(?:of|in|to|on|with)$/.test(tokens[reading.noun + 1]!.text))
-      return facts.unclear('direction-without-target', 'target', 'sure', facts.nounCue())
-  }
-  const wordy = facts.objectLength
+  // A project's name and a line in a list of deliverables say what it is about; they are not written to be judged alone.
+  const named = context.deliverable || context.kind === 'bet'
+  const sure = named ? 'hint' : 'sure'
+  const next = tokens[reading.noun + 1]
+  if (facts.isDrift && next && prepositions.has(next.text) && /^(?:of|in|to|on|with)$/.test(next.text))
+    return facts.unclear('direction-without-target', 'target', 'sure', facts.nounCue())
   const early = (cue: Cue | undefined) => cue !== undefined && cue.from <= Math.max(reading.noun, reading.objectFrom + 2)
-  const comparison = facts.comparison
-  if (comparison && early(comparison) && tokens[comparison.from]!.text !== 'more')
-    return facts.unclear('comparison-without-reference', 'reference', !facts.isThing && !context.deliverable ? 'sure' : 'hint', comparison)
-  if (comparison && comparison.from === reading.objectFrom)
-    return facts.unclear(
-      facts.praise ? 'comparison-without-reference' : 'vague-quantity',
-      facts.praise ? 'reference' : 'target',
-      facts.isAiry ? 'sure' : 'hint',
-      comparison,
-    )
-  if (facts.praise && early(facts.praise))
-    return facts.unclear('unclear-goal', 'measure', topicIsSure(facts) ? 'sure' : 'hint', facts.praise)
+  const { comparison, praise } = facts
+  if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)
+  if (praise && early(praise)) return facts.unclear('unclear-goal', 'measure', sure, praise)
   if (context.deliverable) return done('hint')
-  if (facts.state) return done('hint')
-  if (facts.isThing) return done('hint')
-  if (facts.isAiry || facts.isDrift) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
-  if (wordy <= 8 && wordy > 0) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+  if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+  if (facts.state || facts.isThing || context.specified || holdsParticiple(facts) || isOne(facts)) return done('hint')
+  if (comparison && !facts.isBounded) return facts.compared(comparison, 'hint')
+  if (facts.isAiry || facts.isDrift)
+    return facts.unclear('unclear-goal', 'end-state', facts.isNamedThing || facts.every ? 'hint' : sure, facts.whole())
+  if (facts.objectLength <= 8 && facts.objectLength > 0) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
+}
+
+/** "Changelog videos": a plural without a name, a number or a word that says which; there is always one more. */
+function isBarePlural(facts: Facts): boolean {
+  const { noun, reading, tokens } = facts
+  if (noun?.kind !== 'word' || !/[^s]s$/.test(noun.text) || facts.isNamed || facts.isBounded || facts.every || facts.objectLength > 4)
+    return false
+  const next = tokens[reading.noun + 1]
+  return next === undefined || next.kind === 'sign'
+}
+
+/** "A decision tree for moves": one thing that will be there. */
+function isOne(facts: Facts): boolean {
+  return /^an?$/.test(facts.tokens[facts.reading.objectFrom]?.text ?? '') && !facts.isAiry && !facts.isDrift
+}
+
+/** "All criteria met", "mirroring configured with the operator": a state without its verb. */
+function holdsParticiple(facts: Facts): boolean {
+  const { reading, tokens } = facts
+  for (let at = reading.objectFrom + 1; at < reading.objectTo; at++) {
+    const kind = reading.participle(at)
+    if (!kind || !/^(?:finishing|making|renewing|serving|tending)$/.test(kind)) continue
+    const next = tokens[at + 1]
+    const stated = reading.cues.some((cue) => cue.kind === 'state' && cue.from === at + 1)
+    if (at + 1 >= reading.objectTo || !next || next.kind === 'sign' || prepositions.has(next.text) || breaks.has(next.text) || stated)
+      return true
+  }
+  return false
 }

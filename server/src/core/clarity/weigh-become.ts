@@ -1,0 +1,46 @@
+// Orders about what something comes to be or to have ("Become …", "Make … smoother", "Achieve …"): the complement decides.
+
+import { done, type Facts, type Finding, weighOpinion } from './evidence.js'
+
+/** "Achieve …": what somebody else grants is a fact, everything else needs its number. */
+export function weighAttaining(facts: Facts): Finding {
+  const opinion = facts.cueBehind('praise') ?? facts.comparison
+  if (opinion) return facts.unclear('unclear-goal', 'measure', 'sure', opinion)
+  if (facts.isBadge) return done('sure')
+  if (facts.every) return done('hint')
+  if (facts.isAiry) return facts.unclear('unclear-goal', 'measure', facts.isNamedThing ? 'hint' : 'sure', facts.nounCue())
+  return facts.isNamed || facts.isThing || facts.isBounded
+    ? done('hint')
+    : facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+}
+
+/** "Become …": a quality nobody can look up, unless what one becomes is a name or a post. */
+export function weighBeing(facts: Facts): Finding {
+  const opinion = facts.cueBehind('praise') ?? facts.comparison
+  if (opinion) return facts.unclear('unclear-goal', 'measure', 'sure', opinion)
+  if (facts.isBadge || facts.isThing) return done('hint')
+  if (facts.state) return done('hint')
+  if (facts.isAiry) return facts.unclear('unclear-goal', 'measure', 'sure', facts.nounCue())
+  return facts.unclear('unclear-goal', 'end-state', facts.verbIs('be') || facts.isNamed ? 'hint' : 'sure')
+}
+
+/** "Make onboarding smoother", "make X the default": the complement follows the object. */
+export function weighCausing(facts: Facts): Finding {
+  const { reading } = facts
+  const comparison = facts.openComparison(reading.objectFrom, reading.end)
+  if (comparison) return facts.compared(comparison, 'sure')
+  const opinion = facts.cueBehind('praise')
+  if (opinion) return facts.unclear('unclear-goal', 'measure', 'sure', opinion)
+  if (facts.state || facts.isNamed) return done('hint')
+  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
+  if (facts.isThing || facts.every) return done('hint')
+  return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+}
+
+/** "Have …", "get …", "see …": the object decides. */
+export function weighHolding(facts: Facts): Finding {
+  const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
+  if (opinion) return opinion
+  if (facts.isAiry || facts.isDrift) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
+  return done('hint')
+}
