@@ -4,7 +4,7 @@ import { blocks, endCodes, horizonLetters } from './lexicon-en.js'
 import { type Hit, hit } from './points.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value } from './values.js'
-import { digits, fullYear } from './years.js'
+import { digits, fullYear, yearAfter } from './years.js'
 
 /** `1-3q`, `6-12m`, `2y` in a table of horizons. */
 export function horizon(t: readonly Token[], i: number): Hit | null {
@@ -50,6 +50,25 @@ export function block(t: readonly Token[], i: number): Hit | null {
       to: { is: 'block', block: kind, n: second.value, label: `${token.text.slice(0, -1)} ${second.text}`, shift: null },
     })
   return hit(at + 1, first)
+}
+
+/** `week 41`, `calendar week 41`, `CW41`, `W41`, `week 3 of 2027`: the week of a year. Low numbers without a year count from a start nobody gives. */
+export function weekNumber(t: readonly Token[], i: number): Hit | null {
+  let at = i
+  const named = tokenAt(t, at).text === 'calendar'
+  if (named) at++
+  const word = tokenAt(t, at)
+  const short = /^(?:w|cw|kw)$/.test(word.text)
+  if (!short && !/^(?:week|wk)$/.test(word.text)) return null
+  const number = tokenAt(t, at + 1)
+  if (digits(number) === 0 || digits(number) > 2 || number.value < 1 || number.value > 53) return null
+  if (short ? !word.capital || (word.text === 'w' && (!number.glued || digits(number) === 1)) : number.glued) return null
+  const after = tokenAt(t, at + 2)
+  if (after.glued && (after.kind !== 'mark' || after.text === '%')) return null
+  const year = yearAfter(t, at + 2)
+  if (year?.kind === 'calendar') return hit(year.end, { is: 'iso-week', year: year.year, week: number.value })
+  if (number.value <= 12 && !named && !/^[ck]w$/.test(word.text)) return null
+  return hit(at + 2, { is: 'iso-week', year: null, week: number.value }, { relative: true, bare: true })
 }
 
 /** `EOQ`, `EOFY`, `YTD`, "year to date". */

@@ -36,7 +36,7 @@ export function duration(t: readonly Token[], i: number): Found | null {
   const dash = tokenAt(t, at).text === '-' && tokenAt(t, at).glued
   if (dash) at++
   const word = tokenAt(t, at)
-  const letter = word.glued && !dash && token.kind === 'number' ? unitLetters.get(word.text) : undefined
+  const letter = word.glued && !dash && !word.capital && token.kind === 'number' ? unitLetters.get(word.text) : undefined
   if (letter && (letter === 'day' ? low.n < 2 : letter !== 'minute' && letter !== 'hour')) return null
   // "4m users" is an amount; minutes are written so only in brackets and before a name.
   if (letter === 'minute' && (low.n < 5 || low.n > 240 || token.text.length > 3)) return null

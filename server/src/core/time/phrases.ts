@@ -1,11 +1,11 @@
 // Reads a whole time phrase at a token (ranges, ends of periods, relative units, sprints, horizons); knows no prepositions and no roles.
 
-import { block, code, edgeOf, horizon } from './codes.js'
-import { endEdges, nudges, shifts, startEdges, units } from './lexicon-en.js'
+import { block, code, edgeOf, horizon, weekNumber } from './codes.js'
+import { endEdges, monthsAlsoNames, nudges, ordinalSuffixes, ordinals, shifts, startEdges, units } from './lexicon-en.js'
 import { dayRange, type Hit, hit, point } from './points.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Unit, Value } from './values.js'
-import { count, digits } from './years.js'
+import { count, digits, yearAfter } from './years.js'
 
 /** The longest phrase that begins at a token; a leading "the", "~" or "about" belongs to it. */
 export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
@@ -16,6 +16,7 @@ export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
     slice(t, at, depth) ??
     shifted(t, at, i) ??
     weekOf(t, at, depth) ??
+    weekNumber(t, at) ??
     horizon(t, at) ??
     block(t, at) ??
     code(t, at) ??
@@ -162,12 +163,12 @@ function shifted(t: readonly Token[], i: number, from: number): Hit | null {
   const n = count(t, at)
   if (n && shift !== 0) {
     let end = n.end
-    if (tokenAt(t, end).text === '-') end++
-    else if (tokenAt(t, end).text === 'to') {
-      const high = count(t, end + 1)
-      const unit = high && unitAt(t, high.end)
+    const high = /^(?:-|to|or)$/.test(tokenAt(t, end).text) ? count(t, end + 1) : null
+    if (high) {
+      const unit = unitAt(t, high.end)
       return unit ? hit(unit.end, { is: 'horizon', from: n.n, to: high.n, unit: unit.unit }, { relative: true, vague: true }) : null
     }
+    if (tokenAt(t, end).text === '-') end++
     const unit = unitAt(t, end)
     if (!unit || /^(?:minute|hour)$/.test(unit.unit))
       return unit ? hit(unit.end, { is: 'past', n: n.n, unit: unit.unit }, { relative: true }) : null
@@ -188,7 +189,7 @@ function shifted(t: readonly Token[], i: number, from: number): Hit | null {
     return hit(unit.end, { is: 'unit', unit: unit.unit, shift, fiscal: unit.fiscal }, { relative: true })
   }
   const of = point(t, at)
-  if (!of) return null
+  if (!of || (of.value.is === 'month' && !tokenAt(t, at).capital && monthsAlsoNames.has(tokenAt(t, at).text))) return null
   if (of.value.is === 'weekday') return { ...of, value: { ...of.value, next: word === 'next' }, bare: shift < 0 }
   if (of.value.is === 'season') return shift < 0 ? null : { ...of, bare: false }
   if (of.value.is === 'month' && of.value.year === null)
@@ -202,11 +203,12 @@ function processWord(t: readonly Token[], i: number): boolean {
   return /^(?:planning|review|retro|retrospective|time|goal|backlog|zero|board|length|demo)$/.test(tokenAt(t, i).text)
 }
 
-/** "first three months of 2027", "last two weeks of December", "first week of October". */
+/** "first three months of 2027", "last two weeks of December", "second week of October". */
 function slice(t: readonly Token[], i: number, depth: number): Hit | null {
+  if (depth > 1) return null
   const word = tokenAt(t, i).text
   const side = word === 'first' ? 'start' : word === 'last' || word === 'final' ? 'end' : null
-  if (!side || depth > 1) return null
+  if (!side) return inner(t, i, depth)
   const n = count(t, i + 1)
   const unit = unitAt(t, n ? n.end : i + 1)
   if (!unit || tokenAt(t, unit.end).text !== 'of') return null
@@ -220,7 +222,17 @@ function slice(t: readonly Token[], i: number, depth: number): Hit | null {
   }
 }
 
-/** "week of 5 October", "week 41", "W41". */
+/** "second week of October", "3rd week of Q4": somewhere inside. */
+function inner(t: readonly Token[], i: number, depth: number): Hit | null {
+  const suffixed = digits(tokenAt(t, i)) === 1 && ordinalSuffixes.has(tokenAt(t, i + 1).text)
+  if (!suffixed && !((ordinals.get(tokenAt(t, i).text) ?? 0) > 1)) return null
+  const unit = unitAt(t, suffixed ? i + 2 : i + 1)
+  if (!unit || !/^(?:week|month)$/.test(unit.unit) || tokenAt(t, unit.end).text !== 'of') return null
+  const of = periodOf(t, unit.end + 1, depth, false)
+  return !of || of.day ? null : { ...of, value: { is: 'nudge', of: of.value }, bare: false, vague: true }
+}
+
+/** "week of 5 October". */
 function weekOf(t: readonly Token[], i: number, depth: number): Hit | null {
   const word = tokenAt(t, i).text
   if (word !== 'week' || depth > 1) return null
@@ -238,12 +250,12 @@ function range(t: readonly Token[], first: Hit, depth: number): Hit {
   // Brackets of a link and a weekday in brackets do not part the two ends.
   if (tokenAt(t, at).text === ']') at++
   const joint = tokenAt(t, at).text
-  if (!/^(?:-|\/|to|through|thru|until|till|and|&|→|\+)$/.test(joint)) return first
+  if (!/^(?:-|\/|to|through|thru|until|till|and|or|&|→|\+|,)$/.test(joint)) return first
   const opened = openedBy(t, first)
+  if (joint === ',') return first.value.is === 'part' ? partList(t, first) : first
   // "and" joins two separate times unless "between" opened the phrase or both are parts of one year.
-  if ((joint === 'and' || joint === '&' || joint === '/' || joint === '+') && opened !== 'between' && !(first.value.is === 'part'))
-    return first
-  if (joint === 'until' || joint === 'till') return first
+  if (/^(?:and|or|&|\/|\+)$/.test(joint) && opened !== 'between' && !(first.value.is === 'part')) return first
+  if ((joint === 'until' || joint === 'till') && opened !== 'from') return first
   at++
   const short = tokenAt(t, at)
   if (
@@ -254,8 +266,16 @@ function range(t: readonly Token[], first: Hit, depth: number): Hit {
     short.value > first.value.n &&
     short.value <= 4 &&
     !(tokenAt(t, at + 1).glued && tokenAt(t, at + 1).kind === 'word')
-  )
-    return { ...first, end: at + 1, value: { is: 'range', from: first.value, to: { ...first.value, n: short.value } } }
+  ) {
+    const year = first.value.year === null ? yearAfter(t, at + 1) : null
+    const to: Value = { ...first.value, n: short.value, ...(year && { year: year.year, kind: year.kind }) }
+    return {
+      ...first,
+      end: year?.end ?? at + 1,
+      relative: first.relative && !year,
+      value: { is: 'range', from: inherit(first.value, to), to },
+    }
+  }
   const second = phrase(t, at, 1)
   if (!second || second.value.is === 'range' || !joinable(first.value, second.value, joint)) return first
   if (joint !== '-' && joint !== '/' && first.value.is === 'part' && second.value.is !== 'part') return first
@@ -267,6 +287,26 @@ function range(t: readonly Token[], first: Hit, depth: number): Hit {
     vague: first.vague || second.vague,
     bare: first.bare && second.bare && first.value.is !== 'month',
     repair: second.repair ?? first.repair,
+  }
+}
+
+/** "Q1, Q2 and Q3 2027": the quarters of one list, from the first to the last. */
+function partList(t: readonly Token[], first: Hit): Hit {
+  let last = first
+  for (let steps = 0; steps < 3 && last.value.is === 'part' && last.value.year === null; steps++) {
+    const joint = tokenAt(t, last.end).text
+    const at = joint === ',' && /^(?:and|or|&)$/.test(tokenAt(t, last.end + 1).text) ? last.end + 2 : last.end + 1
+    if (!/^(?:,|and|or|&)$/.test(joint)) break
+    const next = point(t, at)
+    if (next?.value.is !== 'part' || next.value.unit !== last.value.unit || next.value.n <= last.value.n) break
+    last = next
+    if (joint !== ',' || at > last.end + 1) break
+  }
+  if (last === first || first.value.is !== 'part' || last.value.is !== 'part') return first
+  return {
+    ...last,
+    value: { is: 'range', from: inherit(first.value, last.value), to: last.value },
+    bare: false,
   }
 }
 
@@ -292,7 +332,7 @@ function joinable(a: Value, b: Value, joint: string): boolean {
 /** The first end takes the year that only the second states. */
 function inherit(a: Value, b: Value): Value {
   if (a.is === 'part' && b.is === 'part' && a.year === null && b.year !== null)
-    return { ...a, year: b.year, kind: a.kind === 'bare' ? b.kind : a.kind, shift: 0 }
+    return { ...a, year: a.unit === b.unit && a.n > b.n ? b.year - 1 : b.year, kind: a.kind === 'bare' ? b.kind : a.kind, shift: 0 }
   if (a.is === 'month' && b.is === 'month' && a.year === null && b.year !== null)
     return { ...a, year: a.month > b.month ? b.year - 1 : b.year }
   if (a.is === 'day' && b.is === 'day' && a.year === null && b.year !== null)

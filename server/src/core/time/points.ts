@@ -1,7 +1,7 @@
 // Reads one day, month, quarter, half or year at a token; knows neither prepositions nor ranges nor what "now" is.
 
 import { daysInMonth } from './calendar.js'
-import { months, monthsAlsoNames, ordinalSuffixes, ordinals, seasons, weekdays } from './lexicon-en.js'
+import { endEdges, months, monthsAlsoNames, nudges, ordinalSuffixes, ordinals, seasons, startEdges, weekdays } from './lexicon-en.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value, YearKind } from './values.js'
 import { continuesNumber, digits, fiscalYear, fullYear, partName, shiftedYear, shortYear, type Year, yearAfter } from './years.js'
@@ -71,13 +71,15 @@ function partPoint(t: readonly Token[], i: number): Hit | null {
 
 /** "third quarter of 2026", "first half of the year", "second half 2027". */
 function ordinalPoint(t: readonly Token[], i: number): Hit | null {
-  const n = ordinals.get(tokenAt(t, i).text)
-  const unitWord = tokenAt(t, i + 1).text
-  if (n === undefined || (unitWord !== 'quarter' && unitWord !== 'half')) return null
+  const suffixed = digits(tokenAt(t, i)) === 1 && tokenAt(t, i + 1).glued && ordinalSuffixes.has(tokenAt(t, i + 1).text)
+  const n = suffixed ? tokenAt(t, i).value : ordinals.get(tokenAt(t, i).text)
+  const behind = suffixed ? i + 3 : i + 2
+  const unitWord = tokenAt(t, behind - 1).text
+  if (n === undefined || n === 0 || (unitWord !== 'quarter' && unitWord !== 'half')) return null
   const unit = unitWord
   const last = unit === 'quarter' ? 4 : 2
-  const year = yearAfter(t, i + 2)
-  const shifted = shiftedYear(t, i + 2)
+  const year = yearAfter(t, behind)
+  const shifted = shiftedYear(t, behind)
   // "last quarter" alone is the one before this; "the last quarter of 2026" is its fourth.
   if (n === -1 && !year && !shifted) return null
   const index = n === -1 ? last : n
@@ -85,7 +87,7 @@ function ordinalPoint(t: readonly Token[], i: number): Hit | null {
   if (year) return hit(year.end, { is: 'part', unit, n: index, year: year.year, kind: year.kind, shift: 0 })
   const value: Value = { is: 'part', unit, n: index, year: null, kind: 'bare', shift: shifted?.shift ?? 0 }
   if (shifted) return hit(shifted.end, value, { relative: true })
-  return unit === 'quarter' && tokenAt(t, i + 2).text !== 'of' ? hit(i + 2, value, { relative: true, bare: true }) : null
+  return unit === 'quarter' && tokenAt(t, behind).text !== 'of' ? hit(behind, value, { relative: true, bare: true }) : null
 }
 
 // ---- months and days -----------------------------------------------------------------------------------------------------------------------
@@ -166,13 +168,17 @@ function yearAfterDay(t: readonly Token[], i: number): Year | null {
 function numberPoint(t: readonly Token[], i: number): Hit | null {
   const token = tokenAt(t, i)
   const before = tokenAt(t, i - 1)
-  // "$2026", "#12", "v2", "KR3", "-5": the number is part of something else.
-  if (token.glued && (before.kind === 'word' || /^[$€£#@&+=.,:]$/.test(before.text)) && !(before.text === ':' || before.text === '('))
+  // "$2026", "#12", "v2", "KR3", "KEP-2079": the number is part of something else.
+  if (token.glued && (before.kind === 'word' || /^[$€£#@&+=.,]$/.test(before.text))) return null
+  if (token.glued && before.text === '-' && before.glued && tokenAt(t, i - 2).kind === 'word' && !isPart(tokenAt(t, i - 2).text))
     return null
   const year = fullYear(token)
   if (year !== null) return yearFirst(t, i, year)
-  return numericDate(t, i) ?? dayFirst(t, i) ?? partSuffix(t, i)
+  return numericDate(t, i) ?? monthOfYear(t, i) ?? dayFirst(t, i) ?? partSuffix(t, i) ?? ordinalPoint(t, i)
 }
+
+/** "mid-2027", "end-2026". */
+const isPart = (word: string) => nudges.has(word) || endEdges.has(word) || startEdges.has(word)
 
 /** `2026-10-01`, `2026/10/01`, `2026-10`, `2026-W41`, `2026 Q3`, `2025h1`, `2021-July`, `2026 Oct 5`, `2026`. */
 function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
@@ -199,6 +205,8 @@ function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
       return hit(i + 3, { is: 'month', year, month: second.value })
     if (joint.text !== '.' && digits(second) === 2 && 2000 + second.value === year + 1)
       return hit(i + 3, { is: 'range', from: { is: 'year', year, fiscal: false }, to: { is: 'year', year: year + 1, fiscal: false } })
+    if (joint.text === '/' && digits(second) === 2 && second.value >= 1 && second.value <= 12)
+      return hit(i + 3, { is: 'month', year, month: second.value })
     return null
   }
   if (continuesNumber(t, i)) return null
@@ -246,7 +254,17 @@ function numericDate(t: readonly Token[], i: number): Hit | null {
   if (a.value > 12) return dated(year, b.value, a.value, i, i + 5)
   if (b.value > 12) return dated(year, a.value, b.value, i + 2, i + 5)
   if (a.value === b.value) return dated(year, a.value, a.value, i, i + 5)
-  return hit(i + 5, { is: 'numeric', a: a.value, b: b.value, year }, { day: true })
+  return hit(i + 5, { is: 'numeric', a: a.value, b: b.value, year, dotted: joint.text === '.' }, { day: true })
+}
+
+/** `11/2026`. */
+function monthOfYear(t: readonly Token[], i: number): Hit | null {
+  const month = tokenAt(t, i)
+  const year = fullYear(tokenAt(t, i + 2))
+  const after = tokenAt(t, i + 3)
+  if (year === null || tokenAt(t, i + 1).text !== '/' || digits(month) > 2 || month.value < 1 || month.value > 12) return null
+  if (!tokenAt(t, i + 1).glued || !tokenAt(t, i + 2).glued || (after.glued && /^[-/.%]$|^[a-z\d]/.test(after.text))) return null
+  return hit(i + 3, { is: 'month', year, month: month.value })
 }
 
 /** `31 March 2027`, `the 31st of March`, `12-Oct-2026`. */

@@ -84,7 +84,7 @@ function answer(value: Value, context: TimeContext): Answer {
     case 'part':
       return part(value, context)
     case 'iso-week':
-      return value.year !== null ? found(cal.isoWeek(value.year, value.week)) : unanchored
+      return value.year !== null ? found(cal.isoWeek(value.year, value.week)) : yearless(context, (year) => weekOrLast(year, value.week))
     case 'week-of': {
       const day = answer(value.day, context)
       return day.days ? found(cal.weekOf(day.days.start, context.calendar.weekStarts)) : day
@@ -136,6 +136,9 @@ function inBounds(of: Answer): Answer {
   return { days: null, bounds: of.days ?? of.bounds, anchored: of.anchored }
 }
 
+/** Week 53 of a year that has 52 is its last. */
+const weekOrLast = (year: number, week: number): Days => cal.isoWeek(year, week) ?? cal.isoWeek(year, 52) ?? cal.monthsFrom(year, 12, 1)
+
 /** The first occurrence inside the enclosing period, else the next one that is not over on the document's date. */
 function yearless(context: TimeContext, inYear: (year: number) => Days): Answer {
   const around = context.enclosing
@@ -154,7 +157,8 @@ function yearless(context: TimeContext, inYear: (year: number) => Days): Answer 
 }
 
 function numeric(value: Extract<Value, { is: 'numeric' }>, context: TimeContext): Answer {
-  const order = context.calendar.dates
+  // Dots are written where the day comes first.
+  const order = context.calendar.dates ?? (value.dotted ? 'day-first' : null)
   if (!order) return unknown
   const [day, month] = order === 'day-first' ? [value.a, value.b] : [value.b, value.a]
   return found(one(cal.dayOf(value.year, month, day)))

@@ -51,8 +51,9 @@ function isStatus(t: readonly Token[], found: Found): boolean {
       first === 'not' ||
       first === 'will' ||
       first === 'was' ||
+      first === 'as' ||
       (first === 'on' && tokenAt(t, opening + 1).text === 'hold') ||
-      participles.test(first)
+      (participles.test(first) && first !== 'planned')
     )
       return true
     if (first === 'in' && tokenAt(t, opening + 1).text === 'progress') return true
@@ -100,6 +101,7 @@ function isBaseline(t: readonly Token[], found: Found): boolean {
       tokenAt(t, found.start - 1).kind === 'number'
     )
   }
+  if (isStartValue(t, found)) return true
   const first = tokenAt(t, found.start - 1).text
   return (
     first === 'baseline' ||
@@ -107,6 +109,18 @@ function isBaseline(t: readonly Token[], found: Found): boolean {
     (first === ':' && tokenAt(t, found.start - 2).text === 'baseline') ||
     (first === 'in' && /^(?:than|was|were)$/.test(tokenAt(t, found.start - 2).text))
   )
+}
+
+/** "from 4 % in Q1 to 9 %": when the start value was. */
+function isStartValue(t: readonly Token[], found: Found): boolean {
+  const behind = tokenAt(t, found.end).text === ')' ? found.end + 1 : found.end
+  if (!/^(?:to|up|down)$/.test(tokenAt(t, behind).text)) return false
+  for (let at = found.start - 1; at >= Math.max(0, found.start - 6); at--) {
+    const token = tokenAt(t, at)
+    if (token.text === 'from') return true
+    if (token.kind === 'word' && token.text.length > 2) return false
+  }
+  return false
 }
 
 const measured =
@@ -120,6 +134,7 @@ function isWindow(t: readonly Token[], found: Found): boolean {
   if (value.is !== 'within' && value.is !== 'ahead' && value.is !== 'horizon') return false
   if (value.unit === 'minute' || value.unit === 'hour') return true
   if (found.preposition !== 'within' && found.preposition !== 'in') return false
+  if (value.is !== 'horizon' && isShort(t, value, found.end)) return true
   const behind = tokenAt(t, found.end).text
   if (/^(?:of|after|from|before|following|or|prior)$/.test(behind) && !(behind === 'of' && tokenAt(t, found.end + 1).text === 'now'))
     return true
@@ -131,6 +146,16 @@ function isWindow(t: readonly Token[], found: Found): boolean {
       return true
   }
   return value.is === 'within' && lengthInDays(value) < 7 && measured.test(tokenAt(t, 0).text)
+}
+
+/**
+ * "closed within 7 days", "fits in a sprint", "answered in under two weeks": what happens again and again in a short time, not the time the work is given.
+ * "in two weeks" is a day two weeks ahead.
+ */
+function isShort(t: readonly Token[], value: { readonly is: string; readonly n: number; readonly unit: string }, end: number): boolean {
+  if (value.is === 'within') return value.unit === 'day' ? value.n <= 10 : value.unit === 'week' && value.n <= 1
+  const single = value.n === 1 && /^(?:day|sprint|iteration|cycle|quarter)$/.test(value.unit)
+  return single || (value.unit === 'day' && value.n <= 10 && /^(?:business|working)$/.test(tokenAt(t, end - 2).text))
 }
 
 function lengthInDays(value: { readonly n: number; readonly unit: string }): number {
@@ -179,12 +204,14 @@ function isObject(t: readonly Token[], found: Found, all: readonly Found[]): boo
     return false
   if (preposition === 'to') return true
   const other = all.some((one) => one !== found && one.kind === 'deadline' && /^(?:by|before|until|till|through)$/.test(one.preposition))
+  // "the team we need in 2027, by the end of Q4": the deadline says by when.
+  if (preposition === 'in' && found.start > 0 && all.some((one) => one.kind === 'deadline' && one.preposition === 'by')) return true
   if (preposition === '') {
     if (noun && found.start > openingEnd(t, found.start) && !planNouns.has(next.text)) return true
     if (noun && planNouns.has(next.text) && found.start > 3) return other
     return found.kind === 'period' && found.start > 3 && other
   }
-  if (preposition === 'of' || preposition === 'for') {
+  if (preposition === 'of' || preposition === 'for' || (preposition === 'on' && found.kind === 'period')) {
     if (noun && !planNouns.has(next.text)) return true
     return other
   }

@@ -107,7 +107,7 @@ function prepositional(t: readonly Token[], i: number): Found | null {
   const opening = prepositionAt(t, i)
   if (!opening) return null
   const { kind, end, word } = opening
-  const ahead = word === 'in' || word === 'within' ? countAhead(t, i, end, word) : null
+  const ahead = word === 'in' || word === 'within' ? (countAhead(t, i, end, word) ?? withinUnit(t, i, end, word)) : null
   if (ahead) return ahead
   if (kind === 'since' && word === 'from' && tokenAt(t, end).text === 'now') return null
   const core = phrase(t, end)
@@ -115,7 +115,7 @@ function prepositional(t: readonly Token[], i: number): Found | null {
   const { value } = core
   const day = core.day || value.is === 'edge'
   if (core.bare && value.is === 'year' && followsAmount(t, core.end)) return null
-  if (value.is === 'weekday' && kind !== 'deadline' && kind !== 'before') return null
+  if (value.is === 'weekday' && ((kind !== 'deadline' && kind !== 'before') || tokenAt(t, end).text === 'the')) return null
   if (core.bare && value.is === 'month' && !licensedMonth(t, end, word)) return null
   if (core.bare && value.is === 'part' && value.unit === 'half' && (word === 'to' || word === 'than')) return null
   if (core.bare && value.is === 'season' && !/^(?:by|in|during|until|before|over|this)$/.test(word)) return null
@@ -176,6 +176,8 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
   )
     at++
   const limited = /^(?:under|than|most|first|max|maximum)$/.test(tokenAt(t, at - 1).text)
+  // "in the two years since then" looks back.
+  if (tokenAt(t, at - 1).text === 'the') return null
   const half = tokenAt(t, at).text === 'half' && /^(?:a|an)$/.test(tokenAt(t, at + 1).text)
   const article = /^(?:a|an)$/.test(tokenAt(t, at).text)
   const low = half ? { n: 0.5, end: at + 2 } : article ? { n: 1, end: at + 1 } : count(t, at)
@@ -183,8 +185,11 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
   let n = low
   const joint = tokenAt(t, low.end).text
   if (joint === '-' || joint === 'to' || joint === 'or') n = count(t, low.end + 1) ?? low
-  const unit = unitAt(t, tokenAt(t, n.end).text === '-' ? n.end + 1 : n.end)
+  const hyphen = tokenAt(t, n.end).text === '-'
+  const unit = unitAt(t, hyphen ? n.end + 1 : n.end)
   if (!unit || (article && unit.plural)) return null
+  // "in two-week sprints": the length describes what follows.
+  if (hyphen && !unit.plural && tokenAt(t, unit.end).kind === 'word') return null
   const isRange = n !== low
   const value: Value = isRange
     ? { is: 'horizon', from: low.n, to: n.n, unit: unit.unit }
@@ -198,6 +203,15 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
     kind: deadline ? 'deadline' : 'period',
     as: deadline ? 'deadline' : 'period',
   }
+}
+
+/** "within the quarter", "within the month". */
+function withinUnit(t: readonly Token[], i: number, from: number, word: string): Found | null {
+  if (word !== 'within' || tokenAt(t, from).text !== 'the') return null
+  const unit = unitAt(t, from + 1)
+  if (!unit || unit.plural || !/^(?:week|month|quarter|year)$/.test(unit.unit) || tokenAt(t, unit.end).text === 'of') return null
+  const value: Value = { is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal }
+  return { ...hit(unit.end, value, { relative: true }), start: i, core: from + 1, preposition: 'within', kind: 'period', as: 'period' }
 }
 
 /** "by 2030 customers": a bare number before a lower-case plural counts. */
@@ -292,7 +306,7 @@ function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
   if (value.is === 'season') return opens && closes && i === 0 && next > core.end
   if (value.is === 'year') {
     if (after.glued && after.text === ',') return false
-    return opens && (closes || /^(?:goals?|okrs?|company|team|annual|product|engineering)$/.test(after.text)) && !/^[$#]$/.test(before.text)
+    return opens && (closes || /^(?:goals?|okrs?|company|team|annual|product|engineering)$/.test(after.text)) && before.text !== '$'
   }
   return opens && closes
 }

@@ -37,6 +37,9 @@ function classOf(code: number): Class {
   return Class.Letter
 }
 
+/** Stands for a piece of code, an address, a file name or a handle: something is there, and it is no time. */
+export const opaque = '\ufffc'
+
 /** Tokens of a line, in one pass. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
@@ -44,6 +47,11 @@ export function tokenize(text: string): readonly Token[] {
   const length = text.length
   let at = 0
   let previousEnd = -1
+  const hide = (start: number, end: number) => {
+    tokens.push({ kind: 'mark', text: opaque, start, end, value: -1, glued: previousEnd === start, capital: false })
+    previousEnd = end
+    at = end
+  }
   while (at < length) {
     const code = text.charCodeAt(at)
     const kind = classOf(code)
@@ -54,7 +62,9 @@ export function tokenize(text: string): readonly Token[] {
     if (kind === Class.Mark) {
       const skipped = skipAt(text, at, missing)
       if (skipped > at) {
-        at = skipped
+        // The target of a link and a tag are no part of the text; code and handles are.
+        if (code === 96 || code === 64) hide(at, skipped)
+        else at = skipped
         continue
       }
       // Emphasis and escapes stand between characters that belong together: they leave no token and no gap.
@@ -75,8 +85,7 @@ export function tokenize(text: string): readonly Token[] {
     }
     const name = nameEnd(text, start, at)
     if (name > at) {
-      at = name
-      previousEnd = -1
+      hide(start, name)
       continue
     }
     const raw = text.slice(start, at)

@@ -23,7 +23,7 @@ export type YearKind = 'calendar' | 'fiscal' | 'bare'
 export type Value =
   | { readonly is: 'day'; readonly year: number | null; readonly month: number; readonly day: number }
   /** `03/04/2026`: which part is the month is for the calendar to say. */
-  | { readonly is: 'numeric'; readonly a: number; readonly b: number; readonly year: number }
+  | { readonly is: 'numeric'; readonly a: number; readonly b: number; readonly year: number; readonly dotted: boolean }
   | { readonly is: 'weekday'; readonly weekday: number; readonly next: boolean }
   | { readonly is: 'month'; readonly year: number | null; readonly month: number }
   | { readonly is: 'year'; readonly year: number; readonly fiscal: boolean }
