@@ -7,7 +7,7 @@ import { type NamedCycle, readCadence } from '../time/index.js'
 import { cuesOf, judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
 import { type Draft, timesIn } from './draft.js'
-import { enough, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
+import { enough, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
 import { addressOf } from './identity.js'
 import type { Kind, Lifetime } from './kinds.js'
 import { ownerOf, pageOwnerOf } from './owners.js'
@@ -23,7 +23,7 @@ type Understood = Pick<
 >
 
 const outcomeKinds = new Set<Kind>(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
-/** An item is beyond doubt from this weight on. */
+/** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
 const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 /** How many chunks tell the language. */
@@ -139,7 +139,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       outcome,
       times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
       status: draft.reading?.status ?? (draft.task === 'x' || draft.task === 'X' ? 'done' : null),
-      certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= certainFrom,
+      certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
       evidence,
       links: draft.links,
     })
