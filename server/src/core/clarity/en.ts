@@ -197,11 +197,12 @@ export const en: LanguagePack = {
       ethical, responsible, responsibly, legendary, amazing, awesome, fantastic, stellar, superb, effortless, effortlessly, swift, swiftly
       speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly, orderly, tidy, skilled, talented, empowered
       collaborative, open-minded, self-healing, composable, polite, necessary, representative, readable, manageable, understandable
-      discoverable, disruptive, improved, broad, usable, maintainable, accessible, well, accurate, diverse, best-practice, aggressively, cutting, organic, organically, enhanced, next-generation, next-gen, convincing, defensible, predictable, positive
+      discoverable, disruptive, improved, broad, usable, maintainable, accessible, well, accurate, diverse, best-practice, aggressively, cutting, organic, organically, enhanced, next-generation, next-gen, world class, best in class, high quality, top quality, first class, top notch, cutting edge, useful, helpful, convincing, defensible, predictable, positive
     `),
     comparison: list(`
       better, faster, easier, higher, lower, larger, bigger, smaller, shorter, longer, stronger, smoother, simpler, cheaper, safer, quicker, healthier, happier, clearer, cleaner, closer, deeper, broader, wider, greener, smarter, leaner, richer, greater, sooner, tighter, slower, lighter, warmer, friendlier, earlier, nicer, fresher, stricter, sharper, fairer, steadier, sturdier, tougher, worse, brighter, calmer, finer, firmer
     `),
+    habit: list(`periodically, regularly, continuously, continually, constantly, actively, consistently, routinely`),
     people: list(`
       customers, users, teams, communities, community, businesses, institutions, departments, partners, members, staff, employees, colleagues, teachers, pupils, students
       families, parents, patients, citizens, residents, visitors, volunteers, donors, developers, engineers, managers, stakeholders, contributors, maintainers, companies
@@ -223,7 +224,7 @@ export const en: LanguagePack = {
       dialogue, cohesion, equity, diversity, inclusion, belonging, readiness, responsiveness, outcomes, results, benefits, solutions
       principles, values, mobility, future, look, feel, voice, story, life, health, product-market, empathy, talent, atmosphere, spirit
       connections, path, journey, consistency, direction, risk, loss, adherence, hygiene, utilisation, utilization, service, development
-      security, support, care, content, safety, quality, fit, skill
+      security, support, care, content, feedback, safety, quality, fit, skill
     `),
     thing: list(`
       report, guide, plan, rfc, spec, specification, dashboard, runbook, playbook, policy, template, prototype, mvp, workshop, talk, survey
@@ -259,7 +260,7 @@ export const en: LanguagePack = {
     `),
     soft: list(`
       adopted, used, informed, aligned, engaged, equipped, supported, prepared, involved, recognised, recognized, valued, heard, respected, happy, satisfied, solved, improved, reduced, increased, strengthened, optimised, optimized, enhanced, streamlined, simplified, understood, known, managed, maintained, addressed
-      handled, considered, empowered, motivated, connected, integrated, embedded, established, seen, perceived, prioritised, prioritized, minimised, minimized, maximised, maximized, encouraged, promoted, trusted, loved, viewed, positioned, driven, focused, committed, accepted, set
+      handled, considered, empowered, motivated, embedded, seen, perceived, prioritised, prioritized, minimised, minimized, maximised, maximized, encouraged, promoted, trusted, loved, viewed, positioned, driven, focused, committed, accepted, set
     `),
   },
   phrases: {
@@ -272,7 +273,7 @@ export const en: LanguagePack = {
     state: list(`
       in place, by default, is live, are live, goes live, go live, the default, has access, have access, no longer, behind a flag, available in, available on, available to, available for, handed over, in production, in use, up and running, works on, works in, works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done, in force, on file
       available, visible, online, complete, completed, done, present, empty, green, compatible, possible, mandatory, optional, required, identical, equal, compliant, free, offline, ready for, on track to, operational, installed, signed, staffed, ready to, valid,
-    up to date, public, publicly visible, signed off, ready for review, generally available
+    up to date, public, publicly visible, signed off, ready for review, generally available, general availability
     `),
   },
   nounToo: list(`
