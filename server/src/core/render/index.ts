@@ -1,7 +1,12 @@
 // The outputs of the core: models and findings as text in one format each. Knows nothing of files or terminals.
 
 export { type AttentionGroup, attention } from './attention.js'
+export { githubReport } from './check-github.js'
+export { gitlabReport } from './check-gitlab.js'
 export { checkJson } from './check-json.js'
+export { junitReport } from './check-junit.js'
+export { markdownReport } from './check-markdown.js'
+export { sarifReport } from './check-sarif.js'
 export { compactReport, type Paint, prettyReport } from './check-text.js'
 export { type ModelPart, modelJson } from './model-json.js'
 export { type Grouping, isShown, modelTree, ownersOf, type TreeGroup, type TreeItem } from './model-tree.js'
