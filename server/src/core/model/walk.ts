@@ -2,7 +2,7 @@
 
 import GithubSlugger from 'github-slugger'
 import { slicePlain } from '../syntax/inline.js'
-import { readCadence } from '../time/index.js'
+import { readCadenceField } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, spanning, timesIn, wholeOf } from './draft.js'
@@ -417,9 +417,9 @@ export class Walk {
         place,
         valuePlace: line ? placeOf(row.chunk, line.plain) : { ...place, start: place.end },
       })
-      const cadence =
-        key === 'cadence' || (item.kind === 'ritual' && item.cadence === null && key !== 'refresh') ? readCadence(value) : null
-      if (cadence && (key === 'cadence' || keyOfColumn(key))) item.cadence = { value: cadence, place }
+      const says = key === 'cadence' || (item.kind === 'ritual' && item.cadence === null && keyOfColumn(key))
+      const cadence = says ? readCadenceField(value) : null
+      if (cadence) item.cadence = { value: cadence, place }
     }
   }
 
@@ -449,7 +449,7 @@ export class Walk {
     target.links.push(...linksOf(cue), ...cue.children.flatMap(linksOf))
     if (!open?.item || target !== open.item) target.to = place.end > target.to.end || place.chunk !== target.to.chunk ? place : target.to
     if (target.kind === 'ritual' && (key === 'cadence' || key === 'trigger') && target.cadence === null) {
-      const cadence = readCadence(field.value)
+      const cadence = readCadenceField(field.value)
       if (cadence) target.cadence = { value: cadence, place: valuePlace }
     }
     return target
