@@ -12,10 +12,11 @@ import { addressOf } from './identity.js'
 import type { Kind, Lifetime } from './kinds.js'
 import { ownerOf, pageOwnerOf } from './owners.js'
 import { type Page, readPage } from './page.js'
+import { Scope } from './scope.js'
 import { type FoundSpan, spanOf } from './spans.js'
 import type { Outcome } from './types.js'
 import { fold, vocabularyOf } from './vocabulary.js'
-import { Walk } from './walk.js'
+import { walk } from './walk.js'
 
 type Understood = Pick<
   DocumentModel,
@@ -48,16 +49,16 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
     cycles: [],
   }
   if (page.explicit === false) return nothing
-  const walk = new Walk(vocabulary, page)
-  for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk.cue(cue)
-  const drafts = kept(walk.drafts, page)
-  const pageFields = [...page.front, ...walk.pageFields]
+  const scope = new Scope(vocabulary, page)
+  for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk(scope, cue)
+  const drafts = kept(scope.drafts, page)
+  const pageFields = [...page.front, ...scope.pageFields]
   const pageOwner = pageOwnerOf(pageFields)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
   const outcomes = new Map<Draft, Outcome | null>([...judged].map(([draft, judgement]) => [draft, judgement?.outcome ?? null]))
-  const titles = walk.sections.map(({ title }) => title)
-  const evidence = pageEvidence(drafts, outcomes, page, titles, walk.labels, pageOwner !== null)
-  const found = { ...nothing, sections: walk.sections, pageOwner, pageFields, evidence }
+  const titles = scope.sections.map(({ title }) => title)
+  const evidence = pageEvidence(drafts, outcomes, page, titles, scope.labels, pageOwner !== null)
+  const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found
   const items = settle(drafts, judged, page, pageOwner)
