@@ -1,6 +1,8 @@
 // `opmodel model`: what was understood, with places people count by; and the pages about rules.
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { rules } from '../../server/src/core/rules/index.js'
 import { opmodel, scratch } from '../support/command.js'
 
@@ -65,6 +67,87 @@ suite('model', () => {
     folder.write({ 'goals.md': goals })
     assert.equal((await opmodel(folder.path, ['model'])).code, 0)
     assert.equal((await opmodel(folder.path, ['model', 'none'])).code, 2)
+  })
+})
+
+suite('model: other formats', () => {
+  const folder = scratch()
+  const model = async (words: readonly string[]) => (await opmodel(folder.path, ['model', ...words])).out
+  const okrs = `---
+opmodel: true
+owner: Ana
+---
+
+# OKRs Q4 2026
+
+## Objective: Suppliers stay "gladly" #1
+
+- KR1: Cut the time to the first order from 12 to 5 days
+- KR2: =SUM(A1), raise orders from 3, 4 to 5
+`
+
+  test('text is for reading and holds only what the paths are about', async () => {
+    folder.write({ 'opmodel.yaml': 'version: 1\n', 'a.md': okrs, 'b.md': okrs.replaceAll('Suppliers', 'Buyers') })
+    const text = await model(['--format', 'text', 'a.md'])
+    assert.match(text, /^# Operating model\n\n## Objectives\n\n- Suppliers stay "gladly" #1 \(Q4 2026/)
+    assert.match(text, /\n {2}- Cut the time to the first order from 12 to 5 days \(/)
+    assert.ok(!text.includes('Buyers'))
+  })
+
+  test('a terminal gets the text, a pipe the data', async () => {
+    folder.write({ 'a.md': okrs })
+    assert.match((await opmodel(folder.path, ['model'], { terminal: true })).out, /^# Operating model/)
+    assert.match(await model([]), /^\{/)
+  })
+
+  test('a table has a row for each item, and no cell a spreadsheet would run', async () => {
+    folder.write({ 'a.md': okrs })
+    const rows = (await model(['--format', 'csv'])).split('\r\n')
+    assert.equal(rows.length, 5)
+    assert.equal(rows[0]!.split(',').length, 16)
+    assert.match(rows[1]!, /^objective,"Suppliers stay ""gladly"" #1",/)
+    assert.match(rows[3]!, /^key-result,"'=SUM\(A1\), raise orders from 3, 4 to 5"/)
+  })
+
+  test('a flowchart names items once, and no word of theirs ends a label', async () => {
+    folder.write({ 'a.md': okrs })
+    const lines = (await model(['--format', 'mermaid'])).split('\n')
+    assert.equal(lines[0], 'flowchart LR')
+    assert.ok(lines.includes('    n1["Suppliers stay #34;gladly#34; #35;1 (Q4 2026)"]'), lines.join('\n'))
+    assert.deepEqual(
+      lines.filter((line) => line.includes('-->')),
+      ['  n1 -->|measured by| n2', '  n1 -->|measured by| n3'],
+    )
+  })
+
+  test('a flowchart that is too large says what it leaves out', async () => {
+    const many = Array.from({ length: 1200 }, (_, i) => `- KR: Raise the number of orders in shop ${i} from 3 to 5\n\n`).join('')
+    folder.write({ 'a.md': okrs + many })
+    const text = await model(['--format', 'mermaid'])
+    assert.ok(text.length < 50_000)
+    assert.match(text, /\n {2}%% left out: \d+ that do not fit/)
+  }).timeout(10_000)
+
+  test('several formats go to several files by their endings', async () => {
+    folder.write({ 'a.md': okrs })
+    assert.equal(
+      await model(['--output', 'm.json', '--output', 'm.csv', '--output', 'm.mmd', '--format', 'text']),
+      await model(['--format', 'text']),
+    )
+    assert.deepEqual(
+      ['m.json', 'm.csv', 'm.mmd'].map((name) => readFileSync(join(folder.path, name), 'utf8').slice(0, 4)),
+      ['{\n  ', 'kind', 'flow'],
+    )
+  })
+
+  test('--explain says what was recognised and why, and what was left alone', async () => {
+    folder.write({ 'a.md': `${okrs}\n## Lunch\n\nSoup.\n`, 'b.md': '# Soup\n' })
+    const text = await model(['--explain'])
+    assert.match(
+      text,
+      /# What was understood in a\.md\n[\s\S]*because: [\s\S]*## Left alone\n\n- Lunch\n[\s\S]*# What was understood in b\.md/,
+    )
+    assert.equal((await opmodel(folder.path, ['model', '--explain', '--format', 'csv'])).code, 2)
   })
 })
 

@@ -18,14 +18,20 @@ const formatOfEnding: Readonly<Record<string, string>> = {
   ...{ '.mmd': 'mermaid', '.csv': 'csv' },
 }
 
-/** Each `--output` goes with the format beside it; without one its ending says how it is written. No words at all give the usual format. */
+/**
+ * An `--output` goes with the `--format` right before it; without one its ending says how it is written. One of each go together in either
+ * order. No words at all give the usual format.
+ */
 export function outputsOf<Format extends string>(words: Words, formats: readonly Format[], usual: Format): readonly Output<Format>[] {
   const pairs: { format?: string; output?: string }[] = []
-  for (const { option, value } of words) {
-    const last = pairs.at(-1)
-    if (last && last[option] === undefined) last[option] = value
-    else pairs.push({ [option]: value })
-  }
+  const [first, second] = words
+  if (words.length === 2 && first?.option !== second?.option) pairs.push({ [first!.option]: first!.value, [second!.option]: second!.value })
+  else
+    for (const { option, value } of words) {
+      const last = pairs.at(-1)
+      if (option === 'output' && last && last.output === undefined) last.output = value
+      else pairs.push({ [option]: value })
+    }
   if (pairs.length === 0) return [{ format: usual, file: null }]
   const outputs = pairs.map(({ format, output }): Output<Format> => {
     const name = format ?? formatOfEnding[extname(output ?? '').toLowerCase()] ?? usual
@@ -33,9 +39,9 @@ export function outputsOf<Format extends string>(words: Words, formats: readonly
     if (known === undefined) throw new Stop(`There is no format ‘${name}’. Known are ${formats.join(', ')}.`)
     return { format: known, file: output === undefined || output === '-' ? null : output }
   })
-  const [first, second] = outputs.filter(({ file }) => file === null)
-  if (first && second)
-    throw new Stop(`Both ${first.format} and ${second.format} would go to standard output: add \`--output FILE\` to one.`)
+  const [one, other] = outputs.filter(({ file }) => file === null)
+  if (one && other)
+    throw new Stop(`Both ${one.format} and ${other.format} would go to standard output: add \`--output FILE\` to one.`)
   return outputs
 }
 

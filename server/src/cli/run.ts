@@ -4,7 +4,7 @@ import { Command, CommanderError } from 'commander'
 import type { FailOn } from '../core/index.js'
 import { checkCommand, checkFormats, shownPath } from './check.js'
 import type { Io } from './io.js'
-import { modelCommand } from './model.js'
+import { modelCommand, modelFormats } from './model.js'
 import { type CommonOptions, choice, wishesOf, withOutputs, withProjects } from './options.js'
 import type { Projects } from './projects.js'
 import { explained, rulesJson, rulesText } from './rules.js'
@@ -46,10 +46,13 @@ function commandLine(io: Io, done: (code: number) => void): Command {
       done(tellNotes(projects, io) ? exitCodes.failed : report.counts.failing > 0 ? exitCodes.findings : exitCodes.clean)
     })
 
-  withProjects(program.command('model').description('print what was understood'))
-    .addOption(choice('--format <format>', 'how the model is written', ['json']).default('json'))
-    .action((paths: readonly string[], options: CommonOptions) => {
-      done(tellNotes(modelCommand(wishesOf(paths, options, io), io), io) ? exitCodes.failed : exitCodes.clean)
+  const model = program.command('model').description('print what was understood')
+  const modelOutputs = withOutputs(model, modelFormats, 'text on a terminal, else json')
+  withProjects(model)
+    .option('--explain', 'say what was recognised, why, and what was left alone')
+    .action((paths: readonly string[], options: CommonOptions & { readonly explain?: boolean }) => {
+      const read = modelCommand({ ...wishesOf(paths, options, io), explain: options.explain ?? false, outputs: modelOutputs() }, io)
+      done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
   program
