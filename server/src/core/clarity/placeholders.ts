@@ -184,7 +184,7 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
     !countable.test(next)
   )
     return null
-  if (/\p{Lu}[\p{L}\p{N}]*\s$/u.test(before) && !/(?:^|[.:!?]\s|[-*+>|]\s)\p{Lu}\p{Ll}+\s$/u.test(before)) return null
+  if (/\p{Lu}[\p{L}\p{N}]*\s$/u.test(before) && !/(?:^|[.:!?]\s|[-+>|]\s|[*_]\s?|\]\s)\p{Lu}\p{Ll}+\s$/u.test(before)) return null
   if (/^X{2,}$|^N{2,}$|^xx+$/.test(word))
     return /^X{2,}[kKM]?$/.test(word) || countable.test(next) ? (romanNumeral(word, before, next) ? null : range) : null
   if (hyphen && !/^(?:day|week|month|year|minute|hour|person)\b/.test(hyphen)) return null

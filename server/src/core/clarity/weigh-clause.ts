@@ -80,7 +80,7 @@ function weighState(facts: Facts): Finding {
   if (/[^t]ing$/.test(predicate.text) && !facts.every) return facts.unclear('unclear-goal', 'end-state', 'hint', here)
   const participle = reading.participle(at)
   if (participle)
-    return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle)
+    return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle) || (participle === 'ongoing' && facts.every)
       ? done('sure')
       : facts.unclear('unclear-goal', 'measure', 'hint', here)
   if (determiners.has(predicate.text))
