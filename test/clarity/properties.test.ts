@@ -51,14 +51,15 @@ suite('clarity properties', () => {
         for (const { range, phrase } of signals) assert.equal(text.slice(range.start, range.end), phrase)
         for (const { range, text: blank } of placeholders) assert.equal(text.slice(range.start, range.end), blank)
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 
   test('a line break in place of a blank changes nothing', () => {
     fc.assert(
       fc.property(known, fc.nat(), (text, at) => {
-        const blanks = [...text.matchAll(/ /g)].map(({ index }) => index)
+        // A line of underscores is a rule in Markdown, no blank.
+        const blanks = [...text.matchAll(/ (?!_+$)/g)].map(({ index }) => index)
         const cut = blanks[at % blanks.length]!
         assert.deepEqual(summary(`${text.slice(0, cut)}\n  ${text.slice(cut + 1)}`), summary(text))
       }),
