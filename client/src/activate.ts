@@ -36,7 +36,7 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
     badges,
     new PageStatus(server),
     ...registerPageCommands(server, log),
-    ...registerNewPageCommands(extension),
+    ...registerNewPageCommands(server, extension),
     ...registerViewCommands(server, model, attention, preview),
     registerReport(extension, server),
     vscode.workspace.onDidChangeConfiguration((event) => {

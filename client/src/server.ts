@@ -14,6 +14,8 @@ import type {
   ModelResult,
   StatusParams,
   StatusResult,
+  TemplateParams,
+  TemplateResult,
   TextParams,
   TextResult,
 } from '../../server/src/protocol/requests.js'
@@ -25,6 +27,7 @@ import {
   modelRequest,
   readFileRequest,
   statusRequest,
+  templateRequest,
   textRequest,
 } from '../../server/src/protocol/requests.js'
 import { QuietLine } from './calm.js'
@@ -93,6 +96,9 @@ export class Server implements PreviewServer, vscode.Disposable {
   mark(params: MarkParams): Promise<MarkResult | null> {
     return this.#ask(markRequest, params)
   }
+  template(params: TemplateParams): Promise<TemplateResult | null> {
+    return this.#ask(templateRequest, params)
+  }
   text(params: TextParams): Promise<TextResult | null> {
     return this.#ask(textRequest, params)
   }
@@ -158,6 +164,7 @@ export class Server implements PreviewServer, vscode.Disposable {
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = {
       documentSymbols: false,
+      linkCompletions: false,
       clientFiles: !this.platform.serverReadsFiles || schemesOfFolders().some((scheme) => scheme !== 'file'),
       views: true,
       ownCommands: true,

@@ -17,10 +17,12 @@ export interface FixtureFile {
 }
 
 export interface Fixture {
-  /** Documents in order, without `opmodel.yaml`, `today` and `expect`. */
+  /** Documents in order, without `opmodel.yaml`, `today`, `options` and `expect`. */
   readonly files: readonly FixtureFile[]
   readonly config: FixtureFile | null
   readonly today: string | null
+  /** The text after `-- options --`, or null: what a scenario says to its runner. */
+  readonly options: string | null
   /** The text after `-- expect --`, or null. */
   readonly expect: string | null
 }
@@ -39,9 +41,12 @@ export function readFixture(source: string, firstName = 'main.md'): Fixture {
   const find = (name: string) => named.find((part) => part.name === name)
   const joined = (part: { lines: string[] } | undefined) => part?.lines.join('\n') ?? null
   return {
-    files: named.filter(({ name }) => !['opmodel.yaml', 'today', 'expect'].includes(name)).map(({ name, lines }) => readFile(name, lines)),
+    files: named
+      .filter(({ name }) => !['opmodel.yaml', 'today', 'options', 'expect'].includes(name))
+      .map(({ name, lines }) => readFile(name, lines)),
     config: find('opmodel.yaml') ? readFile('opmodel.yaml', find('opmodel.yaml')!.lines) : null,
     today: joined(find('today'))?.trim() ?? null,
+    options: joined(find('options'))?.trim() ?? null,
     expect: joined(find('expect')),
   }
 }

@@ -1,37 +1,44 @@
 // New pages and passages from templates, and the sample folder. Writes only where the author says so.
 
 import * as vscode from 'vscode'
+import type { Server } from '../server.js'
 import { type Template, templates } from '../templates.js'
 import { command } from './page.js'
 
-export function registerNewPageCommands(extension: vscode.ExtensionContext): vscode.Disposable[] {
+export function registerNewPageCommands(server: Server, extension: vscode.ExtensionContext): vscode.Disposable[] {
   return [
-    ...templates.map((template) => command(`opmodel.new.${template.id}`, () => newPage(template))),
+    ...templates.filter(({ menu }) => menu).map((template) => command(`opmodel.new.${template.id}`, () => newPage(server, template))),
     command('opmodel.newPage', async () => {
       const template = await choose('New page from a template')
-      if (template) await newPage(template)
+      if (template) await newPage(server, template)
     }),
-    command('opmodel.insert', insert),
+    command('opmodel.insert', () => insert(server)),
     command('opmodel.openSample', () => openSample(extension)),
   ]
 }
 
-async function newPage(template: Template): Promise<void> {
+/** With the names and the days of the project where the server knows them. */
+async function newPage(server: Server, template: Template): Promise<void> {
+  const page = vscode.window.activeTextEditor?.document.uri.toString() ?? null
+  const filled = await server.template({ id: template.id, uri: page, position: null })
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: '' })
   const editor = await vscode.window.showTextDocument(document)
-  await editor.insertSnippet(new vscode.SnippetString(`${template.body}\n`))
+  await editor.insertSnippet(new vscode.SnippetString(filled?.snippet ?? template.page))
 }
 
 /** Into the page in front: Markdown pages get no suggestions while typing, so there has to be another way. */
-async function insert(): Promise<void> {
+async function insert(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor
   if (editor?.document.languageId !== 'markdown') {
     const template = await choose('New page from a template')
-    if (template) await newPage(template)
+    if (template) await newPage(server, template)
     return
   }
   const template = await choose('Insert from a template')
-  if (template) await editor.insertSnippet(new vscode.SnippetString(`${template.body}\n`))
+  if (!template) return
+  const { document, selection } = editor
+  const filled = await server.template({ id: template.id, uri: document.uri.toString(), position: selection.active })
+  await editor.insertSnippet(new vscode.SnippetString(filled?.snippet ?? template.passage))
 }
 
 async function choose(title: string): Promise<Template | undefined> {

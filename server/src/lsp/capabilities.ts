@@ -18,6 +18,7 @@ export function capabilitiesOf(client: Client): ServerCapabilities {
     hoverProvider: true,
     ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } } : {}),
     executeCommandProvider: { commands: [...commands] },
+    completionProvider: { triggerCharacters, resolveProvider: true },
     ...(client.documentSymbols ? { documentSymbolProvider: { label: 'opmodel' } } : {}),
     workspaceSymbolProvider: true,
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -30,6 +30,8 @@ export interface Client {
   readonly documentSymbols: boolean
   /** The client has the commands of our VS Code client, `opmodel.showReferences` and `opmodel.explainRule`. */
   readonly ownCommands: boolean
+  /** Pages and headings are completed in Markdown links; our VS Code client turns that off, since VS Code does it. */
+  readonly linkCompletions: boolean
   /** The client serves `opmodel/findFiles` and `opmodel/readFile`. */
   readonly servesFiles: boolean
   /** The client wants to hear when its views should ask again. */
@@ -69,6 +71,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     showDocument: window?.showDocument?.support ?? false,
     documentSymbols: options.documentSymbols !== false,
     ownCommands: options.ownCommands === true,
+    linkCompletions: options.linkCompletions !== false,
     servesFiles: options.clientFiles === true,
     views: options.views === true,
     rulePages: options.rulePages ?? rulePages,

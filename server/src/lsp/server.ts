@@ -7,6 +7,7 @@ import { Diagnostics } from './diagnostics.js'
 import { registerCodeActions } from './handlers/code-actions.js'
 import { registerCommands } from './handlers/commands.js'
 import { registerDiagnostics } from './handlers/diagnostics.js'
+import { registerEditing } from './handlers/editing.js'
 import { registerHover } from './handlers/hover.js'
 import { registerSymbols } from './handlers/symbols.js'
 import { registerDynamically, registerSync } from './handlers/sync.js'
@@ -25,6 +26,7 @@ const handlers = [
   registerCommands,
   registerTexts,
   registerViews,
+  ...registerEditing,
 ]
 
 /** Serves one client until the connection ends. */

@@ -17,6 +17,8 @@ export type WireSeverity = 'error' | 'warning' | 'information' | 'hint'
 export interface InitializationOptions {
   /** Answer `textDocument/documentSymbol`; default true. Off from VS Code, whose own outline has the headings. */
   readonly documentSymbols?: boolean
+  /** Complete pages and headings in Markdown links; default true. Off from VS Code, whose own Markdown support does. */
+  readonly linkCompletions?: boolean
   /** The client answers `opmodel/findFiles` and `opmodel/readFile`: the web host, or a virtual workspace. Default false. */
   readonly clientFiles?: boolean
   /** The client understands `opmodel/modelChanged` and asks `opmodel/status`, `opmodel/model`, `opmodel/attention`. */
@@ -173,4 +175,17 @@ export interface TextParams {
 export interface TextResult {
   /** Markdown. */
   readonly text: string
+}
+
+/** A template with the names and days the project knows, ready to be put in as a snippet; null when there is none of that id. */
+export const templateRequest = 'opmodel/template'
+export interface TemplateParams {
+  readonly id: string
+  /** The page it is for, or one of the project it will belong to; null: the first folder's. */
+  readonly uri: string | null
+  /** Where it goes on that page; null: a page of its own. */
+  readonly position: WirePosition | null
+}
+export interface TemplateResult {
+  readonly snippet: string
 }

@@ -245,7 +245,7 @@ export function fieldCard(snapshot: Snapshot, doc: DocumentModel, { item, field,
   return known && help ? card(`**${known.title}** of ${plain(kinds[item.kind].title)} “${plain(item.name, 80)}”`, help) : undefined
 }
 
-const fieldHelp: Partial<Record<keyof typeof fields, string>> = {
+export const fieldHelp: Partial<Record<keyof typeof fields, string>> = {
   owner: 'Who answers for it: one person, or one team. “Everyone” is nobody.',
   by: 'The last day of its time span.',
   timeline: 'Its time span: a quarter, a year, two dates.',

@@ -1,10 +1,17 @@
 // The queries an editor asks, each a function of a snapshot and a place.
 
 export { type ActionRole, type CodeAction, type Configuration, codeActions, type FileEdits } from './code-actions.js'
+export { type CompletionOptions, completion } from './completion.js'
+export { configCompletion } from './completion-config.js'
+export { completionHelp } from './completion-help.js'
+export type { Completion, CompletionSort, Completions, Subject } from './completion-items.js'
 export { safeEdits } from './fix-all.js'
 export * from './hover.js'
 export { withoutMarkup } from './markdown.js'
 export { markPage, pageMark } from './page-mark.js'
 export { modelText, silencedText, understoodText } from './page-texts.js'
+export { plainText, snippetText } from './placement.js'
 export { isAboutWording, type RuleHelp, ruleHelp, ruleIds } from './rule-help.js'
 export * from './symbols.js'
+export { templateFor } from './template-place.js'
+export { type Template, templateById } from './templates.js'

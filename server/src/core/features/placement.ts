@@ -114,7 +114,8 @@ function labelled(doc: DocumentModel, item: Item, label: string, value: Parts): 
   return [`${label}: `, ...value]
 }
 
-interface Style {
+/** How a field's label is written around its words. */
+export interface FieldStyle {
   /** What stands before the label on its line: indent, bullet, quote marks; then the marks that open the label. */
   readonly prefix: string
   readonly open: string
@@ -124,7 +125,7 @@ interface Style {
 }
 
 /** How a field is written, or null where it is no line of its own (a cell, a heading). */
-function styleOf(doc: DocumentModel, field: LocatedField): Style | null {
+export function styleOf(doc: DocumentModel, field: LocatedField): FieldStyle | null {
   const value = doc.place(field.valuePlace)
   const { start, text } = lineAt(doc, value.start)
   const at = text.toLowerCase().indexOf(field.label.toLowerCase())
@@ -138,7 +139,7 @@ function styleOf(doc: DocumentModel, field: LocatedField): Style | null {
   return { prefix, open, label: text.slice(at, at + field.label.length), between: /\s$/.test(between) ? between : `${between} ` }
 }
 
-function inStyle(style: Style, label: string, value: Parts): Part[] {
+function inStyle(style: FieldStyle, label: string, value: Parts): Part[] {
   return [style.prefix, style.open, cased(label, style.label), style.between, ...value]
 }
 

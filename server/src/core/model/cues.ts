@@ -79,15 +79,9 @@ const judged = new WeakMap<Chunk, Map<string, Judgement>>()
 /** The judgement of a statement, remembered with its chunk. */
 export function judgementOf(chunk: Chunk, statement: string, context: StatementContext): Judgement {
   let known = judged.get(chunk)
-  if (!known) {
-    known = new Map()
-    judged.set(chunk, known)
-  }
+  if (!known) judged.set(chunk, (known = new Map()))
   const key = JSON.stringify([statement, context])
   let judgement = known.get(key)
-  if (!judgement) {
-    judgement = judge(statement, context)
-    known.set(key, judgement)
-  }
+  if (!judgement) known.set(key, (judgement = judge(statement, context)))
   return judgement
 }

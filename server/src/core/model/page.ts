@@ -114,9 +114,6 @@ const statements = new WeakMap<Chunk, readonly FiscalStatement[]>()
 
 function statementsIn(chunk: Chunk): readonly FiscalStatement[] {
   let known = statements.get(chunk)
-  if (!known) {
-    known = chunk.skipped ? [] : readFiscalStatements(chunk.text.slice(0, 5000))
-    statements.set(chunk, known)
-  }
+  if (!known) statements.set(chunk, (known = chunk.skipped ? [] : readFiscalStatements(chunk.text.slice(0, 5000))))
   return known
 }

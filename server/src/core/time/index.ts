@@ -1,6 +1,6 @@
 // The public face of core/time: scanning a line, resolving what was found, reading cadences; no clock, no document.
 
-export { readCadence, readCadenceField, vagueCadence } from './cadence/read.js'
+export { readCadence, vagueCadence } from './cadence/compose.js'
 export {
   addDays,
   addUnits,

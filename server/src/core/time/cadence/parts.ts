@@ -62,13 +62,7 @@ export interface MonthList extends Place {
   readonly months: readonly number[]
 }
 
-/** Days of the month that only a monthly rhythm beside them gives a meaning. */
-export interface Dates extends Place {
-  readonly kind: 'dates'
-  readonly dates: readonly number[]
-}
-
-export type Atom = Dates | Rhythm | DayList | Clock | Zone | Length | Anchor | Event | MonthList
+export type Atom = Rhythm | DayList | Clock | Zone | Length | Anchor | Event | MonthList
 
 export const rhythm = (start: number, end: number, more: Partial<Rhythm>): Rhythm => ({
   kind: 'rhythm',

@@ -1,0 +1,182 @@
+// Days and periods that lie ahead, spelled as the author spells them ("Q4 2026", "31 Dec 2026"). Offers only what the scanner reads back as meant.
+
+import type { DocumentModel } from '../model/document.js'
+import type { Day } from '../model/types.js'
+import type { Snapshot } from '../model/workspace.js'
+import { daysText } from '../render/phrases.js'
+import { addDays, partsOf, resolveTime, scanTime, type TimeContext, type TimeMention, writePeriodEnd } from '../time/index.js'
+import { bareName, usageOf } from './usage.js'
+
+export interface Spelled {
+  readonly text: string
+  /** What it is, in a few words. */
+  readonly about: string
+  readonly start: Day | null
+  readonly end: Day
+}
+
+const mostPeriods = 4
+/** Enough to tell how a project writes its dates. */
+const mostSamples = 400
+
+/** Periods that are not over, nearest first: the project's cycles, then quarters, halves, years or months as the author counts. */
+export function periodsAhead(snapshot: Snapshot, doc: DocumentModel): readonly Spelled[] {
+  const { today } = snapshot
+  const shapes = ranked(samples(snapshot, doc).map(periodShape))
+  const cycle = snapshot.settings.cycles?.name ?? null
+  const chosen = [...(cycle ? [cycle.replace('{n}', '{number}')] : []), ...(shapes.length > 0 ? shapes.slice(0, 2) : ['Q{quarter} {year}'])]
+  const context = { ...doc.timeContext, enclosing: null }
+  const found: Spelled[] = []
+  for (const shape of chosen)
+    for (const text of spellings(shape, today)) {
+      const read = readBack(text, context)
+      if (read?.start && read.end && read.end >= today && !found.some((one) => one.text === text))
+        found.push({ text, about: daysText(read.start, read.end) ?? '', start: read.start, end: read.end })
+    }
+  const named = namedCycles(snapshot, doc).filter(({ text }) => !found.some((one) => one.text === text))
+  return [...named, ...found].sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0)).slice(0, mostPeriods + named.length)
+}
+
+/** The ends of those periods as days, then the ends of this and the next quarter and of the year. */
+export function daysAhead(snapshot: Snapshot, doc: DocumentModel): readonly Spelled[] {
+  const { today } = snapshot
+  const write = dayWriter(snapshot, doc)
+  const ends = new Map(writePeriodEnd(today, doc.timeContext).map(({ end, label }) => [end, `end of ${label}`]))
+  for (const { text, end } of periodsAhead(snapshot, doc)) ends.set(end, `end of ${text}`)
+  return [...ends]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, 6)
+    .map(([end, about]) => ({ text: write(end), about, start: null, end }))
+}
+
+/** Writes days as this document does, else as the project does, else as 2026-12-31. */
+export function dayWriter(snapshot: Snapshot, doc: DocumentModel): (day: Day) => string {
+  const shape = ranked(samples(snapshot, doc).map((text) => dayShape(text, snapshot.settings.calendar.dates)))[0]
+  return (day) => (shape ? filled(shape, partsOf(day)) : day)
+}
+
+/** Cycles the project defines on its pages, as far as they are not over and not far away. */
+function namedCycles(snapshot: Snapshot, doc: DocumentModel): Spelled[] {
+  const own = doc.timeContext.namedCycles.map(({ name, start, end }) => ({ text: name, start, end }))
+  const pages = usageOf(snapshot)
+    .ofKind('cycle')
+    .map(({ item }) => ({ text: bareName(item), start: item.span?.start ?? null, end: item.span?.end ?? null }))
+  const found: Spelled[] = []
+  for (const { text, start, end } of [...own, ...pages])
+    if (end && end >= snapshot.today && (!start || start <= addDays(snapshot.today, 400)) && !found.some((one) => one.text === text))
+      found.push({ text, about: `cycle, ${daysText(start, end)}`, start, end })
+  return found
+}
+
+/** How times are written: in this document, and in the others where this one is silent. */
+function samples(snapshot: Snapshot, doc: DocumentModel): readonly string[] {
+  const own = timesIn(doc)
+  if (own.length > 0) return own
+  const others: string[] = []
+  for (const other of snapshot.documents.values()) {
+    if (other !== doc) others.push(...timesIn(other))
+    if (others.length > mostSamples) break
+  }
+  return others
+}
+
+const memo = new WeakMap<DocumentModel, readonly string[]>()
+
+function timesIn(doc: DocumentModel): readonly string[] {
+  const known = memo.get(doc)
+  if (known) return known
+  const found = [
+    ...doc.items.flatMap((item) => [...item.times, ...(item.spanSource ? [item.spanSource] : [])].map(({ mention }) => coreOf(mention))),
+    ...doc.items.flatMap((item) =>
+      item.fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
+    ),
+    ...doc.sections.slice(0, 40).flatMap(({ title }) => scanTime(title.slice(0, 200)).map(coreOf)),
+  ]
+  memo.set(doc, found)
+  return found
+}
+
+const timeKeys = new Set(['by', 'timeline', 'start', 'end', 'cycle', 'until', 'expires', 'starting'])
+
+/** The time itself. A mention's text ends where its range does, but may begin later. */
+function coreOf({ text, range, core }: TimeMention): string {
+  const shift = range.end - text.length
+  return text.slice(Math.max(0, core.start - shift), core.end - shift)
+}
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const longMonth = new RegExp(`\\b(?:${months.filter((name) => name !== 'May').join('|')})\\b`)
+const shortMonth = new RegExp(`\\b(?:${months.map((name) => name.slice(0, 3)).join('|')})\\b`)
+
+/** "FY27 Q2" → "FY{yy} Q{quarter}"; null for what is no period with a year. */
+function periodShape(text: string): string | null {
+  const shape = text
+    .replace(/\bQ[1-4]\b|(?<=\d)Q[1-4]\b/, 'Q{quarter}')
+    .replace(/\bH[12]\b|(?<=\d)H[12]\b/, 'H{half}')
+    .replace(/(?:19|20)\d\d/, '{year}')
+    .replace(longMonth, '{month}')
+    .replace(shortMonth, '{mon}')
+    .replace(/(?<=FY|CY|['’])\d\d\b/, '{yy}')
+  const bare = shape.replace(/\{[a-z]+\}|FY|CY|[QH]|[\s\-–/,'’.]/g, '')
+  const dated = /\{year\}|\{yy\}/.test(shape)
+  return bare === '' && dated && shape.length > 2 ? shape : null
+}
+
+/** "31 Dec 2026" → "{d} {mon} {year}"; null for what is no whole day. */
+function dayShape(text: string, order: 'day-first' | 'month-first' | null): string | null {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return '{year}-{mm}-{dd}'
+  const numeric = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/.exec(text)
+  if (numeric) {
+    const monthFirst = numeric[2] === '/' && order === 'month-first'
+    if (numeric[2] === '/' && order === null) return null
+    const [first, second] = numeric[1]!.length === 2 && numeric[3]!.length === 2 ? ['{dd}', '{mm}'] : ['{d}', '{m}']
+    return monthFirst ? `${second}${numeric[2]}${first}${numeric[2]}{year}` : `${first}${numeric[2]}${second}${numeric[2]}{year}`
+  }
+  const shape = text
+    .replace(/(?:19|20)\d\d/, '{year}')
+    .replace(longMonth, '{month}')
+    .replace(shortMonth, '{mon}')
+    .replace(/\b0\d\b/, '{dd}')
+    .replace(/\b\d{1,2}\b/, '{d}')
+  return /^(?:\{dd?\} \{mon(?:th)?\}|\{mon(?:th)?\} \{dd?\}),? \{year\}$/.test(shape) ? shape : null
+}
+
+function ranked(shapes: readonly (string | null)[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const shape of shapes) if (shape) counts.set(shape, (counts.get(shape) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([shape]) => shape)
+}
+
+function filled(shape: string, { year, month, date }: { readonly year: number; readonly month: number; readonly date: number }): string {
+  const two = (n: number) => String(n).padStart(2, '0')
+  return shape
+    .replace('{year}', String(year))
+    .replace('{month}', months[month - 1]!)
+    .replace('{mon}', months[month - 1]!.slice(0, 3))
+    .replace('{mm}', two(month))
+    .replace('{dd}', two(date))
+    .replace('{m}', String(month))
+    .replace('{d}', String(date))
+}
+
+/** Every filling of a period's shape over three years; which of them lie ahead is found by reading them. */
+function* spellings(shape: string, today: Day): Generator<string> {
+  const first = partsOf(today).year
+  const steps = /\{quarter\}/.test(shape) ? 4 : /\{half\}/.test(shape) ? 2 : /\{mon(?:th)?\}|\{number\}/.test(shape) ? 12 : 1
+  for (let year = first; year < first + 3; year++)
+    for (let step = 1; step <= steps; step++)
+      yield shape
+        .replace('{quarter}', String(step))
+        .replace('{half}', String(step))
+        .replace('{number}', String(step))
+        .replace('{month}', months[step - 1] ?? '')
+        .replace('{mon}', (months[step - 1] ?? '').slice(0, 3))
+        .replace('{year}', String(year))
+        .replace('{yy}', String(year).slice(2))
+}
+
+function readBack(text: string, context: TimeContext): { readonly start: Day | null; readonly end: Day | null } | null {
+  const [mention, more] = scanTime(text)
+  if (!mention || more || mention.text !== text || mention.impossible || mention.vague) return null
+  return resolveTime(mention, context)
+}

@@ -1,0 +1,146 @@
+// What a project's documents use, most used first: people, teams, rhythms, labels, values. Counts what was recognised, judges nothing.
+
+import type { DocumentModel, Item } from '../model/document.js'
+import { type FieldKey, fields, type Kind, kinds } from '../model/kinds.js'
+import { isNobody } from '../model/reading.js'
+import type { ItemRef, Snapshot } from '../model/workspace.js'
+
+export interface Usage {
+  /** People and teams that own something, and those the configuration names. */
+  readonly owners: readonly string[]
+  readonly teams: readonly string[]
+  /** Rhythms as they were written. */
+  readonly cadences: readonly string[]
+  /** Values of a field, as they were written. */
+  values(key: string): readonly string[]
+  /** How the label of a field is written, and how often items of a kind have it. */
+  label(key: string): string
+  fieldCount(kind: Kind, key: string): number
+  kindCount(kind: Kind): number
+  ofKind(...kinds: readonly Kind[]): readonly ItemRef[]
+}
+
+const memo = new WeakMap<Snapshot, Usage>()
+
+export function usageOf(snapshot: Snapshot): Usage {
+  const known = memo.get(snapshot)
+  if (known) return known
+  const made = count(snapshot)
+  memo.set(snapshot, made)
+  return made
+}
+
+/** Longer values are sentences that fit one place only. */
+const longestValue = 60
+
+function count(snapshot: Snapshot): Usage {
+  const values = new Map<string, Tally>()
+  const labels = new Map<string, Tally>()
+  const byKind = new Map<string, Map<string, number>>()
+  const refs = new Map<Kind, ItemRef[]>()
+  const owners = new Tally()
+  const cadences = new Tally()
+  for (const doc of snapshot.documents.values()) {
+    if (doc.items.length > 0 && doc.pageOwner) for (const name of namesIn(doc.pageOwner.name)) owners.add(name)
+    for (const item of doc.items) {
+      push(refs, item.kind, { doc, item })
+      if (item.owner?.from === 'own') for (const name of namesIn(item.owner.name)) owners.add(name)
+      const rhythm = rhythmOf(doc, item)
+      if (rhythm) cadences.add(rhythm)
+      const counts = byKind.get(item.kind) ?? new Map<string, number>()
+      byKind.set(item.kind, counts)
+      for (const { key, label, value } of item.fields) {
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+        tally(labels, key).add(label)
+        if (value !== '' && value.length <= longestValue) tally(values, key).add(value)
+      }
+    }
+  }
+  const { people, teams, aliases } = snapshot.settings
+  for (const name of [...Object.values(people), ...teams]) owners.know(name)
+  const teamNames = new Tally()
+  for (const name of teams) teamNames.add(name)
+  for (const { item } of refs.get('team') ?? []) teamNames.add(bareName(item))
+  for (const name of values.get('team')?.sorted() ?? []) teamNames.add(name)
+  return {
+    owners: owners.sorted(),
+    teams: teamNames.sorted(),
+    cadences: cadences.sorted(),
+    values: (key) => values.get(key)?.sorted() ?? [],
+    label: (key) => labels.get(key)?.sorted()[0] ?? aliases.fields[key]?.[0] ?? titleOf(key),
+    fieldCount: (kind, key) => byKind.get(kind)?.get(key) ?? 0,
+    kindCount: (kind) => refs.get(kind)?.length ?? 0,
+    ofKind: (...kinds) => kinds.flatMap((kind) => refs.get(kind) ?? []),
+  }
+}
+
+function titleOf(key: string): string {
+  if (Object.hasOwn(fields, key)) return fields[key as FieldKey].title
+  return key.charAt(0).toUpperCase() + key.slice(1).replace(/-/g, ' ')
+}
+
+/** The name without the label of its kind: "Team charter: Rental" is the page of Rental, "Objective 2: Trust" is called Trust. */
+export function bareName({ kind, name }: Item): string {
+  const label = /^([\p{L}][\p{L}\p{N} -]{0,30}?)\s*#?\d*\s*:\s+(?=\S)/u.exec(name)
+  if (!label) return name
+  const words = label[1]!.toLowerCase()
+  const labels: readonly string[] = kinds[kind].labels
+  return labels.some((one) => words === one || (one.length > 3 && words.startsWith(`${one} `))) ? name.slice(label[0].length) : name
+}
+
+/** The names in an owner's place. */
+export function namesIn(text: string): readonly string[] {
+  return text
+    .split(/\s*[,;+&/]\s*|\s+and\s+/)
+    .map((name) => name.replace(/^[@([]+|[)\].]+$/g, '').trim())
+    .filter((name) => name.length > 1 && name.length <= 40 && !isNobody(name))
+}
+
+/** The words of a rhythm without the time and the zone, which belong to one meeting. */
+function rhythmOf(doc: DocumentModel, { cadence, fields: own }: Item): string | null {
+  const written = own.find(({ key }) => key === 'cadence' || key === 'refresh')?.value ?? cadence?.text
+  if (!written || doc.language === null) return null
+  const words = written.split(/\s*[,;(]|\s+(?:at|from)\s+\d|\s+\d{1,2}:\d\d/)[0]!.trim()
+  return words.length > 3 && words.length <= 40 ? words : null
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function tally(map: Map<string, Tally>, key: string): Tally {
+  const known = map.get(key)
+  if (known) return known
+  const made = new Tally()
+  map.set(key, made)
+  return made
+}
+
+/** Spellings of one word count together; the most used spelling stands for it. */
+class Tally {
+  readonly #words = new Map<string, Map<string, number>>()
+
+  add(word: string, by = 1): void {
+    const key = word.toLowerCase().replace(/\s+/g, ' ').trim()
+    if (key === '') return
+    const spellings = this.#words.get(key) ?? new Map<string, number>()
+    this.#words.set(key, spellings.set(word.trim(), (spellings.get(word.trim()) ?? 0) + by))
+  }
+
+  /** A word that may be offered although nobody has used it. */
+  know(word: string): void {
+    this.add(word, 0)
+  }
+
+  sorted(): readonly string[] {
+    return [...this.#words.values()]
+      .map((spellings) => {
+        const all = [...spellings].sort((a, b) => b[1] - a[1])
+        return { word: all[0]![0], uses: all.reduce((sum, [, uses]) => sum + uses, 0) }
+      })
+      .sort((a, b) => b.uses - a.uses)
+      .map(({ word }) => word)
+  }
+}
