@@ -115,5 +115,5 @@ function allowed(file: string, name: string): boolean {
 
 /** Type packages vanish in the build. */
 function typesOnly(file: string, name: string): boolean {
-  return name === 'mdast' && !new RegExp(`^import (?!type)[^\\n]*'${name}'`, 'm').test(readFileSync(file, 'utf8'))
+  return (name === 'mdast' || name === 'sarif') && !new RegExp(`^import (?!type)[^\\n]*'${name}'`, 'm').test(readFileSync(file, 'utf8'))
 }

@@ -1,9 +1,22 @@
 // `opmodel check`: exit codes, which files it is about, projects and their borders, and findings equal to the core's own.
 
 import assert from 'node:assert/strict'
-import { existsSync, symlinkSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  check,
+  configFindings,
+  createSnapshot,
+  readConfig,
+  reported,
+  settingsFor,
+  textOf,
+  understand,
+} from '../../server/src/core/index.js'
+import { findingJson } from '../../server/src/core/render/check-json.js'
 import { opmodel, scratch } from '../support/command.js'
+import { defaultToday } from '../support/model.js'
 
 interface Json {
   readonly version: number
@@ -194,21 +207,55 @@ suite('check', () => {
   })
 })
 
+suite('check and the core', () => {
+  test('the findings over the samples are those the core gives an editor, each of them', async () => {
+    for (const company of ['clean', 'messy']) {
+      const root = join('samples', company)
+      const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md'))
+      const config = readFileSync(join(root, 'opmodel.yaml'), 'utf8')
+      const { settings, problems } = readConfig(config)
+      const texts = new Map([
+        ['opmodel.yaml', textOf(config)],
+        ...paths.map((path) => [path, textOf(readFileSync(join(root, path), 'utf8'))] as const),
+      ])
+      const documents = paths.map((path) => understand({ path, text: texts.get(path)! }, settingsFor(settings, path)))
+      const wanted = [
+        ...configFindings('opmodel.yaml', problems, settings),
+        ...check(createSnapshot(documents, settings, defaultToday, paths)),
+      ]
+      const { out } = await opmodel(process.cwd(), ['check', '--format', 'json', root])
+      const { findings } = JSON.parse(out) as { readonly findings: readonly object[] }
+      assert.ok(company === 'clean' || wanted.length > 10)
+      const places = {
+        project: null,
+        failOn: 'warning' as const,
+        text: (path: string) => texts.get(path),
+        file: String,
+        repositoryFile: String,
+      }
+      assert.deepEqual(
+        findings,
+        wanted.map((finding) => JSON.parse(JSON.stringify(findingJson(reported(finding, places))))),
+      )
+    }
+  }).timeout(20_000)
+})
+
 suite('check: hostile input', () => {
   const folder = scratch()
-  const check = (words: readonly string[]) => opmodel(folder.path, ['check', ...words])
+  const checked = (words: readonly string[]) => opmodel(folder.path, ['check', ...words])
 
   test('a file that is no text is left out with a word, and refused when it is named', async () => {
     folder.write({ 'goals.md': clear, 'photo.md': Buffer.from([0x89, 0x50, 0, 0, 1]) })
-    const all = await check(['.'])
+    const all = await checked(['.'])
     assert.deepEqual([all.code, all.error], [0, 'opmodel: photo.md: left out: it is not a text file.\n'])
-    const named = await check(['photo.md'])
+    const named = await checked(['photo.md'])
     assert.deepEqual([named.code, named.error], [2, `opmodel: ${join(folder.path, 'photo.md')}: it is not a text file.\n`])
   })
 
   test('letters of another encoding are read as they come, with a word', async () => {
     folder.write({ 'goals.md': Buffer.from(clear.replace('Ana', 'J\u00f6rg'), 'latin1') })
-    const { code, error } = await check(['.'])
+    const { code, error } = await checked(['.'])
     assert.deepEqual([code, error], [0, 'opmodel: goals.md: some letters are not UTF-8 and are read as �.\n'])
   })
 
@@ -225,7 +272,7 @@ suite('check: hostile input', () => {
     }
     for (const [name, written] of Object.entries(texts)) {
       folder.write({ 'goals.md': written })
-      const { code, out, error } = await check(['.'])
+      const { code, out, error } = await checked(['.'])
       assert.deepEqual([code, out.slice(0, wanted.length), error], [1, wanted, ''], name)
     }
   })
@@ -242,7 +289,7 @@ suite('check: hostile input', () => {
       'surrogate.md': Buffer.from([0xed, 0xa0, 0x80, 0x0a]).toString('latin1'),
     }
     folder.write(texts)
-    const { code, error } = await check(['.'])
+    const { code, error } = await checked(['.'])
     assert.ok(code === 0 || code === 1, error)
     assert.equal(error, '')
   }).timeout(60_000)
@@ -260,7 +307,7 @@ suite('check: hostile input', () => {
       'profile: 1',
     ]) {
       folder.write({ 'opmodel.yaml': text, 'goals.md': clear })
-      const { code, out, error } = await check([])
+      const { code, out, error } = await checked([])
       assert.deepEqual([code, error], [1, ''], text.slice(0, 20))
       assert.match(out, /^opmodel\.yaml:\d+:\d+: error: [^\n]+ \[invalid-configuration\]\n/)
     }
@@ -270,8 +317,8 @@ suite('check: hostile input', () => {
     folder.write({ 'a/goals.md': clear })
     symlinkSync(folder.path, join(folder.path, 'a/round'))
     symlinkSync(join(folder.path, 'self.md'), join(folder.path, 'self.md'))
-    assert.equal((await check([])).code, 0)
-    assert.match((await check(['self.md'])).error, /it is a link that leads to itself/)
+    assert.equal((await checked([])).code, 0)
+    assert.match((await checked(['self.md'])).error, /it is a link that leads to itself/)
   })
 
   test('no letter of a page steers the terminal', async () => {
@@ -282,16 +329,21 @@ suite('check: hostile input', () => {
 })
 
 suite('check: the process', () => {
-  test('the bundle answers like the source', async function () {
-    if (!existsSync('dist/cli.mjs')) this.skip()
-    const { spawnSync } = await import('node:child_process')
-    const words = ['check', '--as-of', '2026-11-24', 'samples']
-    const spawned = spawnSync(process.execPath, ['dist/cli.mjs', ...words], { encoding: 'utf8' })
+  const main = (words: readonly string[], input = '') =>
+    spawnSync(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', ...words], { input, encoding: 'utf8' })
+
+  test('it says what `run` says, with the same exit code', async () => {
+    const words = ['check', '--as-of', defaultToday, 'samples/messy']
+    const { status, stdout, stderr } = main(words)
     const { code, out } = await opmodel(process.cwd(), words)
-    assert.deepEqual([spawned.status, spawned.stdout, spawned.stderr], [code, out, ''])
-    const input = '---\nopmodel: true\n---\n# Goals\n\n- Grow\n'
-    const piped = spawnSync(process.execPath, ['dist/cli.mjs', 'check', '-', '--fail-on', 'error'], { input, encoding: 'utf8' })
-    assert.equal(piped.status, 0)
-    assert.match(piped.stdout, /^standard input:/)
+    assert.deepEqual([status, stdout, stderr], [code, out, ''])
+  }).timeout(60_000)
+
+  test('it reads standard input, and fails with a word where it must', () => {
+    const piped = main(['check', '-', '--fail-on', 'error'], undated)
+    assert.deepEqual([piped.status, piped.stderr], [0, ''])
+    assert.match(piped.stdout, /^standard input:8:3: warning/)
+    const { status, stdout, stderr } = main(['check', 'none.md'])
+    assert.deepEqual([status, stdout, stderr], [2, '', 'opmodel: none.md: it is not there.\n'])
   }).timeout(60_000)
 })

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { resolveTime, scanTime, type TimeMention } from '../../server/src/core/time/index.js'
 import { fiscal } from './contexts.js'
-import { groups } from './phrases.js'
+import { groups, unmark } from './phrases.js'
 
 suite('phrases of time', () => {
   for (const { title, kind, rows } of groups)
@@ -22,12 +22,6 @@ suite('phrases of time', () => {
         })
     })
 })
-
-export function unmark(sentence: string): { readonly text: string; readonly phrase: string } {
-  const match = /^([^«]*)«([^»]*)»(.*)$/.exec(sentence)
-  assert.ok(match, `no phrase is marked in: ${sentence}`)
-  return { text: match[1]! + match[2]! + match[3]!, phrase: match[2]! }
-}
 
 /** A vague time may stand where a period or a deadline does. */
 const kindOf = ({ kind }: TimeMention, is: string) => (is.startsWith('unknown') && kind === 'deadline' ? 'period' : kind)

@@ -1,5 +1,5 @@
 // The phrase table: what is read as which time, against a document of Wednesday 16 September 2026 whose fiscal year starts on 1 April and is named by
-// its end. Data only; the tests read it, and the page for users is made of it.
+// its end. The tests read it, and the page for users is made of it.
 
 /** `«…»` marks the phrase. `is`: `first – last` day, `by day`, `unknown`, `unknown, in first – last`. */
 export type PhraseRow = readonly [sentence: string, is: string]
@@ -10,6 +10,12 @@ export interface PhraseGroup {
   readonly about: string
   readonly kind: 'period' | 'deadline' | 'duration'
   readonly rows: readonly PhraseRow[]
+}
+
+/** The text of a row without its marks, and the phrase between them. */
+export function unmark(sentence: string): { readonly text: string; readonly phrase: string } {
+  const [before = '', phrase = '', after = ''] = sentence.split(/[«»]/)
+  return { text: before + phrase + after, phrase }
 }
 
 export const groups: readonly PhraseGroup[] = [

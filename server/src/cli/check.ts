@@ -1,20 +1,90 @@
-// `opmodel check`: the findings of the projects the paths belong to, as one report.
+// `opmodel check`: the findings of the projects the paths belong to, as one report in one or several formats.
 
-import { relative } from 'node:path'
+import { appendFileSync } from 'node:fs'
+import { relative, resolve } from 'node:path'
+import pico from 'picocolors'
 import {
   type Counts,
   check,
+  checkJson,
+  compactReport,
   configFindings,
   type FailOn,
   type Finding,
-  fails,
+  githubReport,
+  gitlabReport,
+  junitReport,
+  markdownReport,
+  prettyReport,
   type Report,
   type ReportedFinding,
   reported,
+  sarifReport,
+  summaryLine,
 } from '../core/index.js'
-import { slashed } from '../host/files.js'
+import { repositoryOf, slashed } from '../host/files.js'
 import type { Io } from './io.js'
-import { configProblems, type Project, type Projects } from './projects.js'
+import { outputsOf, type Words, writeFile } from './outputs.js'
+import { configProblems, type Project, type Projects, readProjects, type Wishes } from './projects.js'
+
+export const checkFormats = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
+export type CheckFormat = (typeof checkFormats)[number]
+
+export interface CheckWishes extends Wishes {
+  readonly failOn?: FailOn | undefined
+  /** `--format` and `--output` as they were typed, in their order. */
+  readonly outputs: Words
+}
+
+/** The report, written; true where the answer is not whole because of single files. */
+export function checkCommand(wishes: CheckWishes, io: Io): { readonly report: Report; readonly projects: Projects } {
+  const usual: CheckFormat = io.terminal ? 'pretty' : 'compact'
+  const outputs = outputsOf(wishes.outputs, checkFormats, usual)
+  const projects = readProjects(wishes, io)
+  const report = reportOf(projects, wishes.asOf, wishes.failOn, io)
+  for (const { format, file } of outputs) {
+    const text = formatted(report, format, file === null && io.colours)
+    if (file === null) io.out(text)
+    else writeFile(resolve(io.cwd, file), text)
+  }
+  if (outputs.every(({ file }) => file !== null)) io.out(`${summaryLine(report)}\n`)
+  if (outputs.some(({ format }) => format === 'github')) appendSummary(report, io)
+  return { report, projects }
+}
+
+function formatted(report: Report, format: CheckFormat, colours: boolean): string {
+  switch (format) {
+    case 'pretty':
+      return prettyReport(report, pico.createColors(colours))
+    case 'compact':
+      return compactReport(report)
+    case 'json':
+      return checkJson(report)
+    case 'sarif':
+      return sarifReport(report)
+    case 'github':
+      return githubReport(report)
+    case 'gitlab':
+      return gitlabReport(report)
+    case 'junit':
+      return junitReport(report)
+    case 'markdown':
+      return markdownReport(report)
+  }
+}
+
+/** GitHub shows no summary that is longer than a megabyte; so many rows stay far below. */
+const mostSummaryRows = 1000
+
+function appendSummary(report: Report, io: Io): void {
+  const path = io.env.GITHUB_STEP_SUMMARY
+  if (!path) return
+  try {
+    appendFileSync(path, markdownReport(report, mostSummaryRows))
+  } catch {
+    io.error('opmodel: the summary of the job cannot be written.\n')
+  }
+}
 
 /** Findings about the wanted documents and about the settings they are checked with. `failOn` overrides what each project says. */
 export function reportOf({ projects }: Projects, asOf: string, failOn: FailOn | undefined, io: Io): Report {
@@ -22,24 +92,25 @@ export function reportOf({ projects }: Projects, asOf: string, failOn: FailOn | 
   const counts: { -readonly [key in keyof Counts]: number } = {
     ...{ documents: 0, recognised: 0, error: 0, warning: 0, information: 0, hint: 0, suppressed: 0, baseline: 0, failing: 0 },
   }
+  const repository = repositoryFolder(io)
   for (const project of projects) {
     const { folder, snapshot, wanted, settings } = project
     const places = {
       project: projects.length > 1 ? shownPath(folder, io.cwd) : null,
       text: (path: string) => project.text(path),
-      file: (path: string) => shownPath(`${folder}/${path}`, io.cwd),
+      failOn: failOn ?? settings.failOn,
+      file: (path: string) => shownPath(resolve(folder, path), io.cwd),
+      repositoryFile: (path: string) => shownPath(resolve(folder, path), repository),
     }
     counts.documents += wanted.length
     counts.recognised += wanted.filter((path) => snapshot.documents.get(path)?.recognised !== 'none').length
     for (const finding of findingsOf(project)) {
-      findings.push(reported(finding, places))
-      if (finding.suppressed) {
-        counts.suppressed++
-        if (finding.suppressed.by === 'baseline') counts.baseline++
-      } else {
-        counts[finding.severity]++
-        if (fails(finding.severity, failOn ?? settings.failOn)) counts.failing++
-      }
+      const one = reported(finding, places)
+      findings.push(one)
+      if (finding.suppressed === null) counts[finding.severity]++
+      else counts.suppressed++
+      if (finding.suppressed?.by === 'baseline') counts.baseline++
+      if (one.failing) counts.failing++
     }
   }
   return { version: io.version, asOf, findings, counts }
@@ -53,4 +124,9 @@ function* findingsOf(project: Project): Generator<Finding> {
 /** A path as a person in the working directory would type it. */
 export function shownPath(path: string, cwd: string): string {
   return slashed(relative(cwd, path)) || '.'
+}
+
+/** What services call the repository; the folder a workflow runs in where there is none. */
+function repositoryFolder({ cwd, env }: Io): string {
+  return env.GITHUB_WORKSPACE || env.CI_PROJECT_DIR || repositoryOf(cwd) || cwd
 }

@@ -144,6 +144,8 @@ export function failure(error: unknown): { readonly failed: Failure; readonly re
   if (code === 'EACCES' || code === 'EPERM') return { failed: 'denied', reason: 'permission denied' }
   if (code === 'EISDIR') return { failed: 'not-a-file', reason: 'it is a folder' }
   if (code === 'ELOOP') return { failed: 'unreadable', reason: 'it is a link that leads to itself' }
+  if (code === 'ENOSPC') return { failed: 'unreadable', reason: 'the disk is full' }
+  if (code === 'EROFS') return { failed: 'denied', reason: 'the disk is read-only' }
   if (code === 'NOT_A_FILE') return { failed: 'not-a-file', reason: 'it is not a file' }
   if (code === 'TOO_LARGE') return { failed: 'too-large', reason: `it is larger than ${mostBytes / 1024 / 1024} MB` }
   return { failed: 'unreadable', reason: typeof code === 'string' ? `it cannot be read (${code})` : 'it cannot be read' }

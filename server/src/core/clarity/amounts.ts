@@ -147,8 +147,7 @@ export function readAmount(tokens: readonly Token[], index: number): Amount | nu
     for (let at = next; at < next + 3 && tokens[at]?.kind === 'word' && !uncounted.has(text(at)); at++) {
       const word = text(at)
       // "a 3 year plan" only describes.
-      if (longUnits.has(word) && !/(?:s|^d)$/.test(word) && value > 1 && tokens[at + 1]?.kind === 'word' && !uncounted.has(text(at + 1)))
-        break
+      if (/^(?:year|month|quarter)$/.test(word) && value > 1 && tokens[at + 1]?.kind === 'word' && !uncounted.has(text(at + 1))) break
       const kind = timeUnits.has(word) ? 'time' : sizeUnits.has(word) ? 'size' : pointUnits.has(word) ? 'points' : null
       if (kind === null) continue
       unit = kind

@@ -2,7 +2,7 @@
 
 import { determiners } from './grammar.js'
 import type { PhraseClass, WordClass } from './language.js'
-import type { Cue, Reading } from './reading.js'
+import { type Cue, isTitle, type Reading } from './reading.js'
 import type { Token } from './tokens.js'
 import type { ClarityRule, StatementContext } from './types.js'
 
@@ -70,8 +70,9 @@ export class Facts {
     this.isDrift = nounIs('drift')
     this.isBadge = nounIs('badge')
     const object = tokens.slice(objectFrom, objectTo)
+    const titled = isTitle(tokens, reading.end)
     const isName = (token: Token, index: number) =>
-      token.kind === 'code' || token.acronym || token.quoted || (token.capital && (index > 0 || reading.shape === 'order'))
+      token.kind === 'code' || token.acronym || token.quoted || (token.capital && !titled && (index > 0 || reading.shape === 'order'))
     this.isNamed = object.some(isName)
     this.isNamedThing = tokens.slice(objectFrom, reading.noun + 1).some(isName)
     const first = object[0]

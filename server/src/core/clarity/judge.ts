@@ -23,9 +23,9 @@ export function judge(statement: string, context: StatementContext): Judgement {
   const tokens = tokenise(masked)
   const quantities = readQuantities(tokens)
   const target = mainTarget(quantities).target
-  const slots = fillSlots(masked.text, tokens, quantities)
   const pack = context.pack === undefined ? en : context.pack
   const reading = pack && tokens.length > 0 ? read(tokens, lexiconOf(pack)) : null
+  const slots = fillSlots(masked.text, tokens, quantities, reading?.shape === 'order' ? reading.verbTo : 0)
   const answer = fieldAnswer(context.fields)
   const seen = { ...context, specified: context.specified ?? isSpecified(statement) }
 
@@ -40,7 +40,12 @@ export function judge(statement: string, context: StatementContext): Judgement {
     // A number decides.
   } else if (answer) {
     outcome = { ...slots, verdict: answer, answeredBy: 'fields', missing: [] }
-  } else if (placeholders.some((placeholder) => blankDecides(statement, placeholder, decided && !follows(tokens, reading, placeholder)))) {
+  } else if (
+    placeholders.some(
+      (placeholder) =>
+        placeholder.range.start < masked.end && blankDecides(statement, placeholder, decided && !follows(tokens, reading, placeholder)),
+    )
+  ) {
     outcome = { ...slots, verdict: 'placeholder', answeredBy: null, missing: ['target'] }
   } else if (!finding || !reading) {
     outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }

@@ -40,6 +40,8 @@ export type WordClass =
   | 'praise'
   /** Compares with something that must be named: faster, higher. */
   | 'comparison'
+  /** Adverbs of an activity that is never over: regularly. */
+  | 'habit'
   /** Groups of people without an edge: customers, communities. */
   | 'people'
   /** More or fewer of something. */
@@ -92,7 +94,10 @@ export interface Lexicon {
   readonly verbs: ReadonlyMap<string, VerbEntry>
   readonly words: ReadonlyMap<string, ReadonlySet<WordClass>>
   /** Verbs of two words and phrases, by their first word; the longest first. */
-  readonly phrases: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly kind: PhraseClass | VerbEntry }[]>
+  readonly phrases: ReadonlyMap<
+    string,
+    readonly { readonly words: readonly string[]; readonly kind: PhraseClass | WordClass | VerbEntry }[]
+  >
   readonly nounToo: ReadonlySet<string>
   readonly airyEnding: RegExp
   readonly edged: ReadonlySet<string>
@@ -105,8 +110,8 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
   const known = compiled.get(pack)
   if (known) return known
   const verbs = new Map<string, VerbEntry>()
-  const phrases = new Map<string, { words: readonly string[]; kind: PhraseClass | VerbEntry }[]>()
-  const addPhrase = (words: readonly string[], kind: PhraseClass | VerbEntry) => {
+  const phrases = new Map<string, { words: readonly string[]; kind: PhraseClass | WordClass | VerbEntry }[]>()
+  const addPhrase = (words: readonly string[], kind: PhraseClass | WordClass | VerbEntry) => {
     const list = phrases.get(words[0]!) ?? []
     list.push({ words, kind })
     phrases.set(words[0]!, list)
@@ -124,11 +129,14 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
   for (const [kind, list] of Object.entries(pack.phrases) as [PhraseClass, readonly string[]][]) {
     for (const phrase of list) addPhrase(phrase.split(' '), kind)
   }
-  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
   const words = new Map<string, Set<WordClass>>()
   for (const [kind, list] of Object.entries(pack.words) as [WordClass, readonly string[]][]) {
-    for (const word of list) words.set(word, (words.get(word) ?? new Set()).add(kind))
+    for (const word of list) {
+      if (word.includes(' ')) addPhrase(word.split(' '), kind)
+      else words.set(word, (words.get(word) ?? new Set()).add(kind))
+    }
   }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
   const lexicon = {
     verbs,
     words,

@@ -38,7 +38,7 @@ function maskMarkup(statement: string): string {
     text = text
       .replace(/\\(?=[^\s\p{L}\p{N}])/gu, ' ')
       .replace(/[*~]+(?=\S)|(?<=\S)[*~]+/g, blank)
-      .replace(/(?<![\p{L}\p{N}_])_+(?=\p{L})|(?<=[\p{L}\p{N}.,)])_+(?![\p{L}\p{N}_])/gu, blank)
+      .replace(/(?<![\p{L}\p{N}_])_+(?=[\p{L}\p{N}€$£])|(?<=[\p{L}\p{N}.,)%€])_+(?![\p{L}\p{N}_])/gu, blank)
   }
   if (/[^\x20-\u2fff\uE000]|[\u2600-\u27bf]/.test(text)) {
     text = text

@@ -30,7 +30,7 @@ export function mainTarget(quantities: readonly Quantity[]): {
   const targets = quantities.filter(({ role }) => role === 'target')
   const at = quantities.findIndex(({ role }) => role === 'baseline')
   const baseline = quantities[at]
-  if (!baseline) return { target: targets[0], baseline }
+  if (!baseline) return { target: targets.find(({ unit }) => unit !== 'factor') ?? targets[0], baseline }
   const like = (quantity: Quantity) => quantity.unit === baseline.unit
   const behind = quantities.slice(at + 1).filter(({ role }) => role === 'target')
   const before = quantities.slice(0, at).reverse()
@@ -111,14 +111,17 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
   if (token.inBrackets && personWords.has(rest?.text ?? '') && !amount.signed) return null
   if (isAudience(tokens, first) || qualifiesSubject(tokens, first, amount.next)) return null
 
+  const whole = /^(?:of|out)$/.test(rest?.text ?? '')
+    ? tokens.slice(amount.next, amount.next + 4).find(({ kind }) => kind === 'number')
+    : null
+  const ratio = bare ? (whole ?? null) : null
   const noun = amount.unit === null ? countedNoun(tokens, amount.next) : null
   if (bare && side === null && !amount.signed) {
     const level = /^(?:to|=|score|rating|nps|csat|reach|hits?|reaches|than|from)$/.test(before)
       ? !/^(?:upgrade|update|move|migrate|switch|bump|upgraded|updated|link|links|see|refer)$/.test(text(0))
       : /^(?:of|at|is|are|:|by|with)$/.test(before) && tokens.slice(0, first).some((token) => metricWords.has(token.text))
-    const ratio =
-      /^(?:of|out)$/.test(rest?.text ?? '') && tokens.slice(amount.next, amount.next + 4).some((token) => token.kind === 'number')
-    if (noun === null && !level && !ratio) return null
+    const standing = /^(?:currently|now|today|was)$/.test(before) || (before === 'of' && /^(?:instead|baseline)$/.test(text(first - 2)))
+    if (noun === null && !level && !standing && ratio === null) return null
     if (noun !== null && known.test(before) && amount.value < 100) return null
   }
   const delta =
@@ -131,13 +134,13 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
   return {
     role: 'target',
     start: limit ? tokens[limit.first]!.start : amount.start,
-    end: after && rest ? tokens[amount.next + (text(amount.next) === 'or' ? 1 : 2)]!.end : amount.end,
+    end: ratio ? ratio.end : after && rest ? tokens[amount.next + (text(amount.next) === 'or' ? 1 : 2)]!.end : amount.end,
     value: amount.value,
     unit: amount.unit ?? (noun !== null || amount.open || side ? 'count' : null),
     unitWord: amount.unitWord,
     bound: side,
     delta,
-    counted: noun !== null,
+    counted: noun !== null || ratio !== null,
     tokenIndex: index,
   }
 }

@@ -64,7 +64,9 @@ const airy: ReadonlySet<WordClass> = new Set(['airy'])
 export function nounKinds(tokens: readonly Token[], noun: number, lexicon: Lexicon): ReadonlySet<WordClass> {
   const token = tokens[noun]
   if (token?.kind !== 'word') return none
-  const kinds = lexicon.words.get(token.text) ?? (token.text.endsWith('s') ? lexicon.words.get(token.text.slice(0, -1)) : undefined)
+  const own = lexicon.words.get(token.text)
+  const singular = token.text.endsWith('s') ? lexicon.words.get(token.text.slice(0, -1)) : undefined
+  const kinds = own && singular ? new Set([...own, ...singular]) : (own ?? singular)
   // "support for passkeys", "care for newborns" name a thing that can be added.
   if (kinds?.has('airy') && /^(?:support|service|care|content)$/.test(token.text) && tokens[noun + 1]?.text === 'for') return none
   return kinds ?? (!token.capital && lexicon.airyEnding.test(token.text) && !lexicon.edged.has(token.text) ? airy : none)

@@ -150,7 +150,7 @@ function bracketBlank(text: string, found: string, start: number): { start: numb
 }
 
 const countable =
-  /^(?:%|percent|per cent|pp\b|points?\b|minutes?\b|mins?\b|seconds?\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|quarters?\b|years?\b|ms\b|[kM]?(?:€|\$)|EUR\b|USD\b|times\b|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Ll}{2,}(?:s|people|staff|men|women|children)\b)/u
+  /^(?:%|percent|per cent|pp(?![\p{L}\p{N}])|points?(?![\p{L}\p{N}])|minutes?(?![\p{L}\p{N}])|mins?(?![\p{L}\p{N}])|seconds?(?![\p{L}\p{N}])|hours?(?![\p{L}\p{N}])|hrs?(?![\p{L}\p{N}])|days?(?![\p{L}\p{N}])|weeks?(?![\p{L}\p{N}])|months?(?![\p{L}\p{N}])|quarters?(?![\p{L}\p{N}])|years?(?![\p{L}\p{N}])|ms(?![\p{L}\p{N}])|[kM]?(?:€|\$)|EUR(?![\p{L}\p{N}])|USD(?![\p{L}\p{N}])|times(?![\p{L}\p{N}])|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Ll}{2,}(?:s|people|staff|men|women|children)(?![\p{L}\p{N}]))/u
 const nameNouns =
   /^(?:followers|posts|accounts|ads|chromosomes|rays|handles|threads|spaces|is|was|has|does|its|as|vs|this|axis|plus|versus|values)\b/
 
@@ -184,7 +184,7 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
     !countable.test(next)
   )
     return null
-  if (/\p{Lu}[\p{L}\p{N}]*\s$/u.test(before) && !/(?:^|[.:!?]\s|[-*+>|]\s)\p{Lu}\p{Ll}+\s$/u.test(before)) return null
+  if (/\p{Lu}[\p{L}\p{N}]*\s$/u.test(before) && !/(?:^|[.:!?]\s|[-+>|]\s|[*_]\s?|\]\s)\p{Lu}\p{Ll}+\s$/u.test(before)) return null
   if (/^X{2,}$|^N{2,}$|^xx+$/.test(word))
     return /^X{2,}[kKM]?$/.test(word) || countable.test(next) ? (romanNumeral(word, before, next) ? null : range) : null
   if (hyphen && !/^(?:day|week|month|year|minute|hour|person)\b/.test(hyphen)) return null

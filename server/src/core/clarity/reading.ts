@@ -35,6 +35,8 @@ export interface Reading {
   /** The first sentence's end. */
   readonly end: number
   readonly cues: readonly Cue[]
+  /** "Regularly review …": the adverb of a routine before the verb. */
+  readonly habit: Cue | null
   /** The class of the verb whose past participle stands at a token, or null. */
   readonly participle: (at: number) => VerbClass | null
   /** The class of the verb that stands at a token in its base form, or null. */
@@ -67,6 +69,8 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
     const inner = isAiryPhrase(tokens, from, lexicon) ? null : clauseVerb(tokens, from, end, lexicon)
     if (inner) return { ...finish('clause', inner.entry, inner.from, inner.to, inner.link), assured: true }
   }
+  if (order?.entry?.base === 'be' && tokens[order.to]?.text === 'able' && tokens[order.to + 1]?.text === 'to')
+    return finish('clause', null, order.from, order.to + 2, 'can')
   if (order) return finish('order', order.entry, order.from, order.to, null)
   const clause = clauseVerb(tokens, at, end, lexicon)
   if (clause) return finish('clause', clause.entry, clause.from, clause.to, clause.link)
@@ -90,6 +94,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
       nounKinds: nounKinds(tokens, noun, lexicon),
       end,
       cues,
+      habit: shape === 'order' ? (cues.find((cue) => cue.kind === 'habit' && cue.to <= verbFrom) ?? null) : null,
       participle: (at) => {
         const entry = lexicon.verbs.get(tokens[at]?.text ?? '')
         return entry?.form === 'ed' ? entry.kind : null
@@ -172,8 +177,17 @@ function leadIn(tokens: readonly Token[], end: number): number {
   return 0
 }
 
+const intensifier = /^(?:well|highly|very|most|more|super|ultra)[-‐‑]/
+
+/** Every Word Is Capitalised: then a capital makes no name. */
+export function isTitle(tokens: readonly Token[], end: number): boolean {
+  const long = tokens.slice(0, end).filter((token) => token.kind === 'word' && token.text.length > 3)
+  return long.length > 1 && long.every((token) => token.capital)
+}
+
 function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): readonly Cue[] {
   const cues: Cue[] = []
+  const titled = isTitle(tokens, end)
   for (let index = 0; index < end; index++) {
     const token = tokens[index]!
     if (token.kind !== 'word' || token.quoted) continue
@@ -184,8 +198,8 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
       }
     }
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
-    if (token.acronym || (token.capital && index > 0 && tokens[index - 1]!.kind === 'word')) continue
-    const kinds = lexicon.words.get(token.text)
+    if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
+    const kinds = lexicon.words.get(token.text) ?? lexicon.words.get(token.text.replace(intensifier, ''))
     if (kinds) for (const kind of kinds) cues.push({ kind, from: index, to: index + 1 })
   }
   return cues

@@ -6,57 +6,69 @@ import type { Token } from './tokens.js'
 
 export type Slots = Pick<Outcome, 'metric' | 'baseline' | 'target' | 'population' | 'window'>
 
-/** The slots of a statement, from its masked text: markup never appears in them. */
-export function fillSlots(text: string, tokens: readonly Token[], quantities: readonly Quantity[]): Slots {
+/** The slots of a statement, from its masked text: markup never appears in them. `from` is the token behind the verb of an order, else 0. */
+export function fillSlots(text: string, tokens: readonly Token[], quantities: readonly Quantity[], from: number): Slots {
   const { target, baseline } = mainTarget(quantities)
   const words = (start: number, end: number) => text.slice(start, end).replace(/\s+/g, ' ').trim() || null
   return {
-    metric: target ? metricOf(text, tokens, target, quantities) : null,
+    metric: target ? metricOf(text, tokens, target, quantities, from) : null,
     baseline: baseline ? words(baseline.start, baseline.end) : null,
     target: target ? words(target.start, target.end) : null,
     population: target ? phraseAfter(text, tokens, target, /^(?:for|of|among|across|from)$/) : null,
-    window: windowOf(text, tokens, target),
+    window: windowOf(text, tokens, target)?.replace(/\s+/g, ' ') ?? null,
   }
 }
 
 const stop =
-  /^(?:from|to|by|at|of|in|within|under|below|above|over|is|are|was|stays?|reach(?:es)?|than|less|fewer|more|takes?|for|on|through|with|and|down|up|or|instead|the|a|an|our|has|have|lasts?|hits?|exceeds?|increases?d?|reduced|grows?)$/
+  /^(?:from|to|by|at|of|in|within|under|below|above|over|is|are|was|stays?|reach(?:es)?|than|less|fewer|more|takes?|for|on|through|with|and|down|up|or|instead|the|a|an|our|has|have|lasts?|hits?|exceeds?|increases?d?|reduced|grows?|older|newer|gives?|spends?|pays?)$/
 
 /** What is counted, or the noun phrase the number is said of. */
-function metricOf(text: string, tokens: readonly Token[], target: Quantity, quantities: readonly Quantity[]): string | null {
-  const slice = (from: number, to: number): string | null => {
-    const first = tokens[from]
-    const last = tokens[to - 1]
-    return first && last && from < to ? text.slice(first.start, last.end).replace(/\s+/g, ' ').trim() : null
-  }
-  if (target.counted || (target.unit === 'percent' && tokens.find((token) => token.start >= target.end)?.text === 'of')) {
+function metricOf(
+  text: string,
+  tokens: readonly Token[],
+  target: Quantity,
+  quantities: readonly Quantity[],
+  verbTo: number,
+): string | null {
+  const before = target.counted ? null : nounBefore(text, tokens, quantities, verbTo)
+  if (before !== null) return before
+  if (target.counted || target.unit === 'percent' || target.unit === 'factor') {
     let from = tokens.findIndex((token) => token.start >= target.end)
     if (from < 0) return null
     while (/^(?:of|the|our|all)$/.test(tokens[from]?.text ?? '')) from++
     let to = from
     while (to < tokens.length && tokens[to]!.kind !== 'sign' && !(stop.test(tokens[to]!.text) && to > from) && to - from < 5) to++
-    return slice(from, to)
+    return phrase(text, tokens, from, to)
   }
-  const first = Math.min(...quantities.map((quantity) => quantity.start))
+  return null
+}
+
+/** The noun phrase in front of the first number, without the verb at its head; null where there is none. */
+function nounBefore(text: string, tokens: readonly Token[], quantities: readonly Quantity[], verbTo: number): string | null {
+  const factor = quantities.find(({ unit }) => unit === 'factor')
+  const first = Math.min(...quantities.filter((quantity) => quantity !== factor).map((quantity) => quantity.start))
   let to = tokens.findIndex((token) => token.start >= first)
   while (to > 0 && (stop.test(tokens[to - 1]!.text) || tokens[to - 1]!.kind === 'sign')) to--
-  let from = 0
-  for (let index = to - 1; index >= 0; index--) {
+  let from = verbTo
+  if (factor)
+    from = Math.max(
+      from,
+      tokens.findIndex((token) => token.start >= factor.end),
+    )
+  for (let index = to - 1; index >= from; index--) {
     if (tokens[index]!.kind === 'sign' && tokens[index]!.text !== '-' && tokens[index]!.text !== '&') {
       from = index + 1
       break
     }
   }
-  // The verb at the head is not part of what is measured.
-  if (
-    from < to - 1 &&
-    /^(?:increase|reduce|improve|raise|lower|cut|grow|bring|keep|get|decrease|achieve|reach|lift|boost|drive|maintain|deliver|hold|have|push|move|ensure|expand|shorten|limit)$/.test(
-      tokens[from]!.text,
-    )
-  )
-    from++
   while (/^(?:the|our|a|an|to)$/.test(tokens[from]?.text ?? '')) from++
-  return to - from > 8 ? slice(to - 8, to) : slice(from, to)
+  return phrase(text, tokens, to - from > 8 ? to - 8 : from, to)
+}
+
+function phrase(text: string, tokens: readonly Token[], from: number, to: number): string | null {
+  const first = tokens[from]
+  const last = tokens[to - 1]
+  return first && last && from < to ? text.slice(first.start, last.end).replace(/\s+/g, ' ').trim() : null
 }
 
 /** "among loyalty members": the prepositional phrase nearest behind the number that names people or things, not times. */

@@ -104,6 +104,7 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
     modals.has(next.text)
   )
     return false
+  if (entry.kind === 'raising' || entry.kind === 'lowering') return true
   // "Test coverage of billing above 80 %" is a compound noun, "Support teams in need" an order.
   if (next.text.endsWith('ly')) return true
   const compound = tokens[to + 1]

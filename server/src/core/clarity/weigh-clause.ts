@@ -35,7 +35,7 @@ function weighAbility(facts: Facts): Finding {
 }
 
 function weighHaving(facts: Facts): Finding {
-  const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
+  const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
   if (opinion) return opinion
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
   return done('hint')
@@ -47,10 +47,10 @@ function weighDoing(facts: Facts): Finding {
   const kind = reading.verb?.kind
   if (kind === 'raising' || kind === 'lowering' || kind === 'shifting')
     return facts.unclear('direction-without-target', 'target', reading.verb?.form === 's' ? 'sure' : 'hint')
-  if (kind === 'ongoing') return endsInResult(facts) ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'hint')
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
+  if (kind === 'ongoing') return endsInResult(facts) || facts.every ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'hint')
   if ((kind === 'attaining' || kind === 'holding' || kind === 'tending') && facts.isAiry)
     return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
   if (kind === 'behaving' && !facts.every) return facts.unclear('unclear-goal', 'measure', 'hint')
@@ -80,11 +80,13 @@ function weighState(facts: Facts): Finding {
   if (/[^t]ing$/.test(predicate.text) && !facts.every) return facts.unclear('unclear-goal', 'end-state', 'hint', here)
   const participle = reading.participle(at)
   if (participle)
-    return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle)
+    return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle) || (participle === 'ongoing' && facts.every)
       ? done('sure')
       : facts.unclear('unclear-goal', 'measure', 'hint', here)
   if (determiners.has(predicate.text))
-    return facts.isAiry ? facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue()) : done('hint')
+    return facts.isThing || facts.isNamed || facts.isBadge || facts.every
+      ? done('hint')
+      : facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
   if (prepositions.has(predicate.text) || /(?:ed|en)$/.test(predicate.text)) return done('hint')
   // An adjective that is neither a participle nor a known state is in the eye of its reader.
   return at + 1 >= reading.objectTo || prepositions.has(tokens[at + 1]!.text) || /^(?:and|,|enough)$/.test(tokens[at + 1]!.text)

@@ -51,8 +51,7 @@ function weighDirection(facts: Facts): Finding {
   )
     return done('hint')
   if (reading.verb?.kind === 'raising' && extendsToPlace(facts)) return done('hint')
-  const soft = facts.every !== undefined && facts.every.from >= reading.objectFrom && !facts.isAiry
-  return facts.unclear('direction-without-target', 'target', soft ? 'hint' : 'sure')
+  return facts.unclear('direction-without-target', 'target', 'sure')
 }
 
 function weighFinishing(facts: Facts): Finding {
@@ -73,12 +72,15 @@ function weighFinishing(facts: Facts): Finding {
 }
 
 function weighMaking(facts: Facts): Finding {
+  if (facts.reading.habit) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.reading.habit)
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
   if (purpose) return facts.unclear('unclear-goal', 'end-state', facts.isNamed || purpose.kind === 'comparison' ? 'hint' : 'sure', purpose)
   if (isLonePlural(facts, 0)) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
+  if (facts.handful && facts.handful.from === facts.reading.objectFrom && /[^s]s$/.test(facts.noun?.text ?? ''))
+    return facts.unclear('vague-quantity', 'target', 'hint', facts.handful)
   if (facts.isThing || facts.isNamed || facts.every) return done('sure')
   if (isBare(facts) || facts.reading.verb?.kind === 'renewing') return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
@@ -90,7 +92,15 @@ function weighServing(facts: Facts): Finding {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing && kind === 'serving' ? 'hint' : 'sure', facts.praise)
   const firm = kind === 'serving' && !facts.isNamedThing
   if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', firm || facts.verbIs('support') ? 'sure' : 'hint', facts.nounCue())
-  if (facts.comparison) return facts.compared(facts.comparison, 'hint')
+  if (facts.comparison) {
+    const leads = facts.comparison.kind === 'comparison' && facts.comparison.from === reading.objectFrom
+    return facts.compared(facts.comparison, leads ? 'sure' : 'hint')
+  }
+  if (facts.people && !endsInResult(facts)) {
+    // "Enable teams to align": whom it serves has no edge, and what they can do then has none either.
+    const open = reading.cues.find(({ from, kind }) => from > facts.people!.from && /^(?:praise|airy|comparison|drift)$/.test(kind))
+    if (open) return facts.unclear('unclear-goal', 'end-state', 'sure', open)
+  }
   if (facts.loophole) return facts.unclear('escape-clause', 'end-state', 'hint', facts.loophole)
   const later = reading.cues.find((cue) => cue.from >= reading.objectFrom && (cue.kind === 'airy' || cue.kind === 'soft'))
   if (later && kind === 'assuring') return facts.unclear('unclear-goal', 'measure', 'hint', later)

@@ -17,11 +17,11 @@ export function weighTopic(facts: Facts): Finding {
   if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)
   if (praise && early(praise)) return facts.unclear('unclear-goal', 'measure', sure, praise)
   if (context.deliverable) return done('hint')
+  if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   if (facts.state || facts.isThing || context.specified || holdsParticiple(facts) || isOne(facts)) return done('hint')
   if (comparison && !facts.isBounded) return facts.compared(comparison, 'hint')
-  if (facts.isAiry || facts.isDrift)
-    return facts.unclear('unclear-goal', 'end-state', facts.isNamedThing || facts.every ? 'hint' : sure, facts.whole())
+  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', facts.isNamedThing || facts.every ? 'hint' : sure, facts.whole())
   if (facts.objectLength <= 8 && facts.objectLength > 0) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
 }

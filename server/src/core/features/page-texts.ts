@@ -47,7 +47,7 @@ function reading(snapshot: Snapshot, doc: DocumentModel): string {
   if (mark === false) return 'The page says `opmodel: false`, so nothing on it is read.'
   if (isIgnored(snapshot.settings, doc.path)) return '`opmodel.yaml` leaves this page out, so nothing on it is read.'
   if (doc.recognised === 'none')
-    return 'The page is left alone: too little on it says that it is an operating model. “Treat This Page as a Model” has it read all the same.'
+    return 'The page is left alone: too little on it says that it is an operating model. “Treat This Page as a Model” in the editor, or `opmodel: true` at its top, has it read all the same.'
   const counts = new Map<DocumentModel['items'][number]['kind'], number>()
   for (const { kind } of doc.items) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const found = [...counts].map(([kind, count]) => countText(snapshot, kind, count)).join(', ')
@@ -95,9 +95,11 @@ export function silencedText(snapshot: Snapshot, findings: readonly Finding[]): 
   ])
 }
 
-/** The whole model as nested lists, a section for each kind. */
-export function modelText(snapshot: Snapshot, findings: readonly Finding[]): string {
+/** The whole model as nested lists, a section for each kind; with `paths`, only what stands in these documents. */
+export function modelText(snapshot: Snapshot, findings: readonly Finding[], paths?: ReadonlySet<string>): string {
   const groups = modelTree(snapshot, findings, 'kind', [])
+    .map((group) => ({ ...group, items: group.items.filter(({ path }) => paths?.has(path) ?? true) }))
+    .filter(({ items }) => items.length > 0)
   if (groups.length === 0) return page(['# Operating model', 'Nothing of an operating model was recognised.'])
   return page([
     '# Operating model',

@@ -79,9 +79,15 @@ const judged = new WeakMap<Chunk, Map<string, Judgement>>()
 /** The judgement of a statement, remembered with its chunk. */
 export function judgementOf(chunk: Chunk, statement: string, context: StatementContext): Judgement {
   let known = judged.get(chunk)
-  if (!known) judged.set(chunk, (known = new Map()))
+  if (!known) {
+    known = new Map()
+    judged.set(chunk, known)
+  }
   const key = JSON.stringify([statement, context])
   let judgement = known.get(key)
-  if (!judgement) known.set(key, (judgement = judge(statement, context)))
+  if (!judgement) {
+    judgement = judge(statement, context)
+    known.set(key, judgement)
+  }
   return judgement
 }

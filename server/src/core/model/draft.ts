@@ -77,7 +77,10 @@ const scanned = new WeakMap<Chunk, Map<string, readonly LocatedTime[]>>()
 /** Time phrases of a place, remembered with its chunk. */
 export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
   let known = scanned.get(chunk)
-  if (!known) scanned.set(chunk, (known = new Map()))
+  if (!known) {
+    known = new Map()
+    scanned.set(chunk, known)
+  }
   const key = `${start}:${end}`
   let times = known.get(key)
   if (!times) {

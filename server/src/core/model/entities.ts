@@ -7,15 +7,16 @@ import { type NamedCycle, readCadence } from '../time/index.js'
 import { cuesOf, judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
 import { type Draft, timesIn } from './draft.js'
-import { enough, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
+import { enough, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
 import { addressOf } from './identity.js'
 import type { Kind, Lifetime } from './kinds.js'
 import { ownerOf, pageOwnerOf } from './owners.js'
 import { type Page, readPage } from './page.js'
+import { Scope } from './scope.js'
 import { type FoundSpan, spanOf } from './spans.js'
 import type { Outcome } from './types.js'
 import { fold, vocabularyOf } from './vocabulary.js'
-import { Walk } from './walk.js'
+import { walk } from './walk.js'
 
 type Understood = Pick<
   DocumentModel,
@@ -23,7 +24,7 @@ type Understood = Pick<
 >
 
 const outcomeKinds = new Set<Kind>(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
-/** An item is beyond doubt from this weight on. */
+/** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
 const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 /** How many chunks tell the language. */
@@ -48,16 +49,16 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
     cycles: [],
   }
   if (page.explicit === false) return nothing
-  const walk = new Walk(vocabulary, page)
-  for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk.cue(cue)
-  const drafts = kept(walk.drafts, page)
-  const pageFields = [...page.front, ...walk.pageFields]
+  const scope = new Scope(vocabulary, page)
+  for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk(scope, cue)
+  const drafts = kept(scope.drafts, page)
+  const pageFields = [...page.front, ...scope.pageFields]
   const pageOwner = pageOwnerOf(pageFields)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
   const outcomes = new Map<Draft, Outcome | null>([...judged].map(([draft, judgement]) => [draft, judgement?.outcome ?? null]))
-  const titles = walk.sections.map(({ title }) => title)
-  const evidence = pageEvidence(drafts, outcomes, page, titles, walk.labels, pageOwner !== null)
-  const found = { ...nothing, sections: walk.sections, pageOwner, pageFields, evidence }
+  const titles = scope.sections.map(({ title }) => title)
+  const evidence = pageEvidence(drafts, outcomes, page, titles, scope.labels, pageOwner !== null)
+  const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found
   const items = settle(drafts, judged, page, pageOwner)
@@ -139,7 +140,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       outcome,
       times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
       status: draft.reading?.status ?? (draft.task === 'x' || draft.task === 'X' ? 'done' : null),
-      certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= certainFrom,
+      certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
       evidence,
       links: draft.links,
     })

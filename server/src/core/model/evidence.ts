@@ -90,6 +90,8 @@ const lasting = new Set<Kind>([
   'opportunity',
 ])
 
+export const isLasting = (kind: Kind): boolean => lasting.has(kind)
+
 /** The signals for the page; `titles` are its headings, `labels` the first words before a colon. */
 export function pageEvidence(
   drafts: readonly Draft[],

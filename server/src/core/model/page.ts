@@ -114,6 +114,9 @@ const statements = new WeakMap<Chunk, readonly FiscalStatement[]>()
 
 function statementsIn(chunk: Chunk): readonly FiscalStatement[] {
   let known = statements.get(chunk)
-  if (!known) statements.set(chunk, (known = chunk.skipped ? [] : readFiscalStatements(chunk.text.slice(0, 5000))))
+  if (!known) {
+    known = chunk.skipped ? [] : readFiscalStatements(chunk.text.slice(0, 5000))
+    statements.set(chunk, known)
+  }
   return known
 }

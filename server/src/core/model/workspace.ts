@@ -2,7 +2,7 @@
 
 import type { Settings } from '../config.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
-import type { DocumentModel, Item, LocatedField } from './document.js'
+import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
 import type { Day, Entity, Id, Relation } from './types.js'
 import { fold, kebab } from './vocabulary.js'
 
@@ -93,7 +93,7 @@ export function createSnapshot(
     item.fields.flatMap((field) => {
       const kind = fieldRelations[field.key]
       if (!kind) return []
-      return namesIn(field).flatMap((name) => {
+      return namesIn(field, item.links).flatMap((name) => {
         const { candidates } = resolve(name, doc)
         const to = candidates.length === 1 ? candidates[0]!.item.id : null
         return to === null || to === item.id ? [] : [{ kind, from: item.id, to }]
@@ -152,12 +152,11 @@ export function createSnapshot(
 }
 
 /** Names and links of a field's value, apart from one another. */
-function namesIn({ value, valuePlace: { chunk, start, end } }: LocatedField): string[] {
-  const links = [...chunk.text.slice(start, end).matchAll(link)].map(([whole]) => whole)
-  return links.length > 0 ? links : value.split(/\s*[;,]\s*/).filter(Boolean)
+function namesIn({ value, place, valuePlace }: LocatedField, links: readonly ItemLink[]): string[] {
+  const inside = links.filter(({ place: { chunk, start } }) => chunk === place.chunk && start >= place.start && start <= valuePlace.end)
+  if (inside.length > 0) return [...new Set(inside.map(({ text, target }) => `[${text}](${target})`))]
+  return value.split(/\s*[;,]\s*/).filter(Boolean)
 }
-
-const link = /\[[^\]\n]{1,200}\]\([^)\s]{1,400}[^)\n]{0,200}\)/g
 
 /** A Markdown or wiki link as written, or a plain name. */
 function readLink(written: string): { readonly text: string; readonly target: string | null } {

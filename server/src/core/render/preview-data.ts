@@ -4,9 +4,10 @@ import type { Severity } from '../config.js'
 import type { Block, Kind, Lifetime, Relation } from '../model/kinds.js'
 import type { Day, Id, Outcome } from '../model/types.js'
 
-/** What the preview shows: one document, a folder, the whole project, or what one team owns or one cycle holds. */
+/** What the preview shows: one document, some of them, a folder, the whole project, or what one team owns or one cycle holds. */
 export type PreviewScope =
   | { readonly kind: 'document'; readonly path: string }
+  | { readonly kind: 'documents'; readonly paths: readonly string[] }
   | { readonly kind: 'folder'; readonly path: string }
   | { readonly kind: 'project' }
   | { readonly kind: 'team'; readonly name: string }

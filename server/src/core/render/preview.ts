@@ -51,6 +51,7 @@ export function preview(snapshot: Snapshot, scope: PreviewScope, findings: reado
 function documentsIn(snapshot: Snapshot, scope: PreviewScope) {
   const all = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
   if (scope.kind === 'document') return all.filter(({ path }) => path === scope.path)
+  if (scope.kind === 'documents') return all.filter(({ path }) => scope.paths.includes(path))
   if (scope.kind === 'folder') return all.filter(({ path }) => scope.path === '' || path.startsWith(`${scope.path}/`))
   return all.filter(({ items }) => items.length > 0)
 }
@@ -115,6 +116,8 @@ function titleOf(scope: PreviewScope, snapshot: Snapshot): string {
       return snapshot.documents.get(scope.path)?.sections[0]?.title ?? scope.path
     case 'folder':
       return scope.path || 'Project'
+    case 'documents':
+      return `${scope.paths.length} pages`
     case 'project':
       return 'Whole project'
     default:

@@ -15,10 +15,22 @@ export interface ReportedFinding {
   readonly finding: Finding
   /** The folder of its project, where a run covers several; null otherwise. */
   readonly project: string | null
-  /** Its file as the reader of the report finds it. */
+  /** Its file as a person in the working directory finds it. */
   readonly file: string
+  /** Its file as a service finds it that reads the report: relative to the repository. */
+  readonly repositoryFile: string
+  /** True where it makes the run fail. */
+  readonly failing: boolean
   readonly range: Positions
-  readonly related: readonly { readonly path: string; readonly file: string; readonly range: Positions; readonly message: string }[]
+  readonly related: readonly RelatedPlace[]
+}
+
+export interface RelatedPlace {
+  readonly path: string
+  readonly file: string
+  readonly repositoryFile: string
+  readonly range: Positions
+  readonly message: string
 }
 
 export type FailOn = 'error' | 'warning' | 'information' | 'never'
@@ -50,18 +62,24 @@ export interface Counts {
 /** Where a report finds the texts of one project, and how it calls its files. */
 export interface Places {
   readonly project: string | null
+  readonly failOn: FailOn
   text(path: string): Text | undefined
   file(path: string): string
+  repositoryFile(path: string): string
 }
 
 export function reported(finding: Finding, places: Places): ReportedFinding {
-  const at = (path: string, range: Range) => positionsIn(places.text(path), range)
+  const at = (path: string, range: Range) => ({
+    file: places.file(path),
+    repositoryFile: places.repositoryFile(path),
+    range: positionsIn(places.text(path), range),
+  })
   return {
     finding,
     project: places.project,
-    file: places.file(finding.path),
-    range: at(finding.path, finding.range),
-    related: finding.related.map(({ path, range, message }) => ({ path, file: places.file(path), range: at(path, range), message })),
+    ...at(finding.path, finding.range),
+    failing: finding.suppressed === null && fails(finding.severity, places.failOn),
+    related: finding.related.map(({ path, range, message }) => ({ path, ...at(path, range), message })),
   }
 }
 
@@ -72,9 +90,13 @@ export function positionsIn(text: Text | undefined, { start, end }: Range): Posi
 
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
-/** True where a finding of this severity makes a run fail. */
-export function fails(severity: Severity, failOn: FailOn): boolean {
+function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn)
+}
+
+/** The findings that are shown, the most severe first, else in their order. */
+export function bySeverity(report: Report): readonly ReportedFinding[] {
+  return severities.flatMap((severity) => visible(report).filter(({ finding }) => finding.severity === severity))
 }
 
 /** The findings that are shown. */
@@ -105,7 +127,7 @@ export function summaryLine({ counts }: Report): string {
   const known = baseline > 0 ? `${counted(baseline, 'finding')} known from the baseline` : ''
   const silenced = suppressed > baseline ? `${counted(suppressed - baseline, 'finding')} silenced` : ''
   const aside = [known, silenced].filter(Boolean).join(', ')
-  const where =
-    recognised === documents ? counted(documents, 'page') : `${counted(documents, 'page')}, ${recognised.toLocaleString('en')} with a model`
+  const models = recognised === 0 ? 'none' : recognised.toLocaleString('en')
+  const where = `${counted(documents, 'page')}${recognised === documents ? '' : `, ${models} with a model`}`
   return `${found.length > 0 ? found.join(', ') : 'No findings'} in ${where}${aside ? ` (${aside})` : ''}.`
 }

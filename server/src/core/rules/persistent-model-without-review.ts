@@ -51,12 +51,13 @@ Review every: ____
   ],
   *check(_doc, facts) {
     const { snapshot } = facts
-    const models = facts.open.filter(({ kind, lifetime, certain }) => kind === 'model' && lifetime === 'strategy-bound' && certain)
+    const dated = (item: Item): boolean => !isEmptyValue(facts.field(item, 'by', 'end')?.value ?? '')
+    const models = facts.open.filter((item) => item.kind === 'model' && item.lifetime === 'strategy-bound' && item.certain && !dated(item))
     const [first] = models
     if (!first) return
     const reviewed = (item: Item): boolean =>
       item.cadence !== null ||
-      ['review-every', 'holds-for', 'expires', 'refresh', 'by', 'end'].some((key) => !isEmptyValue(facts.field(item, key)?.value ?? '')) ||
+      ['review-every', 'holds-for', 'expires', 'refresh'].some((key) => !isEmptyValue(facts.field(item, key)?.value ?? '')) ||
       snapshot.relationsOf(item.id).some(({ kind, to }) => kind === 'reviews' && to === item.id)
     if (facts.items.some(reviewed) || facts.items.some(({ kind }) => kind === 'ritual')) return
     if (first.times.some(({ mention }) => mention.kind === 'deadline' && mention.role === 'span')) return

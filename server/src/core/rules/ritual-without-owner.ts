@@ -62,7 +62,7 @@ Owner: ____
       at: first.statement,
       item: first,
       message:
-        rituals.length === 1 ? 'Nobody owns this ritual or this page' : `Nobody owns one of the ${rituals.length} rituals on this page`,
+        rituals.length === 1 ? 'Nobody owns this ritual or this page' : `Nobody owns any of the ${rituals.length} rituals on this page`,
       missing: ['owner'],
       fixes: [
         { title: 'Add ‘Owner:’', changes: [{ change: 'add-field', item: first, label: 'Owner', value: [choice(facts.owners, 'name')] }] },

@@ -20,7 +20,7 @@ export function* wordingFault(
     at: fault.place,
     message,
     missing: signal ? [signal.missing] : (item.judgement?.outcome.missing ?? []),
-    fixes: [...(fixes ?? []), ...(fault.decides ? [...rewriteFixes(item), ...nonGoal(item)] : [])],
+    fixes: [...(fixes ?? []), ...rewriteFixes(item, signal), ...(fault.decides ? nonGoal(item) : [])],
     ...(fault.decides && rule !== 'unclear-goal' ? { as: 'unclear-goal' } : {}),
     ...(signal ? { phrase: signal.phrase } : {}),
     ...(fault.allowed ? { allowed: true } : {}),
@@ -33,17 +33,17 @@ function shorten(phrase: string): string {
 }
 
 /** Rewrites of the whole statement where it is plain text; where markup stands in it, only what can be added behind it. */
-function rewriteFixes(item: Item): Proposal[] {
-  if (!item.judgement) return []
+function rewriteFixes(item: Item, signal: ClarityFault['signal']): Proposal[] {
+  if (!item.judgement || !signal) return []
   const { chunk, start, end } = item.statement
   const written = chunk.text.slice(start, end)
-  const offers = rewrites(item.text, item.judgement)
+  const offers = rewrites(written, item.judgement, signal)
   if (written.replace(/\s+/g, ' ').trim() === item.text.replace(/\s+/g, ' ').trim())
     return offers.slice(0, 3).map(({ title, snippet }) => ({
       title,
       changes: [{ change: 'replace', place: item.statement, text: partsOfSnippet(snippet) }],
     }))
-  if (offers.length === 0) return []
+  if (offers.length === 0 || !signal.decides) return []
   const text: Parts = [' from ', blank('start value'), ' to ', blank('target')]
   return [{ title: 'Add from … to …', changes: [{ change: 'end-statement', item, text }] }]
 }

@@ -1,6 +1,6 @@
 // The public face of core/time: scanning a line, resolving what was found, reading cadences; no clock, no document.
 
-export { readCadence, vagueCadence } from './cadence/compose.js'
+export { readCadence, readCadenceField, vagueCadence } from './cadence/read.js'
 export {
   addDays,
   addUnits,

@@ -194,8 +194,8 @@ export const eventNouns = words(
   'sprint sprints release releases cycle cycles iteration iterations incident incidents deployment deployments deploy deploys launch launches ' +
     'milestone milestones increment increments phase phases project projects bet bets experiment experiments outage outages season seasons ' +
     'semester trimester term workshop workshops event events version versions kickoff kick-off pi epic epics hire hires onboarding merge ' +
-    'campaign campaigns engagement engagements rotation rotations postmortem review reviews meeting meetings retro planning change escalation start ' +
-    'end close completion approval alert',
+    'campaign campaigns engagement engagements rotation rotations postmortem review reviews meeting meetings retro planning change escalation completion ' +
+    'approval alert',
 )
 
 /** Zone words (lower-case) to IANA zones. */

@@ -345,8 +345,9 @@ function within(days: Days, of: Answer): Answer {
 
 function range(from: Value, to: Value, context: TimeContext): Answer {
   // "Q3–Q4" and "October to December" without a year: the year is that of the end, the start goes before it.
-  const last = answer(to, context)
   const first = answer(from, context)
+  // "15 December 2026 to 5 January": the end is the next one after the start, whatever the date of the document.
+  const last = answer(to, first.days && absolute(from) ? { ...context, documentDate: first.days.start, enclosing: null } : context)
   if (!last.days || !first.days) {
     const bounds = first.days ?? first.bounds
     const end = last.days ?? last.bounds
@@ -373,6 +374,8 @@ function range(from: Value, to: Value, context: TimeContext): Answer {
   }
   return found({ start, end })
 }
+
+const absolute = (value: Value) => 'year' in value && value.year !== null
 
 function inYear(value: Value, year: number): Days {
   if (value.is === 'month') return cal.monthsFrom(year, value.month, 1)

@@ -31,7 +31,7 @@ const participles =
 /** A report on how things stand: behind "=>" or a status mark, in brackets that begin with a participle, after "was", "has been", "not started". */
 function isStatus(t: readonly Token[], found: Found): boolean {
   const { value } = found
-  if (value.is === 'unit' && value.shift < 0) return !isComparison(found)
+  if (value.is === 'unit' && value.shift < 0) return !isComparison(found) && tokenAt(t, found.start - 1).text !== 'as'
   const floor = Math.max(0, found.start - 40)
   let bracket = -1
   for (let at = found.start - 1; at >= floor; at--) {
@@ -62,8 +62,8 @@ function isStatus(t: readonly Token[], found: Found): boolean {
   for (let at = found.start - 1; at >= Math.max(0, found.start - 5); at--) {
     const { text, kind } = tokenAt(t, at)
     if (kind !== 'word') break
-    if (!participles.test(text)) continue
     const helper = tokenAt(t, at - 1).text
+    if (!participles.test(text) && !(text.endsWith('ed') && /^(?:was|were|had)$/.test(helper))) continue
     if (helper === 'not' || helper === 'was' || helper === 'were' || helper === 'had') return true
     if ((helper === 'been' || helper === 'already') && found.preposition !== 'by') return true
     if ((helper === 'has' || helper === 'have') && found.preposition !== 'by') return true
@@ -207,7 +207,9 @@ function isObject(t: readonly Token[], found: Found, all: readonly Found[]): boo
   // "the team we need in 2027, by the end of Q4": the deadline says by when.
   if (preposition === 'in' && found.start > 0 && all.some((one) => one.kind === 'deadline' && one.preposition === 'by')) return true
   if (preposition === '') {
-    if (noun && found.start > openingEnd(t, found.start) && !planNouns.has(next.text)) return true
+    // "Publish the Q3 report" is not done in Q3; "Q3 goals" are.
+    const looksBack = /^(?:reports?|reviews?|retrospectives?|retros?|summary)$/.test(next.text)
+    if (noun && found.start > openingEnd(t, found.start) && (looksBack || !planNouns.has(next.text))) return true
     if (noun && planNouns.has(next.text) && found.start > 3) return other
     return found.kind === 'period' && found.start > 3 && other
   }

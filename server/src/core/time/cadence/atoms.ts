@@ -2,8 +2,8 @@
 
 import { type Token, tokenAt } from '../tokens.js'
 import { clock, length, noon, zoneAt } from './clock.js'
-import { days, monthDay, monthList, ordinalDays, ordinalUnit } from './days.js'
-import { every, frequency, rate, timesPer } from './how-often.js'
+import { dates, days, monthDay, monthList, ordinalDays, ordinalUnit } from './days.js'
+import { alternate, every, frequency, rate, spelledOut, timesPer } from './how-often.js'
 import type { Atom } from './parts.js'
 import { afterEvent, anchor, onEvent } from './triggers.js'
 
@@ -26,11 +26,22 @@ function atomAt(t: readonly Token[], i: number, last: Atom | undefined): Atom | 
   const token = tokenAt(t, i)
   const afterTime = last && (last.kind === 'time' || last.kind === 'zone') && last.end >= i - 2 ? last : undefined
   if (token.kind === 'number')
-    return clock(t, i) ?? afterEvent(t, i) ?? monthDay(t, i) ?? ordinalDays(t, i) ?? timesPer(t, i) ?? length(t, i)
+    return (
+      clock(t, i) ??
+      afterEvent(t, i) ??
+      monthDay(t, i) ??
+      ordinalDays(t, i) ??
+      dates(t, i) ??
+      spelledOut(t, i) ??
+      timesPer(t, i) ??
+      length(t, i)
+    )
   if (token.kind !== 'word') return token.text === '/' ? rate(t, i) : null
   return (
     (afterTime && zoneAt(t, i)) ||
     (every(t, i) ??
+      alternate(t, i) ??
+      spelledOut(t, i) ??
       timesPer(t, i) ??
       frequency(t, i) ??
       onEvent(t, i) ??

@@ -42,10 +42,18 @@ function moment(t: readonly Token[], i: number): Moment | null {
   return { hour: hour.value, minute, end: at, half, exact }
 }
 
+/** `1500 UTC`, `0930 CET`: four figures are a time where a zone follows. */
+function compact(t: readonly Token[], i: number): Moment | null {
+  const token = tokenAt(t, i)
+  const zone = tokenAt(t, i + 1)
+  if (digits(token) !== 4 || token.value % 100 > 59 || token.value >= 2400 || !zone.capital || !zones.has(zone.text)) return null
+  return { hour: Math.floor(token.value / 100), minute: token.value % 100, end: i + 1, half: null, exact: true }
+}
+
 /** `9:15`, `1:30pm`, `14:00–15:00`, `9-10am`. */
 export function clock(t: readonly Token[], i: number): Clock | null {
   if (tokenAt(t, i).glued && /^[:.$+]$|^[a-z]/.test(tokenAt(t, i - 1).text)) return null
-  const first = moment(t, i)
+  const first = moment(t, i) ?? compact(t, i)
   if (!first) return null
   const joint = tokenAt(t, first.end).text
   const second = joint === '-' || joint === 'to' || joint === 'until' || joint === 'through' ? moment(t, first.end + 1) : null

@@ -1,12 +1,10 @@
-// Composes the parts of a rhythm into slots and says which words only look like one; knows no calendar and no today.
+// Composes the parts of a rhythm into slots with their rules; knows no calendar and no today.
 
-import type { Cadence, Day, Range, Slot } from '../../model/types.js'
+import type { Cadence, Day, Slot } from '../../model/types.js'
 import { dayOf } from '../calendar.js'
-import { vagueRhythms } from '../lexicon-en.js'
 import { resolveValue } from '../resolve.js'
-import { type Token, tokenAt, tokenize } from '../tokens.js'
+import { type Token, tokenAt } from '../tokens.js'
 import type { TimeContext } from '../types.js'
-import { rhythmAtoms } from './atoms.js'
 import type { Anchor, Atom, Rhythm } from './parts.js'
 
 /** A slot while it is put together. */
@@ -22,19 +20,6 @@ interface Draft {
   months: readonly number[]
   /** The last token that spoke of this slot. */
   end: number
-}
-
-const gate =
-  /\d|every|each|daily|week|month|quarter|year|annual|ennial|night|day|once|twice|thrice|per\b|hour|times|(?:mon|tue|wed|thu|fri|sat|sun)/i
-
-/**
- * The cadence a line or field states, or null ("regularly" and "as needed" are none).
- * A start date without its year takes it from the context, else it is left out.
- */
-export function readCadence(text: string, context: TimeContext | null = null): Cadence | null {
-  if (!gate.test(text)) return null
-  const tokens = tokenize(text)
-  return composeCadence(text, tokens, rhythmAtoms(tokens), context)
 }
 
 /** The cadence of the given parts, or null where they name no rhythm. */
@@ -107,6 +92,12 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
           note(atom)
         }
         break
+      case 'dates':
+        if (draft?.rhythm?.every === 'P1M' && draft.rhythm.rule === null && !draft.days.length) {
+          draft.rhythm = { ...draft.rhythm, rule: `BYMONTHDAY=${atom.dates.join(',')}` }
+          note(atom)
+        }
+        break
       case 'event':
         note(atom)
         events.push(text.slice(tokenAt(t, atom.start).start, tokenAt(t, atom.end - 1).end))
@@ -115,7 +106,8 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
   }
   const spoken = drafts.filter((draft) => draft.rhythm || draft.days.length)
   if (!spoken.length && !events.length) return null
-  const alternating = /\balternat/i.test(text)
+  // "alternating Wednesdays" is every other week already; two times that take turns halve a weekly one.
+  const alternating = /\balternat/i.test(text) && !/\balternat(?:e|ing)\s+(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text)
   let ambiguous: string | null = null
   const slots = spoken.map((draft) => {
     const settled = settle(draft)
@@ -355,17 +347,4 @@ function alternate(slots: readonly Slot[]): readonly Slot[] {
     const every = `P${Number(match[1]) * 2}${match[2]}`
     return { ...slot, every, rule: ruleOf(every, slot.days, [], [], null) }
   })
-}
-
-// ---- words that are no rhythm --------------------------------------------------------------------------------------------------------------
-
-const vague = new RegExp(`(?:^|[^\\p{L}-])(${[...vagueRhythms].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`, 'iu')
-
-/** The first word that stands where a rhythm should and says none ("regularly", "as needed"), with its place. */
-export function vagueCadence(text: string): { readonly range: Range; readonly word: string } | null {
-  const match = vague.exec(text)
-  const word = match?.[1]
-  if (!match || !word) return null
-  const start = match.index + match[0].length - word.length
-  return { range: { start, end: start + word.length }, word }
 }

@@ -1,10 +1,10 @@
 // Reads on which days something comes round: weekdays, ordinals in the month, days of the month, months of the year; knows no lengths.
 
-import { months, ordinalSuffixes, ordinals, weekdayCodes, weekdayPlurals, weekdays } from '../lexicon-en.js'
+import { followers, months, ordinalSuffixes, ordinals, weekdayCodes, weekdayPlurals, weekdays } from '../lexicon-en.js'
 import { point } from '../points.js'
 import { type Token, tokenAt } from '../tokens.js'
 import { digits } from '../years.js'
-import { type DayList, type MonthList, type Rhythm, rhythm } from './parts.js'
+import { type Dates, type DayList, type MonthList, type Rhythm, rhythm } from './parts.js'
 
 /** Weekdays joined by commas, slashes and "and": `Mon/Thu`, "Tuesdays and Thursdays", "Monday to Friday". */
 export function dayList(t: readonly Token[], i: number, sure: boolean): DayList | null {
@@ -48,6 +48,8 @@ function weekday(
   if (!full && !token.capital) return null
   if (!full && !sure && /^(?:sat|sun|wed|mon|fri)$/.test(token.text) && !dayContext(t, i)) return null
   const end = !full && next.text === '.' && next.glued ? i + 2 : i + 1
+  const part = /^(?:morning|afternoon|evening|night)(s?)$/.exec(tokenAt(t, end).text)
+  if (part) return { weekday: one, end: end + 1, plural: part[1] === 's' }
   return { weekday: one, end, plural: next.text === "'" && tokenAt(t, i + 2).text === 's' }
 }
 
@@ -130,8 +132,24 @@ export function ordinalUnit(t: readonly Token[], i: number): Rhythm | null {
   return rhythm(i, month.end, { every: month.every, rule: `BYMONTHDAY=${n}` })
 }
 
-/** "on the 15th of each month", "15th of every month". */
+/** "on the 15th of each month", "1st and 15th of every month". */
 export function monthDay(t: readonly Token[], i: number): Rhythm | null {
+  const list = dateList(t, i)
+  const month = list && monthBehind(t, list.end)
+  return month ? rhythm(i, month.end, { every: month.every, rule: `BYMONTHDAY=${list.dates.join(',')}` }) : null
+}
+
+/** "(monthly) on the 1st", "(every month) on the 1st and 15th". */
+export function dates(t: readonly Token[], i: number): Dates | null {
+  if (tokenAt(t, i - 1).text !== 'the' && tokenAt(t, i - 1).text !== 'on') return null
+  const list = dateList(t, i)
+  const behind = list && tokenAt(t, list.end)
+  return behind && (behind.kind === 'mark' || behind.kind === 'end' || followers.has(behind.text))
+    ? { kind: 'dates', start: i, ...list }
+    : null
+}
+
+function dateList(t: readonly Token[], i: number): { readonly dates: readonly number[]; readonly end: number } | null {
   const token = tokenAt(t, i)
   if (digits(token) > 2 || token.value < 1 || token.value > 31 || !ordinalSuffixes.has(tokenAt(t, i + 1).text)) return null
   const list: number[] = [token.value]
@@ -145,16 +163,16 @@ export function monthDay(t: readonly Token[], i: number): Rhythm | null {
     list.push(tokenAt(t, at + 1).value)
     at += 3
   }
-  const month = monthBehind(t, at)
-  return month ? rhythm(i, month.end, { every: month.every, rule: `BYMONTHDAY=${list.join(',')}` }) : null
+  return { dates: list, end: at }
 }
 
 /** "in March and September": the months of a yearly or half-yearly rhythm. */
 export function monthList(t: readonly Token[], i: number): MonthList | null {
   const word = tokenAt(t, i).text
-  if (word !== 'in' && word !== 'every') return null
+  const bracket = tokenAt(t, i - 1).text === '('
+  if (word !== 'in' && word !== 'every' && !bracket) return null
   const list: number[] = []
-  let at = i + 1
+  let at = bracket ? i : i + 1
   let end = at
   while (list.length < 12) {
     const month = months.get(tokenAt(t, at).text)
@@ -165,6 +183,6 @@ export function monthList(t: readonly Token[], i: number): MonthList | null {
     at++
     if (tokenAt(t, at).text === 'and') at++
   }
-  if (!list.length || tokenAt(t, end).kind === 'number') return null
+  if (!list.length || tokenAt(t, end).kind === 'number' || (bracket && (list.length < 2 || tokenAt(t, end).text !== ')'))) return null
   return { kind: 'months', start: i, end, months: list }
 }

@@ -65,10 +65,26 @@ export function every(t: readonly Token[], i: number): Rhythm | Event | null {
   return ordinalEvery(t, i, at)
 }
 
+/** "alternate Tuesdays", "alternating Wednesdays": one week yes, one week no. */
+export function alternate(t: readonly Token[], i: number): Rhythm | null {
+  if (!/^(?:alternate|alternating)$/.test(tokenAt(t, i).text)) return null
+  const list = dayList(t, i + 1, true)
+  if (list) return list.plural && list.days.length === 1 ? rhythm(i, list.end, { every: 'P2W', days: list.days }) : null
+  const unit = unitAt(t, i + 1)
+  const iso = unit?.plural ? isoLength(2, unit.unit) : null
+  return unit && iso ? rhythm(i, unit.end, { every: iso }) : null
+}
+
 /** "every third Thursday" (of the month, or every three weeks: only its words can tell), "every first Monday". */
 function ordinalEvery(t: readonly Token[], i: number, at: number): Rhythm | null {
   const nth = ordinalList(t, at)
   const list = nth && dayList(t, nth.end, true)
+  if (nth && !list) {
+    // "every 4th week" and "every third month" count lengths; the first and the last of something do not.
+    const unit = nth.nth.length === 1 && nth.nth[0]! > 1 ? unitAt(t, nth.end) : null
+    const iso = unit && !unit.plural && !isEventUnit(unit.unit) ? isoLength(nth.nth[0]!, unit.unit) : null
+    return unit && iso ? rhythm(i, unit.end, { every: iso }) : null
+  }
   if (!nth || !list) return null
   const month = monthBehind(t, list.end)
   if (month || nth.nth[0] === 1 || nth.nth[0] === -1 || nth.nth.length > 1)
@@ -100,13 +116,18 @@ export function timesPer(t: readonly Token[], i: number): Rhythm | Event | null 
       // A counted noun of one or two words: "10 meetings a year", "three site visits a month".
       at = per(t, at + 1) || unitAt(t, at + 1) ? at + 1 : at + 2
       counted = true
-      if (!per(t, at)) return null
+      // "three browsers/release", "40 orders a week" and "2d per milestone" count things, not meetings.
+      if (!per(t, at) || times > 31 || noun.glued || (tokenAt(t, at).text === '/' && !unitAt(t, at + 1))) return null
     } else return null
   }
   if (tokenAt(t, at).text === '-' && tokenAt(t, at).glued) at++
   if (word !== undefined && /^(?:or|-)$/.test(tokenAt(t, at).text) && timesWords.has(tokenAt(t, at + 1).text)) at += 2
   const adverb = perAdverbs.get(tokenAt(t, at).text)
   if (adverb && !counted) return timesRhythm(i, at + 1, times, adverb, atLeast)
+  const span = tokenAt(t, at).text === 'in' && word === 1 ? count(t, at + 1) : null
+  const spanUnit = span && unitAt(t, span.end)
+  const spanIso = span && spanUnit && !isEventUnit(spanUnit.unit) ? isoLength(span.n, spanUnit.unit) : null
+  if (spanUnit && spanIso) return rhythm(i, spanUnit.end, { every: spanIso, atLeast })
   if (tokenAt(t, at).text === 'every' && word === 1) {
     const found = every(t, at)
     return found?.kind === 'rhythm' ? { ...found, start: i, atLeast } : found && { ...found, start: i }
@@ -176,6 +197,14 @@ export function frequency(t: readonly Token[], i: number): Rhythm | null {
   if (notRhythms.has(behind.text) && !(behind.text === 'recurring' && meetingAhead(t, end))) return null
   const ambiguous = found.ambiguous ? word : null
   return rhythm(i, end, { every: found.every, times: found.times ?? null, per: found.per ?? null, ambiguous, atLeast: leastBefore(t, i) })
+}
+
+/** "six-weekly", "4-weekly", "three-monthly": every so many. */
+export function spelledOut(t: readonly Token[], i: number): Rhythm | null {
+  const n = count(t, i)
+  if (!n || tokenAt(t, n.end).text !== '-' || !Number.isInteger(n.n) || n.n < 2 || n.n > 52) return null
+  const unit = tokenAt(t, n.end + 1).text
+  return unit === 'weekly' || unit === 'monthly' ? rhythm(i, n.end + 2, { every: `P${n.n}${unit === 'weekly' ? 'W' : 'M'}` }) : null
 }
 
 function meetingAhead(t: readonly Token[], i: number): boolean {

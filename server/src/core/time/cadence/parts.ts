@@ -62,7 +62,13 @@ export interface MonthList extends Place {
   readonly months: readonly number[]
 }
 
-export type Atom = Rhythm | DayList | Clock | Zone | Length | Anchor | Event | MonthList
+/** Days of the month that only a monthly rhythm beside them gives a meaning. */
+export interface Dates extends Place {
+  readonly kind: 'dates'
+  readonly dates: readonly number[]
+}
+
+export type Atom = Dates | Rhythm | DayList | Clock | Zone | Length | Anchor | Event | MonthList
 
 export const rhythm = (start: number, end: number, more: Partial<Rhythm>): Rhythm => ({
   kind: 'rhythm',

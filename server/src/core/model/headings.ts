@@ -1,0 +1,72 @@
+// Headings: they open sections, and some are items themselves, at once or when their fields or their first sentence show it.
+
+import { type Cue, placeOf } from './cues.js'
+import { type Draft, type Mark, type Open, timesIn } from './draft.js'
+import type { Kind } from './kinds.js'
+import type { Reading } from './reading.js'
+import type { Scope } from './scope.js'
+import { goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } from './sections.js'
+
+/** Kinds of which a page or section is one, with its parts below. */
+const whole = new Set<Kind>(['mission', 'strategy', 'model', 'working-agreement', 'framework'])
+const deepest = 12
+
+export function heading(scope: Scope, cue: Cue): void {
+  const { unit, reading, text, chunk } = cue
+  const role = roleOf(text, scope.vocabulary)
+  const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
+  const slug = scope.slugger.slug(text)
+  scope.group = null
+  scope.last = null
+  scope.open = scope.open.filter(({ depth }) => depth < unit.depth).slice(-deepest)
+  scope.sections.push({ depth: unit.depth, title: text, slug, place })
+  const section = scope.sectionKind()
+  const blocked = scope.blocked()
+  const title = unit.depth === 1 && scope.sections.every(({ depth }, i) => depth > 1 || i === scope.sections.length - 1)
+  const labelled = reading?.label ? scope.vocabulary.labelKind(reading.label.text) : null
+  const open: Open = { depth: unit.depth, role, title: text, slug, times: timesIn(place), item: null, pending: null, fields: [] }
+  const make = (kind: Kind) => (why: Mark) => {
+    open.pending = null
+    open.item = scope.add(kind, 'heading', cue, reading!, null, slug, [why])
+    return open.item
+  }
+  if (reading && !blocked) {
+    const kind = scope.mark ?? (title ? scope.page.kind : null)
+    if (kind) make(kind)('marked')
+    else if (labelled && (reading.label?.rest.text.trim() || /\d/.test(reading.label?.text ?? ''))) make(labelled)('label')
+    else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)
+  }
+  scope.open.push(open)
+}
+
+/** A heading without a label of its own: what its section and its shape make of it, now or once its fields are seen. */
+function headingItem(
+  scope: Scope,
+  cue: Cue,
+  reading: Reading,
+  role: Role,
+  section: Kind | null,
+  open: Open,
+  make: (kind: Kind) => (why: Mark) => Draft,
+): void {
+  if (role.ritual || section === 'ritual') {
+    open.pending = make('ritual')
+    if (section !== 'ritual' && !ritualNoun.test(open.title)) return
+    if (role.ritual && section === 'ritual' && role.kind === null) open.pending('heading')
+    else if (role.ritual && cue.cadence() !== null && cue.cadence()?.event === null) open.pending('held')
+    return
+  }
+  if (role.kind !== null) {
+    if (whole.has(role.kind) || role.single) open.pending = make(role.kind)
+    return
+  }
+  if (section === null || role.periodOnly) return
+  if (!goalKinds.has(section)) {
+    open.pending = make(section)
+    return
+  }
+  const numbered = reading.number !== null || reading.priority !== null || reading.owner?.sure === true
+  const statement = startsWithVerb(reading.body.text) ? cue.words >= 3 : cue.words >= 5
+  if (numbered || statement) make(section === 'key-result' ? 'goal' : section)(scope.why())
+  else open.pending = make(section === 'key-result' ? 'goal' : section)
+}

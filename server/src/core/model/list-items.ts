@@ -1,0 +1,151 @@
+// Bullets: items of the section or group they stand in, fields of the item above, groups of the bullets below, values of a field with a list.
+
+import { type Cue, placeOf } from './cues.js'
+import { type Draft, type Group, linksOf, type Mark, timesIn, wholeOf } from './draft.js'
+import type { Kind } from './kinds.js'
+import type { Reading } from './reading.js'
+import type { Scope } from './scope.js'
+import { goalKinds, leadRoleOf, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
+
+/** Kinds whose section holds one of them as a list item. */
+const listedKinds = new Set<Kind>([
+  'principle',
+  'guardrail',
+  'anti-goal',
+  'assumption',
+  'opportunity',
+  'term',
+  'role',
+  'work-shape',
+  'decision',
+])
+
+export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): void {
+  const { reading } = cue
+  if (!reading) {
+    for (const child of cue.children) if (child.unit.form === 'item') listItem(scope, child, group, parent)
+    return
+  }
+  if (itemField(scope, cue, reading, group, parent)) return
+  const children = cue.children.filter(({ unit }) => unit.form === 'item')
+  const below = groupOf(scope, cue, reading, group, parent, children.length > 0)
+  if (below) {
+    for (const child of children) listItem(scope, child, below, below.parent)
+    return
+  }
+  const kind = group?.silent ? null : itemKind(scope, cue, group, parent)
+  const link = reading.linkOnly && kind !== 'ritual' && kind !== 'artifact' && kind !== 'bet'
+  const why: Mark = hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
+  let item: Draft | null = null
+  if (kind && !link && reading.body.text.length > 2) {
+    item = scope.add(kind, 'list-item', cue, reading, parent, null, group?.intention ? [why, 'intention'] : [why], undefined, group)
+    if (kind === 'objective' || kind === 'goal') scope.last = item
+    moreLines(scope, cue, item)
+  } else if (!group?.silent && !scope.blocked() && !link) scope.rituals(cue)
+  const inner: Group | null =
+    item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
+      ? { kind: 'key-result', mark: 'lead', intention: false, silent: false, times: [], parent: item }
+      : item
+        ? { kind: null, mark: 'lead', intention: false, silent: true, times: [], parent: item }
+        : group
+  for (const child of cue.children) {
+    if (child.unit.form === 'item' && (item || !kind || link)) listItem(scope, child, inner, item ?? parent)
+    else if (item && child.unit.form === 'paragraph') item.body += `${item.body ? ' ' : ''}${child.text}`
+  }
+}
+
+/** Further lines of an item: its fields, or results that share one bullet with their objective. */
+function moreLines(scope: Scope, cue: Cue, item: Draft): void {
+  for (const reading of cue.more) {
+    if (!reading.label) continue
+    const key = scope.vocabulary.field(reading.label.text)
+    const kind = scope.vocabulary.labelKind(reading.label.text)
+    if (kind && goalKinds.has(kind) && reading.label.rest.text.trim()) {
+      const place = placeOf(cue.chunk, reading.body)
+      scope.add(kind, 'label', cue, reading, item, null, ['label'], place)
+    } else if (key) scope.field(item, key, reading, cue)
+  }
+}
+
+/** True where the bullet is a field of the item above it. */
+function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null): boolean {
+  if (!reading.label) return false
+  const key = scope.vocabulary.field(reading.label.text)
+  if (!key) return false
+  const kind = scope.vocabulary.labelKind(reading.label.text)
+  const statement = reading.label.rest.text.trim().split(' ').length > 2
+  if (kind && goalKinds.has(kind) && (statement || cue.children.length > 0)) return false
+  const owner = parent ?? group?.parent ?? null
+  const open = scope.open.at(-1)
+  const inside = kind !== null && kind === (group?.kind ?? scope.sectionKind())
+  if (inside && owner === null && !open?.item && !open?.pending) return false
+  if (owner === null && !open?.item && !open?.pending && !(key === 'owner' || cue.children.length === 0)) return false
+  scope.field(owner, key, reading, cue)
+  return true
+}
+
+/** What a bullet groups, where it is no item itself: a period, a horizon, "Key results:", the name of a team. */
+function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null, hasChildren: boolean): Group | null {
+  if (!hasChildren) return null
+  const labelled = reading.label && reading.label.rest.text.trim() === '' ? scope.vocabulary.labelKind(reading.label.text) : null
+  const times = timesIn(placeOf(cue.chunk, reading.body))
+  const base = { intention: group?.intention ?? false, times, parent, mark: 'lead' as const }
+  if (labelled && (goalKinds.has(labelled) || labelled === 'anti-goal')) {
+    const above = labelled === 'key-result' ? (parent ?? scope.last ?? scope.objective()) : parent
+    return { ...base, kind: labelled, silent: false, parent: above }
+  }
+  const bare = reading.body.text.replace(/[\s:.]+$/, '')
+  const role = bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
+  const section = group?.kind ?? scope.sectionKind()
+  if (role?.stance) return { ...base, kind: null, silent: true }
+  if (role?.periodOnly) return { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() }
+  if (role?.kind && !hasLabel(cue, scope))
+    return { ...base, kind: role.kind, silent: false, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
+  const name = section === 'goal' && cue.words <= 3 && !startsWithVerb(bare) && parent === null && !hasLabel(cue, scope)
+  return name ? { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() } : null
+}
+
+function hasLabel({ reading }: Cue, scope: Scope): boolean {
+  if (!reading) return false
+  const kind = reading.label ? scope.vocabulary.labelKind(reading.label.text) : null
+  return kind !== null || /^(?:KR|O|Obj)\s?#?\d/i.test(reading.number ?? '')
+}
+
+function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
+  const { reading } = cue
+  if (!reading || scope.blocked()) return null
+  if (scope.mark) return scope.mark
+  const labelled = reading.label && reading.label.rest.text.trim() ? scope.vocabulary.labelKind(reading.label.text) : null
+  if (labelled) return labelled
+  if (/^KR/i.test(reading.number ?? '')) return 'key-result'
+  const section = group ? group.kind : scope.sectionKind()
+  if (group === null || group.mark !== 'lead' || group.kind === 'ritual') {
+    const ritual = ritualItem(scope, cue, section)
+    if (ritual !== null) return ritual ? 'ritual' : null
+  }
+  if (parent && group === null) return null
+  if (section === 'objective') return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
+  if (section === null || goalKinds.has(section)) return section
+  return listedKinds.has(section) ? section : null
+}
+
+/** True or false where the bullet stands among rituals, null elsewhere. */
+function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | null {
+  if (section !== 'ritual') return null
+  const { reading } = cue
+  const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
+  const named = ritualNoun.test(head) || weakRitualNoun.test(head)
+  if (cue.cadence() === null) return named && reading?.linkOnly === true && cue.words <= 6
+  return named || reading?.lead != null || (reading?.label != null && scope.vocabulary.field(reading.label.text) === null)
+}
+
+/** An item of the list that is the value of a field. */
+export function listed(cue: Cue, { item, at }: { readonly item: Draft; readonly at: number }): void {
+  const field = item.fields[at]
+  if (!field) return
+  const place = placeOf(cue.chunk, cue.unit.lines[0]?.plain ?? { text: '', map: [] })
+  const value = field.value === '' ? cue.text : `${field.value}; ${cue.text}`
+  item.fields[at] = { ...field, value, valuePlace: field.value === '' ? place : field.valuePlace }
+  item.links.push(...linksOf(cue))
+  item.to = wholeOf(cue)
+}

@@ -1,0 +1,122 @@
+// Paragraphs: fields and labelled items, lead-ins over lists, statements of the heading above, and sentences that introduce rituals.
+
+import { slicePlain } from '../syntax/inline.js'
+import { type Cue, placeOf, sentenceOf } from './cues.js'
+import { type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
+import type { Reading } from './reading.js'
+import { cadenceOf, type Scope } from './scope.js'
+import { goalKinds, leadRoleOf, ritualNoun } from './sections.js'
+
+export function paragraph(scope: Scope, cue: Cue): void {
+  scope.listField = null
+  if (!cue.reading) return
+  const open = scope.open.at(-1)
+  let used = false
+  for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
+    if (!reading.label) continue
+    const key = scope.vocabulary.field(reading.label.text)
+    const kind = scope.vocabulary.labelKind(reading.label.text)
+    const text = reading.label.rest.text.trim()
+    const defined = scope.sectionKind() === 'term' && reading.label.bold && text !== ''
+    if (defined) {
+      term(scope, cue, reading)
+      used = true
+    } else if (kind && !scope.blocked() && text && !(key && scope.takes(key, kind))) {
+      const { end } = placeOf(cue.chunk, reading.body)
+      scope.add(kind, 'label', cue, reading, null, null, ['label'], {
+        ...wholeOf(cue),
+        start: reading.body.map[0] ?? cue.unit.range.start,
+        end,
+      })
+      used = true
+    } else if (key && !(text === '' && /:\s*$/.test(cue.text) && i === cue.more.length && !scope.takes(key))) {
+      const target = scope.field(null, key, reading, cue)
+      if (target && text === '') scope.listField = { item: target, at: target.fields.length - 1 }
+      used = true
+    }
+  }
+  if (used) {
+    scope.group = null
+    return
+  }
+  const [first] = cue.unit.lines
+  if (!first) return
+  sentence(scope, cue, open)
+  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll
+  if (!introduces) {
+    scope.group = null
+    return
+  }
+  scope.group = lead(scope, cue)
+}
+
+/** A bold word and what it means. */
+function term(scope: Scope, cue: Cue, reading: Reading): void {
+  const item = scope.add('term', 'label', cue, reading, null, null, ['heading'])
+  const valuePlace = placeOf(cue.chunk, reading.label!.rest)
+  const name = slicePlain(reading.body, 0, reading.label!.text.length)
+  Object.assign(item, { text: name.text, statement: placeOf(cue.chunk, name) })
+  item.fields.push({ key: 'definition', label: 'Definition', value: reading.label!.rest.text.trim(), place: valuePlace, valuePlace })
+}
+
+/** A paragraph that is neither field nor lead-in: the statement of the heading above, its body, or the introduction of rituals. */
+function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
+  const explains = scope.sections.length <= 1 && scope.page.stated === null && cue.unit.quote === null
+  if (explains && scope.sections.length === scope.open.length) {
+    const { sentence } = sentenceOf(slicePlain(cue.unit.lines[0]!.plain, 0))
+    const found = timesIn(placeOf(cue.chunk, sentence)).find(spanning)
+    if (
+      found &&
+      found.mention.kind === 'period' &&
+      /^(?:\W*|.{0,40}\b(?:for|from|covers?|runs?|period|quarter|cycle)\W{0,3}(?:the )?)$/i.test(
+        cue.chunk.text.slice(
+          placeOf(cue.chunk, sentence).start,
+          found.place.start + (found.mention.core.start - found.mention.range.start),
+        ),
+      )
+    )
+      scope.page.stated = found
+  }
+  if (open?.pending && open.role.single && !cue.reading!.boldAll && !/:\s*$/.test(cue.text)) {
+    const item = open.pending('heading')
+    const statement = sentenceOf(cue.reading!.body)
+    Object.assign(item, { statement: placeOf(cue.chunk, statement.sentence), text: statement.sentence.text, body: statement.after })
+    return
+  }
+  if (open?.item && !open.item.sealed) {
+    open.item.body += `${open.item.body ? ' ' : ''}${cue.text}`
+    if (open.item.kind === 'ritual' && open.item.cadence === null) open.item.cadence = cadenceOf(cue)
+    if (open.item.kind === 'ritual') return
+  }
+  if (
+    open?.pending &&
+    open.role.ritual &&
+    (ritualNoun.test(open.title) || scope.sectionKind() === 'ritual') &&
+    cue.cadence() !== null &&
+    !scope.blocked()
+  ) {
+    const item = open.pending('held')
+    item.cadence = cadenceOf(cue)
+    item.body = cue.text
+    return
+  }
+  if (!scope.blocked()) scope.rituals(cue)
+}
+
+function lead(scope: Scope, cue: Cue): Group | null {
+  const reading = cue.reading!
+  const text = cue.text.replace(/:\s*$/, '')
+  const last = cue.unit.lines.at(-1)!
+  const role = leadRoleOf(text, scope.vocabulary)
+  const section = scope.sectionKind()
+  const times = timesIn(placeOf(cue.chunk, last.plain))
+  const statement = reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
+  if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !/:\s*$/.test(cue.text)) {
+    const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])
+    return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, silent: false, times, parent }
+  }
+  const silent = role.stance !== null
+  const kind = role.kind ?? (role.periodOnly ? section : null)
+  const parent = kind === 'key-result' ? scope.objective() : null
+  return { kind, mark: 'lead', intention: role.intention, silent, times, parent }
+}

@@ -1,0 +1,192 @@
+// Where the walk stands on a page: open sections, the group of a lead-in, and what it has collected; the files for each form of block add to it.
+
+import GithubSlugger from 'github-slugger'
+import { readCadenceField } from '../time/index.js'
+import { type Cue, placeOf, sentenceOf } from './cues.js'
+import type { Form, LocatedField, Section } from './document.js'
+import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
+import { shortName } from './identity.js'
+import { type Kind, kinds } from './kinds.js'
+import type { Page } from './page.js'
+import type { Reading } from './reading.js'
+import { ritualsIn } from './rituals.js'
+import { goalKinds } from './sections.js'
+import type { Vocabulary } from './vocabulary.js'
+
+export class Scope {
+  readonly drafts: Draft[] = []
+  readonly sections: Section[] = []
+  /** Fields above the first section or under the title, which speak for the page. */
+  readonly pageFields: LocatedField[] = []
+  /** The first words before colons, which tell minutes from plans. */
+  readonly labels: string[] = []
+  open: Open[] = []
+  group: Group | null = null
+  mark: Kind | null = null
+  /** The field whose value is the list below its line ("Agenda:"), and the item it belongs to. */
+  listField: { readonly item: Draft; readonly at: number } | null = null
+  /** The last objective of a flat list whose results follow beside it. */
+  last: Draft | null = null
+  readonly slugger = new GithubSlugger()
+
+  constructor(
+    readonly vocabulary: Vocabulary,
+    readonly page: Page,
+  ) {}
+
+  add(
+    kind: Kind,
+    form: Form,
+    cue: Cue,
+    reading: Reading,
+    parent: Draft | null,
+    slug: string | null,
+    marks: readonly Mark[],
+    at = wholeOf(cue),
+    group: Group | null = null,
+  ): Draft {
+    const own = reading.label?.rest.text.trim() && this.vocabulary.labelKind(reading.label.text) ? reading.label.rest : reading.body
+    const bodyOnly = form === 'paragraph' && reading.label && kind === 'term' ? reading.body : own
+    const { sentence, after } = sentenceOf(bodyOnly)
+    const heading = `${sentence.text}${after ? ` ${after}` : ''}`
+    const named =
+      form === 'heading'
+        ? heading
+        : kind === 'term' && reading.label
+          ? reading.label.text
+          : own === reading.body
+            ? (reading.lead?.text ?? sentence.text)
+            : sentence.text
+    const draft: Draft = {
+      kind,
+      form,
+      name: shortName(named.replace(/[\s:.]+$/, '') || cue.text),
+      text: sentence.text,
+      statement: placeOf(cue.chunk, sentence),
+      from: at,
+      to: at,
+      parent: parent ?? (kind === 'key-result' ? this.objective() : null),
+      fields: [],
+      reading,
+      sections: [...this.open],
+      groups: group ? [group] : this.group ? [this.group] : [],
+      marks: new Set(marks),
+      cadence: kind === 'ritual' ? cadenceOf(cue) : null,
+      body: after,
+      slug,
+      task: cue.unit.task,
+      links: linksOf(cue),
+      sealed: false,
+    }
+    for (const { item } of this.open) if (item) item.sealed = true
+    this.drafts.push(draft)
+    return draft
+  }
+
+  field(item: Draft | null, key: string, reading: Reading, cue: Cue): Draft | null {
+    const open = this.open.at(-1)
+    const value = reading.label?.rest.text.trim() ?? ''
+    const whole = wholeOf(cue)
+    const valuePlace = reading.label ? placeOf(cue.chunk, reading.label.rest) : { ...whole, start: whole.end }
+    const start = Math.max(whole.start, reading.body.map[0] ?? whole.start)
+    const place = cue.unit.form === 'paragraph' ? { ...valuePlace, start } : whole
+    const children =
+      value === ''
+        ? cue.children
+            .map(({ text }) => text)
+            .filter(Boolean)
+            .join('; ')
+        : ''
+    const field: LocatedField = { key, label: reading.label?.text ?? key, value: value || children, place, valuePlace }
+    if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
+    const target = item ?? (open?.item && !open.item.sealed ? open.item : null)
+    if (!target) {
+      if (this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
+      open?.fields.push(field)
+      return null
+    }
+    target.fields.push(field)
+    target.links.push(...linksOf(cue), ...cue.children.flatMap(linksOf))
+    if (!open?.item || target !== open.item) target.to = place.end > target.to.end || place.chunk !== target.to.chunk ? place : target.to
+    if (target.kind === 'ritual' && (key === 'cadence' || key === 'trigger') && target.cadence === null) {
+      const cadence = readCadenceField(field.value)
+      if (cadence) target.cadence = { value: cadence, place: valuePlace }
+    }
+    return target
+  }
+
+  /** The field shows that the pending heading above it is an item. */
+  proves(key: string, open: Open): boolean {
+    if (open.role.ritual) return true
+    const section = open.role.kind ?? this.sectionKind()
+    return section !== null && (key === 'owner' || this.fieldsOf(section).includes(key))
+  }
+
+  fieldsOf(kind: Kind): readonly string[] {
+    return kinds[kind].fields.map((field) => field.replace('!', ''))
+  }
+
+  /** What could be an item of its own is a field of the item or pending heading above. */
+  takes(key: string, kind: Kind | null = null): boolean {
+    const open = this.open.at(-1)
+    const above = open?.item && !open.item.sealed ? open.item.kind : open?.pending ? (open.role.kind ?? this.sectionKind()) : null
+    if (above === null) return false
+    return this.fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
+  }
+
+  rituals(cue: Cue): void {
+    const inside = this.sectionKind() === 'ritual'
+    for (const line of cue.unit.lines)
+      for (const found of ritualsIn(line.plain, inside)) {
+        const place = placeOf(cue.chunk, found.sentence)
+        const draft = this.add(
+          'ritual',
+          cue.unit.form === 'item' ? 'list-item' : 'paragraph',
+          cue,
+          cue.reading!,
+          null,
+          null,
+          ['held'],
+          place,
+        )
+        Object.assign(draft, { name: shortName(found.name), text: found.sentence.text, statement: place, to: place })
+        draft.cadence = { value: found.cadence, place }
+        draft.sealed = true
+      }
+  }
+
+  objective(): Draft | null {
+    const open = [...this.open].reverse().find(({ item }) => item?.kind === 'objective' || item?.kind === 'goal')
+    return open?.item ?? null
+  }
+
+  /** Something in the page's headings speaks of OKRs. */
+  okr(): boolean {
+    return this.open.some(({ role }) => role.kind === 'objective' || role.kind === 'key-result') || this.page.pathKind === 'objective'
+  }
+
+  sectionKind(): Kind | null {
+    for (const { role } of [...this.open].reverse()) {
+      if (role.stance) return null
+      if (role.kind) return role.kind
+    }
+    return this.page.kind && goalKinds.has(this.page.kind) ? this.page.kind : this.page.pathKind
+  }
+
+  /** Whether the nearest heading, one further up or only the path makes the kind of what stands here. */
+  why(): Mark {
+    const at = [...this.open].reverse().findIndex(({ role }) => role.kind !== null)
+    return at === 0 ? 'heading' : at > 0 ? 'trail' : 'path'
+  }
+
+  /** Something above says that nothing here is a commitment. */
+  blocked(): boolean {
+    return this.open.some(({ role }) => role.stance !== null)
+  }
+}
+
+export function cadenceOf(cue: Cue): Draft['cadence'] {
+  const value = cue.cadence()
+  const line = cue.unit.lines[0]
+  return value && line ? { value, place: placeOf(cue.chunk, line.plain) } : null
+}

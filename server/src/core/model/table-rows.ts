@@ -1,0 +1,53 @@
+// Rows of tables: one item each, its other cells as fields; a bold row opens an objective over the rows below.
+
+import { readCadenceField } from '../time/index.js'
+import { type Cue, placeOf } from './cues.js'
+import { type Draft, linksOf } from './draft.js'
+import type { Scope } from './scope.js'
+import { goalKinds } from './sections.js'
+import { columnsOf, keyOfColumn } from './tables.js'
+
+export function table(scope: Scope, cue: Cue): void {
+  const columns = columnsOf(cue, scope.vocabulary, scope.group?.kind ?? scope.sectionKind())
+  if (!columns || scope.blocked() || scope.group?.silent) return
+  let objective: Draft | null = null
+  for (const row of cue.children) {
+    const reading = row.cells[columns.at]
+    if (!reading?.body.text || reading.body.text.length < 2) continue
+    const alone = row.cells.filter((cell) => cell?.body.text).length === 1
+    if (reading.boldAll && goalKinds.has(columns.kind) && (alone || columns.keys.length > 2)) {
+      objective = scope.add('objective', 'table-row', row, reading, null, null, [columns.mark])
+      continue
+    }
+    const kind = objective && goalKinds.has(columns.kind) ? 'key-result' : columns.kind
+    const item = scope.add(kind, 'table-row', row, reading, objective, null, [columns.mark], undefined, scope.group)
+    cells(row, item, columns, cue.unit.heads)
+  }
+}
+
+function cells(
+  row: Cue,
+  item: Draft,
+  columns: { readonly at: number; readonly keys: readonly (string | null)[] },
+  heads: readonly string[],
+): void {
+  for (const [i, cell] of row.cells.entries()) {
+    const key = columns.keys[i]
+    const range = row.unit.cellRanges[i]
+    if (!key || i === columns.at || !range) continue
+    const line = row.unit.cells[i]
+    const place = { chunk: row.chunk, ...range }
+    const value = line?.plain.text ?? ''
+    if (line) item.links.push(...linksOf({ ...row, unit: { ...row.unit, lines: [line] } }))
+    item.fields.push({
+      key,
+      label: heads[i] ?? key,
+      value: value || (cell?.owner?.name ?? ''),
+      place,
+      valuePlace: line ? placeOf(row.chunk, line.plain) : { ...place, start: place.end },
+    })
+    const says = key === 'cadence' || (item.kind === 'ritual' && item.cadence === null && keyOfColumn(key))
+    const cadence = says ? readCadenceField(value) : null
+    if (cadence) item.cadence = { value: cadence, place }
+  }
+}
