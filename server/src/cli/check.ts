@@ -1,14 +1,16 @@
 // `opmodel check`: the findings of the projects the paths belong to, as one report in one or several formats.
 
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, existsSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import pico from 'picocolors'
 import {
+  baselineOf,
   type Counts,
   check,
   checkJson,
   compactReport,
   configFindings,
+  counted,
   type FailOn,
   type Finding,
   githubReport,
@@ -16,13 +18,15 @@ import {
   junitReport,
   markdownReport,
   prettyReport,
+  prunedBaseline,
   type Report,
   type ReportedFinding,
   reported,
   sarifReport,
   summaryLine,
+  writeBaseline,
 } from '../core/index.js'
-import { repositoryOf, slashed } from '../host/files.js'
+import { baselineName, repositoryOf, slashed } from '../host/files.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
 import { configProblems, type Project, type Projects, readProjects, type Wishes } from './projects.js'
@@ -31,6 +35,8 @@ export const checkFormats = ['pretty', 'compact', 'json', 'sarif', 'github', 'gi
 export type CheckFormat = (typeof checkFormats)[number]
 
 export interface CheckWishes extends Wishes {
+  /** Take what is found now, or what is still found of it, for known. */
+  readonly baseline?: 'write' | 'prune' | undefined
   readonly failOn?: FailOn | undefined
   /** `--format` and `--output` as they were typed, in their order. */
   readonly outputs: Words
@@ -40,7 +46,8 @@ export interface CheckWishes extends Wishes {
 export function checkCommand(wishes: CheckWishes, io: Io): { readonly report: Report; readonly projects: Projects } {
   const usual: CheckFormat = io.terminal ? 'pretty' : 'compact'
   const outputs = outputsOf(wishes.outputs, checkFormats, usual)
-  const projects = readProjects(wishes, io)
+  const read = readProjects(wishes, io)
+  const projects = wishes.baseline ? withBaseline(read, wishes.baseline, io) : read
   const report = reportOf(projects, wishes.asOf, wishes.failOn, io)
   for (const { format, file } of outputs) {
     const text = formatted(report, format, file === null && io.colours)
@@ -116,9 +123,28 @@ export function reportOf({ projects }: Projects, asOf: string, failOn: FailOn | 
   return { version: io.version, asOf, findings, counts }
 }
 
+/** Writes each project's baseline anew, and goes on with it. Problems of the settings stay out: they are mended, not lived with. */
+function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects {
+  const projects = read.projects.map((project): Project => {
+    const { folder, snapshot, wanted, known } = project
+    const findings = wanted.flatMap((path) => [...check(snapshot, { path })])
+    const looked = new Set(wanted)
+    // A page that is gone has no findings that could still be known.
+    const wasChecked = (path: string) => looked.has(path) || !existsSync(resolve(folder, path))
+    const entries = (wish === 'write' ? baselineOf : prunedBaseline)(findings, known, wasChecked)
+    const path = resolve(folder, baselineName)
+    if (entries.length > 0 || existsSync(path)) writeFile(path, writeBaseline(entries))
+    const gone = known.length - known.filter(({ fingerprint }) => entries.some((entry) => entry.fingerprint === fingerprint)).length
+    io.error(`${shownPath(path, io.cwd)}: ${counted(entries.length, 'known finding')}${gone > 0 ? `, ${gone} are gone` : ''}.\n`)
+    return { ...project, known: entries }
+  })
+  return { ...read, projects }
+}
+
 function* findingsOf(project: Project): Generator<Finding> {
   for (const [path, problems] of configProblems(project)) yield* configFindings(path, problems, project.settings)
-  for (const path of project.wanted) yield* check(project.snapshot, { path })
+  const baseline = new Set(project.known.map(({ fingerprint }) => fingerprint))
+  for (const path of project.wanted) yield* check(project.snapshot, { path, baseline })
 }
 
 /** A path as a person in the working directory would type it. */

@@ -40,8 +40,7 @@ export function outputsOf<Format extends string>(words: Words, formats: readonly
     return { format: known, file: output === undefined || output === '-' ? null : output }
   })
   const [one, other] = outputs.filter(({ file }) => file === null)
-  if (one && other)
-    throw new Stop(`Both ${one.format} and ${other.format} would go to standard output: add \`--output FILE\` to one.`)
+  if (one && other) throw new Stop(`Both ${one.format} and ${other.format} would go to standard output: add \`--output FILE\` to one.`)
   return outputs
 }
 

@@ -3,12 +3,14 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import {
+  type BaselineEntry,
   type ConfigProblem,
   createSnapshot,
   type DocumentModel,
   isIgnored,
   type Profile,
   type ResolvedConfig,
+  readBaseline,
   resolveConfig,
   type Settings,
   type Snapshot,
@@ -17,7 +19,7 @@ import {
   textOf,
   understand,
 } from '../core/index.js'
-import { configName, decode, failure, findMarkdown, isMarkdown, readText, type StoredText, slashed } from '../host/files.js'
+import { baselineName, configName, decode, failure, findMarkdown, isMarkdown, readText, type StoredText, slashed } from '../host/files.js'
 import type { Io } from './io.js'
 import { Stop } from './stop.js'
 
@@ -38,6 +40,8 @@ export interface Project {
   readonly snapshot: Snapshot
   readonly settings: Settings
   readonly config: ReadConfig | null
+  /** What the committed baseline knows. */
+  readonly known: readonly BaselineEntry[]
   /** What the command is about, of all that was read; sorted. */
   readonly wanted: readonly string[]
   /** Documents as they stand in their files. */
@@ -183,6 +187,7 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
     snapshot,
     settings,
     config,
+    known: readKnown(folder, notes),
     wanted: [...wanted].filter((path) => stored.has(path)).sort(),
     stored,
     text(path) {
@@ -237,6 +242,15 @@ function decoded(text: string): string {
   } catch {
     return text
   }
+}
+
+function readKnown(folder: string, notes: Note[]): readonly BaselineEntry[] {
+  const path = join(folder, baselineName)
+  if (!existsSync(path)) return []
+  const read = readText(path)
+  const { entries, problem } = 'failed' in read ? { entries: [], problem: read.reason } : readBaseline(read.text)
+  if (problem !== null) notes.push({ path, text: `the baseline is left out: ${problem}`, grave: true })
+  return entries
 }
 
 // ---- settings ----------------------------------------------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 // The command line: what can be typed, and which command answers. `run` gives the exit code and never throws.
 
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
 import { checkCommand, checkFormats, shownPath } from './check.js'
+import { fixCommand } from './fix.js'
 import type { Io } from './io.js'
 import { modelCommand, modelFormats } from './model.js'
 import { type CommonOptions, choice, wishesOf, withOutputs, withProjects } from './options.js'
@@ -11,6 +12,12 @@ import { explained, rulesJson, rulesText } from './rules.js'
 import { Stop } from './stop.js'
 
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
+
+interface CheckOptions extends CommonOptions {
+  readonly failOn?: FailOn
+  readonly writeBaseline?: boolean
+  readonly pruneBaseline?: boolean
+}
 
 /** Runs one command line (without the program's own name) and gives its exit code. */
 export async function run(words: readonly string[], io: Io): Promise<number> {
@@ -41,9 +48,20 @@ function commandLine(io: Io, done: (code: number) => void): Command {
   const checkOutputs = withOutputs(check, checkFormats, 'pretty on a terminal, else compact')
   withProjects(check)
     .addOption(choice('--fail-on <severity>', 'which findings make the exit code 1', ['error', 'warning', 'information', 'never']))
-    .action((paths: readonly string[], options: CommonOptions & { readonly failOn?: FailOn }) => {
-      const { report, projects } = checkCommand({ ...wishesOf(paths, options, io), failOn: options.failOn, outputs: checkOutputs() }, io)
+    .option('--write-baseline', 'take all that is found now for known, in opmodel-baseline.json')
+    .addOption(new Option('--prune-baseline', 'drop from opmodel-baseline.json what is no longer found').conflicts('writeBaseline'))
+    .action((paths: readonly string[], options: CheckOptions) => {
+      const { failOn, writeBaseline, pruneBaseline } = options
+      const baseline = writeBaseline ? 'write' : pruneBaseline ? 'prune' : undefined
+      const { report, projects } = checkCommand({ ...wishesOf(paths, options, io), failOn, baseline, outputs: checkOutputs() }, io)
       done(tellNotes(projects, io) ? exitCodes.failed : report.counts.failing > 0 ? exitCodes.findings : exitCodes.clean)
+    })
+
+  withProjects(program.command('fix').description('apply the fixes that keep the meaning; never one that adds something'))
+    .option('--diff', 'show them as a patch and write nothing; exit code 1 when there are some')
+    .action((paths: readonly string[], options: CommonOptions & { readonly diff?: boolean }) => {
+      const { projects, changes } = fixCommand({ ...wishesOf(paths, options, io), diff: options.diff ?? false }, io)
+      done(tellNotes(projects, io) ? exitCodes.failed : changes && options.diff ? exitCodes.findings : exitCodes.clean)
     })
 
   const model = program.command('model').description('print what was understood')

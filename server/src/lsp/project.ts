@@ -8,6 +8,7 @@ import {
   type Finding,
   isIgnored,
   type ResolvedConfig,
+  readBaseline,
   type Settings,
   type Snapshot,
   settingsFor,
@@ -124,7 +125,7 @@ export class Project {
 
   /** Reads the fingerprints of a committed baseline; a broken one counts as none. */
   setBaseline(text: string | null): void {
-    this.#baseline = new Set(text === null ? [] : readFingerprints(text))
+    this.#baseline = new Set(text === null ? [] : readBaseline(text).entries.map(({ fingerprint }) => fingerprint))
     this.#revision++
   }
 
@@ -258,14 +259,4 @@ export class Project {
 /** The path of the baseline file of a project. */
 export function baselineUri(project: Project): string {
   return joinPath(project.root, baselineName)
-}
-
-function readFingerprints(text: string): string[] {
-  try {
-    const value: unknown = JSON.parse(text)
-    const findings = (value as { findings?: unknown } | null)?.findings
-    return Array.isArray(findings) ? findings.map((finding) => String((finding as { fingerprint?: unknown })?.fingerprint ?? finding)) : []
-  } catch {
-    return []
-  }
 }

@@ -15,4 +15,5 @@ export { type Grouping, isShown, modelTree, ownersOf, type TreeGroup, type TreeI
 export { preview } from './preview.js'
 export type { PreviewEdge, PreviewNode, PreviewScope } from './preview-data.js'
 export * from './report.js'
+export { unifiedDiff } from './unified-diff.js'
 export { countText } from './words.js'

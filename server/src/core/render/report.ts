@@ -124,7 +124,7 @@ export function summaryLine({ counts }: Report): string {
     counts.information > 0 ? `${counts.information.toLocaleString('en')} information` : '',
     counts.hint > 0 ? counted(counts.hint, 'hint') : '',
   ].filter(Boolean)
-  const known = baseline > 0 ? `${counted(baseline, 'finding')} known from the baseline` : ''
+  const known = baseline > 0 ? counted(baseline, 'known finding') : ''
   const silenced = suppressed > baseline ? `${counted(suppressed - baseline, 'finding')} silenced` : ''
   const aside = [known, silenced].filter(Boolean).join(', ')
   const models = recognised === 0 ? 'none' : recognised.toLocaleString('en')
