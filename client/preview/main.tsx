@@ -199,13 +199,11 @@ function Summary({ data }: { data: PreviewData }) {
   const goals = count((node) => node.outcome !== null && !node.closed)
   const rituals = count((node) => node.kind === 'ritual')
   const open = data.nodes.reduce((sum, node) => sum + node.findings.length, 0) + data.findings.length
+  const artifacts = count((node) => node.kind === 'artifact')
   const parts = [
     plural(goals, 'goal'),
-    plural(rituals, 'ritual'),
-    plural(
-      count((node) => node.kind === 'artifact'),
-      'artifact',
-    ),
+    ...(rituals > 0 ? [plural(rituals, 'ritual')] : []),
+    ...(artifacts > 0 ? [plural(artifacts, 'artifact')] : []),
     open === 0 ? 'no findings' : plural(open, 'finding'),
   ]
   return (

@@ -98,10 +98,10 @@ function Picture({ data, actions }: { data: PreviewData; actions: Actions }) {
             </text>
           </g>
         ))}
+        <line class="today" x1={today} x2={today} y1={20} y2={height} />
         {time.lanes.map((lane, i) => (
           <Lane key={`${lane.title}${lane.start}${lane.end}`} lane={lane} y={28 + i * laneHeight} x={x} actions={actions} />
         ))}
-        <line class="today" x1={today} x2={today} y1={20} y2={height} />
         <text class="today-label" x={Math.min(today + 4, width - 90)} y={height - 4}>
           today, {shortDay(time.today)}
         </text>

@@ -6,6 +6,7 @@ import { registerNewPageCommands } from './commands/new-page.js'
 import { registerPageCommands } from './commands/page.js'
 import { registerReport } from './commands/report.js'
 import { registerViewCommands } from './commands/views.js'
+import { PageInFront } from './page-in-front.js'
 import { PreviewPanel } from './preview/panel.js'
 import { type Platform, Server } from './server.js'
 import { PageStatus } from './status.js'
@@ -23,13 +24,15 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
   const log = vscode.window.createOutputChannel('opmodel', { log: true })
   const server = new Server(platform, extension, log)
   running = server
-  const model = new ModelTree(server)
-  const attention = new AttentionTree(server)
+  const page = new PageInFront()
+  const model = new ModelTree(server, page)
+  const attention = new AttentionTree(server, page)
   const badges = new PreviewBadges(server)
   const preview = new PreviewPanel(extension.extensionUri, server)
   extension.subscriptions.push(
     log,
     server,
+    page,
     model,
     attention,
     preview,

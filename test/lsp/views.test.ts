@@ -92,6 +92,26 @@ suite('lsp: views', () => {
     assert.deepEqual(shape((await model('kind', ['Ben Okoro'])).groups), { Ceremonies: ['Goal review'] })
   })
 
+  test('a workspace of several projects shows them all, until a page says which one is meant', async () => {
+    const two = { 'north/opmodel.yaml': 'version: 1\n', 'north/okrs.md': okrs, 'south/opmodel.yaml': 'version: 1\n', 'south/okrs.md': okrs }
+    editor = await Editor.open({ files: two })
+    const all = await model('file')
+    assert.deepEqual(Object.keys(shape(all.groups)), ['north/okrs.md', 'south/okrs.md'])
+    assert.equal(all.folder, null)
+    const ids = all.groups.flatMap(({ items }) => items.map(({ id }) => id))
+    assert.equal(new Set(ids).size, ids.length)
+    const { groups } = await editor.request<AttentionResult>('opmodel/attention', { uri: null })
+    assert.deepEqual(
+      groups[0]?.items.map(({ path, uri }) => [path, uri]),
+      [
+        ['north/okrs.md', at('north/okrs.md')],
+        ['south/okrs.md', at('south/okrs.md')],
+      ],
+    )
+    const one = await model('file', [], at('south/okrs.md'))
+    assert.deepEqual([Object.keys(shape(one.groups)), one.folder], [['okrs.md'], 'south'])
+  })
+
   test('what needs attention stands in closed files and in the settings file too, most severe first', async () => {
     editor = await Editor.open({ files: { ...files, 'opmodel.yaml': `${config}profil: okr\n` } })
     const { groups, total } = await editor.request<AttentionResult>('opmodel/attention', { uri: null })

@@ -155,7 +155,8 @@ export class PreviewPanel implements vscode.Disposable {
   #highlight(editor: vscode.TextEditor): void {
     const shown = this.#shown
     if (!shown || !this.#panel) return
-    const path = relativePath(shown.root, editor.document.uri)
+    const { uri } = editor.document
+    const path = uri.toString() === this.#uri ? shown.documentPath : relativePath(shown.root, uri)
     if (path === null) return
     const offset = editor.document.offsetAt(editor.selection.active)
     const around = shown.data.nodes.filter((node) => node.path === path && node.whole.start <= offset && offset <= node.whole.end)
@@ -165,7 +166,9 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #reveal(path: string, range: { start: number; end: number }, keepFocus: boolean): Promise<void> {
     if (!this.#shown) return
-    const uri = vscode.Uri.joinPath(vscode.Uri.parse(this.#shown.root), path)
+    // A page without a file is under no root.
+    const own = path === this.#shown.documentPath ? this.#uri : null
+    const uri = own === null ? vscode.Uri.joinPath(vscode.Uri.parse(this.#shown.root), path) : vscode.Uri.parse(own)
     const document = await vscode.workspace.openTextDocument(uri)
     const selection = new vscode.Range(document.positionAt(range.start), document.positionAt(range.end))
     const open = vscode.window.visibleTextEditors.find((editor) => editor.document.uri.toString() === uri.toString())

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { AttentionGroup, AttentionItem, AttentionResult } from '../../../server/src/protocol/requests.js'
+import type { PageInFront } from '../page-in-front.js'
 import type { Server } from '../server.js'
 
 export type AttentionNode = { readonly group: AttentionGroup; readonly item?: AttentionItem }
@@ -14,13 +15,17 @@ export class AttentionTree implements vscode.TreeDataProvider<AttentionNode>, vs
   #result: AttentionResult | null = null
   #asked = 0
 
-  constructor(private readonly server: Server) {
+  constructor(
+    private readonly server: Server,
+    private readonly page: PageInFront,
+  ) {
     this.#view = vscode.window.createTreeView('opmodel.attention', { treeDataProvider: this, showCollapseAll: true })
     this.#subscriptions.push(
       this.#view,
       this.#changed,
       server.onDidChange(() => this.#view.visible && void this.refresh()),
       server.onDidChangeState(() => this.#view.visible && void this.refresh()),
+      page.onDidChange(() => this.#view.visible && void this.refresh()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && void this.refresh()),
     )
     if (this.#view.visible) void this.refresh()
@@ -32,13 +37,14 @@ export class AttentionTree implements vscode.TreeDataProvider<AttentionNode>, vs
 
   async refresh(): Promise<void> {
     const turn = ++this.#asked
-    const result = await this.server.attention({ uri: vscode.window.activeTextEditor?.document.uri.toString() ?? null })
+    const result = await this.server.attention({ uri: this.page.uri })
     if (turn !== this.#asked) return
     this.#result = result
     const total = result?.total ?? 0
     this.#view.badge =
       total > 0 ? { value: total, tooltip: `${total} ${total === 1 ? 'place needs' : 'places need'} attention` } : undefined
     this.#view.message = result?.cut ?? ''
+    this.#view.description = result?.folder ?? ''
     void vscode.commands.executeCommand('setContext', 'opmodel.attention', !result ? 'starting' : total === 0 ? 'empty' : 'filled')
     this.#changed.fire()
   }

@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { GroupBy, ModelGroup, ModelItem, ModelResult } from '../../../server/src/protocol/requests.js'
+import type { PageInFront } from '../page-in-front.js'
 import type { Server } from '../server.js'
 import { setting } from '../settings.js'
 
@@ -19,13 +20,17 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
   #owners: readonly string[] = []
   #result: ModelResult | null = null
 
-  constructor(private readonly server: Server) {
+  constructor(
+    private readonly server: Server,
+    private readonly page: PageInFront,
+  ) {
     this.#view = vscode.window.createTreeView('opmodel.model', { treeDataProvider: this, showCollapseAll: true })
     this.#subscriptions.push(
       this.#view,
       this.#changed,
       server.onDidChange(() => this.#view.visible && void this.refresh()),
       server.onDidChangeState(() => this.#view.visible && void this.refresh()),
+      page.onDidChange(() => this.#view.visible && void this.refresh()),
       this.#view.onDidChangeVisibility(({ visible }) => visible && void this.refresh()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#follow(editor)),
@@ -49,19 +54,18 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
   /** Shows only what these own; nobody: everything. */
   filter(owners: readonly string[]): void {
     this.#owners = owners
-    this.#view.description = owners.join(', ')
     void vscode.commands.executeCommand('setContext', 'opmodel.filtered', owners.length > 0)
     void this.refresh()
   }
 
   async refresh(): Promise<void> {
     const turn = ++this.#asked
-    const uri = vscode.window.activeTextEditor?.document.uri.toString() ?? null
-    const result = await this.server.model({ groupBy: setting('tree.groupBy') as GroupBy, uri, owners: this.#owners })
+    const result = await this.server.model({ groupBy: setting('tree.groupBy') as GroupBy, uri: this.page.uri, owners: this.#owners })
     if (turn !== this.#asked) return
     this.#result = result
     this.#roots = (result?.groups ?? []).map((group) => ({ type: 'group', group }))
     this.#view.message = result?.cut ?? ''
+    this.#view.description = this.#owners.join(', ') || (result?.folder ?? '')
     const state = this.server.state === 'failed' ? 'failed' : !result ? 'starting' : result.groups.length === 0 ? 'empty' : 'filled'
     void vscode.commands.executeCommand('setContext', 'opmodel.model', state)
     this.#changed.fire()

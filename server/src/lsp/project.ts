@@ -49,7 +49,6 @@ export class Project {
   #index: Promise<void> | undefined
   #indexState: IndexState = 'not-read'
   #cut = false
-  /** Folders inside that are projects of their own. */
   #inner: readonly string[] = []
 
   constructor(root: string, bounded: boolean, host: Host) {
@@ -69,6 +68,10 @@ export class Project {
   }
   get indexState(): IndexState {
     return this.#indexState
+  }
+  /** Folders inside that are projects of their own, as far as the folder has been listed. */
+  get inner(): readonly string[] {
+    return this.#inner
   }
   /** True when the project holds more files than the host listed. */
   get cut(): boolean {

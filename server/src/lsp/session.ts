@@ -86,7 +86,28 @@ export class Session {
    */
   async survey(uri: string | null, stale: () => boolean, read = true): Promise<Survey | undefined> {
     const project = await this.#projectOf(uri)
-    if (!project) return undefined
+    return project && this.#surveyOf(project, stale, read)
+  }
+
+  /** The project of a document; without one, every project of the workspace's folders that holds a model, or the first. */
+  async surveys(uri: string | null, stale: () => boolean, read = true): Promise<readonly Survey[]> {
+    const first = await this.survey(uri, stale, read)
+    if (!first || uri !== null) return first ? [first] : []
+    const folders = await Promise.all(this.projects.folders.map((folder) => this.projects.ofFolder(folder)))
+    const inner = await Promise.all(folders.flatMap(({ inner }) => inner).map((folder) => this.projects.ofFolder(folder)))
+    const others = [...new Set([...folders, ...inner])].filter((project) => project !== first.project)
+    const seen = [first]
+    for (const project of others) {
+      const survey = await this.#surveyOf(project, stale, read)
+      if (survey) seen.push(survey)
+    }
+    const filled = seen.filter(
+      ({ snapshot, findings }) => findings.length > 0 || [...snapshot.documents.values()].some(({ items }) => items.length > 0),
+    )
+    return filled.length > 0 ? filled : [first]
+  }
+
+  async #surveyOf(project: Project, stale: () => boolean, read: boolean): Promise<Survey | undefined> {
     const settings = await this.settingsOf(project.root)
     if (!settings.enable) return undefined
     for (const open of this.documents.all()) await this.locate(open.uri)
@@ -98,7 +119,7 @@ export class Session {
   }
 
   async #projectOf(uri: string | null): Promise<Project | undefined> {
-    if (uri !== null && this.isMarkdown(uri)) return (await this.projects.home(uri)).project
+    if (uri !== null && this.projects.accepts(uri)) return (await this.projects.home(uri)).project
     const folder = this.projects.folders[0]
     if (folder !== undefined) return this.projects.ofFolder(folder)
     const open = this.documents.all().find((one) => this.isMarkdown(one.uri))

@@ -88,7 +88,7 @@ export type GroupBy = 'kind' | 'team' | 'cycle' | 'file'
 export const modelRequest = 'opmodel/model'
 export interface ModelParams {
   readonly groupBy: GroupBy
-  /** The document whose project is meant; null: the first folder's. */
+  /** The document whose project is meant; null: all projects of the workspace. */
   readonly uri: string | null
   /** Only what these people or teams own; empty: everything. */
   readonly owners: readonly string[]
@@ -97,6 +97,8 @@ export interface ModelParams {
 }
 export interface ModelResult {
   readonly groups: readonly ModelGroup[]
+  /** The folder of the project, where the workspace is more than that. */
+  readonly folder: string | null
   /** Everybody who owns something, for the filter. */
   readonly owners: readonly string[]
   readonly cut: string | null
@@ -130,12 +132,14 @@ export interface ModelItem {
 
 export const attentionRequest = 'opmodel/attention'
 export interface AttentionParams {
+  /** As for the model. */
   readonly uri: string | null
 }
 export interface AttentionResult {
   /** By what is wrong, most severe first: the rule's short title and its findings, closed files included. */
   readonly groups: readonly AttentionGroup[]
   readonly total: number
+  readonly folder: string | null
   readonly cut: string | null
 }
 export interface AttentionGroup {

@@ -97,7 +97,7 @@ export function silencedText(snapshot: Snapshot, findings: readonly Finding[]): 
 
 /** The whole model as nested lists, a section for each kind; with `paths`, only what stands in these documents. */
 export function modelText(snapshot: Snapshot, findings: readonly Finding[], paths?: ReadonlySet<string>): string {
-  const groups = modelTree(snapshot, findings, 'kind', [])
+  const groups = modelTree([{ snapshot, findings, root: '' }], 'kind', [])
     .map((group) => ({ ...group, items: group.items.filter(({ path }) => paths?.has(path) ?? true) }))
     .filter(({ items }) => items.length > 0)
   if (groups.length === 0) return page(['# Operating model', 'Nothing of an operating model was recognised.'])

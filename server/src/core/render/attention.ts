@@ -4,7 +4,7 @@ import type { Severity } from '../config.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
 import type { Range } from '../text/text.js'
-import { isShown } from './model-tree.js'
+import { isShown, type TreePart } from './model-tree.js'
 import { groupBy } from './preview.js'
 import { capital } from './words.js'
 
@@ -16,6 +16,8 @@ export interface AttentionGroup {
 }
 
 export interface AttentionItem {
+  /** Of the project. */
+  readonly root: string
   readonly path: string
   readonly name: string
   readonly message: string
@@ -25,13 +27,15 @@ export interface AttentionItem {
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 }
 
 /** Silenced findings and mere advice are left out. */
-export function attention(snapshot: Snapshot, findings: readonly Finding[]): readonly AttentionGroup[] {
-  return [...groupBy(findings.filter(isShown), ({ rule, severity }) => `${rank[severity]} ${rule}`)]
+export function attention(parts: readonly TreePart[]): readonly AttentionGroup[] {
+  const all = parts.flatMap(({ snapshot, findings, root }) => findings.filter(isShown).map((finding) => ({ snapshot, root, finding })))
+  return [...groupBy(all, ({ finding: { rule, severity } }) => `${rank[severity]} ${rule}`)]
     .map(([, group]) => ({
-      rule: group[0]!.rule,
-      title: ruleTitle(group[0]!.rule),
-      severity: group[0]!.severity,
-      items: group.map((finding) => ({
+      rule: group[0]!.finding.rule,
+      title: ruleTitle(group[0]!.finding.rule),
+      severity: group[0]!.finding.severity,
+      items: group.map(({ snapshot, root, finding }) => ({
+        root,
         path: finding.path,
         name: nameOf(snapshot, finding),
         message: finding.message,

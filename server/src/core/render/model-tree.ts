@@ -1,4 +1,4 @@
-// The model of a project as a tree of groups and items, by kind, owner, cycle or file; says what is in it, not how it is drawn.
+// The models of one or several projects as a tree of groups and items, by kind, owner, cycle or file; says what is in it, not how it is drawn.
 
 import { itemCard } from '../features/hover-cards.js'
 import { type Block, kindIds, kinds } from '../model/kinds.js'
@@ -12,15 +12,24 @@ import { capital, ownPlural } from './words.js'
 
 export type Grouping = 'kind' | 'team' | 'cycle' | 'file'
 
+/** One project of those shown. `root` tells them apart: its folder, empty where there is one project only. */
+export interface TreePart {
+  readonly snapshot: Snapshot
+  readonly findings: readonly Finding[]
+  readonly root: string
+}
+
 export interface TreeGroup {
   readonly id: string
   readonly title: string
   readonly items: readonly TreeItem[]
 }
 
-/** Offsets count in the document at `path`. */
+/** Offsets count in the document at `path` of the project at `root`. */
 export interface TreeItem {
+  /** Unique in the tree. */
   readonly id: string
+  readonly root: string
   readonly path: string
   readonly kind: Kind
   /** The kind in the team's own word. */
@@ -39,21 +48,33 @@ export interface TreeItem {
 }
 
 interface Node {
-  readonly ref: ItemRef
+  readonly snapshot: Snapshot
   readonly entity: Entity
   readonly item: TreeItem
 }
 
-/** `findings` are those of the project; with `owners`, only what these own and what holds it. */
-export function modelTree(
-  snapshot: Snapshot,
-  findings: readonly Finding[],
-  grouping: Grouping,
-  owners: readonly string[],
-): readonly TreeGroup[] {
+/** With `owners`, only what these own and what holds it. */
+export function modelTree(parts: readonly TreePart[], grouping: Grouping, owners: readonly string[]): readonly TreeGroup[] {
+  const roots = parts.flatMap((part) => nodesOf(part, grouping, owners))
+  switch (grouping) {
+    case 'kind':
+      return byKind(roots)
+    case 'team':
+      return byOwner(roots)
+    case 'cycle':
+      return byCycle(roots)
+    case 'file':
+      return [...groupBy(roots, ({ item }) => joined(item))].map(([path, nodes]) => group(path, path, nodes))
+  }
+}
+
+const joined = ({ root, path }: TreeItem) => (root === '' ? path : `${root}/${path}`)
+
+function nodesOf(part: TreePart, grouping: Grouping, owners: readonly string[]): readonly Node[] {
+  const { snapshot, findings } = part
   const byEntity = groupBy(findings.filter(isShown), (finding) => finding.entity ?? '')
   const documents = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  const roots = documents.flatMap((doc) => {
+  return documents.flatMap((doc) => {
     const children = groupBy(
       doc.items.map((_, index) => index).filter((index) => parentInTree(doc.items, index, grouping) !== null),
       (index) => String(parentInTree(doc.items, index, grouping)),
@@ -63,20 +84,10 @@ export function modelTree(
       const entity = snapshot.entity(ref)
       const inside = (children.get(String(index)) ?? []).flatMap(build).map(({ item }) => item)
       if (owners.length > 0 && inside.length === 0 && !ownedBy(snapshot, entity, owners)) return []
-      return [{ ref, entity, item: treeItem(snapshot, ref, entity, byEntity.get(entity.id) ?? [], inside) }]
+      return [{ snapshot, entity, item: treeItem(part, ref, entity, byEntity.get(entity.id) ?? [], inside) }]
     }
     return doc.items.flatMap((_, index) => (parentInTree(doc.items, index, grouping) === null ? build(index) : []))
   })
-  switch (grouping) {
-    case 'kind':
-      return byKind(snapshot, roots)
-    case 'team':
-      return byOwner(snapshot, roots)
-    case 'cycle':
-      return byCycle(roots)
-    case 'file':
-      return [...groupBy(roots, ({ item }) => item.path)].map(([path, nodes]) => group(path, path, nodes))
-  }
 }
 
 /** A finding that is worth being listed: not silenced, and more than advice. */
@@ -115,9 +126,16 @@ function fullName(snapshot: Snapshot, owner: string): string {
   return known === undefined ? owner : people[known]!
 }
 
-function treeItem(snapshot: Snapshot, ref: ItemRef, entity: Entity, findings: readonly Finding[], children: readonly TreeItem[]): TreeItem {
+function treeItem(
+  { snapshot, root }: TreePart,
+  ref: ItemRef,
+  entity: Entity,
+  findings: readonly Finding[],
+  children: readonly TreeItem[],
+): TreeItem {
   return {
-    id: entity.id,
+    id: root === '' ? entity.id : `${root}/${entity.id}`,
+    root,
     path: ref.doc.path,
     kind: entity.kind,
     kindTitle: ownWord(snapshot, entity.kind),
@@ -154,19 +172,19 @@ const group = (id: string, title: string, nodes: readonly Node[]): TreeGroup => 
 
 const blocks: readonly Block[] = ['intent', 'context', 'cross-cutting', 'collaboration', 'investment']
 
-function byKind(snapshot: Snapshot, nodes: readonly Node[]): readonly TreeGroup[] {
+function byKind(nodes: readonly Node[]): readonly TreeGroup[] {
   const groups = groupBy(nodes, ({ entity }) => entity.kind)
   const order = [...kindIds].sort((a, b) => blocks.indexOf(kinds[a].block) - blocks.indexOf(kinds[b].block))
   return order.flatMap((kind) => {
     const inside = groups.get(kind)
-    return inside ? [group(kind, capital(ownPlural(snapshot, kind)), inside)] : []
+    return inside ? [group(kind, capital(ownPlural(inside[0]!.snapshot, kind)), inside)] : []
   })
 }
 
 const nobody = '\uFFFF'
 
-function byOwner(snapshot: Snapshot, nodes: readonly Node[]): readonly TreeGroup[] {
-  const ownerName = ({ entity }: Node) =>
+function byOwner(nodes: readonly Node[]): readonly TreeGroup[] {
+  const ownerName = ({ snapshot, entity }: Node) =>
     entity.owner ? fullName(snapshot, entity.owner.name) : entity.kind === 'team' ? entity.name : nobody
   return [...groupBy(nodes, (node) => fold(ownerName(node)))]
     .sort(([a], [b]) => (a === b ? 0 : a === fold(nobody) ? 1 : b === fold(nobody) ? -1 : a.localeCompare(b, 'en')))

@@ -18,8 +18,8 @@ import {
 } from '../../protocol/requests.js'
 import { findingsOf } from '../findings.js'
 import type { Project } from '../project.js'
-import type { Located, Survey } from '../session.js'
-import { configName } from '../uris.js'
+import type { Located, Session, Survey } from '../session.js'
+import { configName, fileName, relativePath } from '../uris.js'
 import { answer, uriOf, type Wiring } from '../wiring.js'
 
 export function registerViews(wiring: Wiring): void {
@@ -34,15 +34,15 @@ export function registerViews(wiring: Wiring): void {
   connection.onRequest(
     modelRequest,
     answer<ModelParams, ModelResult | null>(wiring, modelRequest, null, async ({ groupBy, uri, owners, onlyOpen }, token) => {
-      const seen = await session.survey(uri, () => token.isCancellationRequested, !onlyOpen)
-      return seen ? model(wiring, seen, groupBy, owners) : null
+      const seen = await session.surveys(uri, () => token.isCancellationRequested, !onlyOpen)
+      return seen.length > 0 ? model(wiring, seen, groupBy, owners) : null
     }),
   )
   connection.onRequest(
     attentionRequest,
     answer<AttentionParams, AttentionResult | null>(wiring, attentionRequest, null, async ({ uri }, token) => {
-      const seen = await session.survey(uri, () => token.isCancellationRequested)
-      return seen ? needsAttention(wiring, seen) : null
+      const seen = await session.surveys(uri, () => token.isCancellationRequested)
+      return seen.length > 0 ? needsAttention(wiring, seen) : null
     }),
   )
   connection.onRequest(
@@ -77,17 +77,33 @@ function cutText(project: Project): string | null {
   return project.cut ? `The folder holds more pages than are read; ${project.snapshot().documents.size} were.` : null
 }
 
-function model(
-  wiring: Wiring,
-  { project, snapshot, findings }: Survey,
-  groupBy: ModelParams['groupBy'],
-  owners: readonly string[],
-): ModelResult {
+/** Projects with the words that tell them apart: the folder below the workspace's, where there are several. */
+function partsOf({ session }: Wiring, seen: readonly Survey[]) {
+  const parts = seen.map(({ snapshot, findings, project }) => ({
+    snapshot,
+    findings,
+    root: seen.length === 1 ? '' : (folderOf(session, project) ?? ''),
+  }))
+  return { parts, projectAt: (root: string) => seen[parts.findIndex((part) => part.root === root)]!.project }
+}
+
+/** The folder of a project below the workspace's, or null where it is the same. */
+function folderOf(session: Session, project: Project): string | null {
+  const { folders } = session.projects
+  const folder = folders.find((one) => relativePath(one, project.root) !== null)
+  if (folder === undefined) return null
+  const names = [...(folders.length > 1 ? [fileName(folder)] : []), relativePath(folder, project.root)]
+  return names.filter(Boolean).join('/') || null
+}
+
+function model(wiring: Wiring, seen: readonly Survey[], groupBy: ModelParams['groupBy'], owners: readonly string[]): ModelResult {
+  const { parts, projectAt } = partsOf(wiring, seen)
   const convert = (item: TreeItem): readonly ModelItem[] => {
-    const text = snapshot.documents.get(item.path)?.text
+    const project = projectAt(item.root)
+    const text = project.textOf(item.path)
     if (!text) return []
     const { range } = wiring.session.client.positions
-    const { path, selection, findings: own, children, ...same } = item
+    const { root: _, path, selection, findings: own, children, ...same } = item
     return [
       {
         ...same,
@@ -100,25 +116,35 @@ function model(
       },
     ]
   }
-  const groups = modelTree(snapshot, findings, groupBy, owners)
+  const groups = modelTree(parts, groupBy, owners)
   return {
     groups: groups.map(({ id, title, items }) => ({ id, title, items: items.flatMap(convert) })),
-    owners: ownersOf(snapshot),
-    cut: cutText(project),
+    folder: seen.length === 1 ? folderOf(wiring.session, seen[0]!.project) : null,
+    owners: [...new Set(seen.flatMap(({ snapshot }) => ownersOf(snapshot)))],
+    cut: cutOf(seen),
   }
 }
 
 const severities: readonly WireSeverity[] = ['error', 'warning', 'information', 'hint']
 
-function needsAttention({ session }: Wiring, { project, snapshot, findings }: Survey): AttentionResult {
-  const groups = attention(snapshot, findings).map((group) => ({
+const cutOf = (seen: readonly Survey[]) => seen.map(({ project }) => cutText(project)).find((text) => text !== null) ?? null
+
+function needsAttention(wiring: Wiring, seen: readonly Survey[]): AttentionResult {
+  const { session } = wiring
+  const { parts, projectAt } = partsOf(wiring, seen)
+  const groups = attention(parts).map((group) => ({
     ...group,
-    items: group.items.flatMap(({ path, range, name, message }) => {
+    items: group.items.flatMap(({ root, path, range, name, message }) => {
+      const project = projectAt(root)
       const text = project.textOf(path)
-      return text ? [{ uri: uriOf(session, project, path), path, name, message, range: session.client.positions.range(text, range) }] : []
+      const shown = root === '' ? path : `${root}/${path}`
+      return text
+        ? [{ uri: uriOf(session, project, path), path: shown, name, message, range: session.client.positions.range(text, range) }]
+        : []
     }),
   }))
-  return { groups, total: groups.reduce((sum, { items }) => sum + items.length, 0), cut: cutText(project) }
+  const folder = seen.length === 1 ? folderOf(session, seen[0]!.project) : null
+  return { groups, total: groups.reduce((sum, { items }) => sum + items.length, 0), folder, cut: cutOf(seen) }
 }
 
 /** A page without a file is in nobody's snapshot but its own. */
@@ -129,6 +155,6 @@ function previewOf(seen: Survey, at: Located | undefined, asked: PreviewScope | 
   const shown: PreviewScope = scope ?? (documentPath === null ? { kind: 'project' } : { kind: 'document', path: documentPath })
   const { snapshot, findings } = shown.kind === 'document' && at && !at.shared ? { ...seen, snapshot: at.snapshot } : seen
   const data = preview(snapshot, shown, findings)
-  const cycles = modelTree(snapshot, [], 'cycle', []).flatMap(({ id, title }) => (/\d/.test(id) ? [title] : []))
+  const cycles = modelTree([{ snapshot, findings: [], root: '' }], 'cycle', []).flatMap(({ id, title }) => (/\d/.test(id) ? [title] : []))
   return { root: project.root, data, documentPath, teams: ownersOf(snapshot), cycles: [...new Set(cycles)] }
 }
