@@ -1,12 +1,15 @@
 // What every feature answers, by text files under test/scenarios: a new case is a new file, and needs no code.
 
+import { codeActions } from '../server/src/core/features/code-actions.js'
 import { completion } from '../server/src/core/features/completion.js'
 import { configCompletion } from '../server/src/core/features/completion-config.js'
 import type { Completions } from '../server/src/core/features/completion-items.js'
+import { hover } from '../server/src/core/features/hover.js'
 import { plainText } from '../server/src/core/features/placement.js'
+import { documentSymbols, type Symbol as ModelSymbol, workspaceSymbols } from '../server/src/core/features/symbols.js'
 import type { Parts } from '../server/src/core/rules/define.js'
-import { textOf } from '../server/src/core/text/text.js'
-import { blocks, lineOf, type Scene, scenarios } from './support/scenario.js'
+import { applyEdits, textOf } from '../server/src/core/text/text.js'
+import { blocks, changedLines, lineOf, type Scene, scenarios, sourceOf } from './support/scenario.js'
 
 const mostShown = 10
 
@@ -19,7 +22,7 @@ scenarios('completion', (scene) => {
   const inPages = scene.spots.map(({ doc, range }) =>
     shown(
       completion(scene.snapshot, doc, range.start, { trigger, pages: !scene.options.includes('no-pages') }),
-      doc.text.slice(0, doc.text.length),
+      sourceOf(doc),
       range.start,
       scene,
     ),
@@ -56,3 +59,46 @@ function isSubsequence(typed: string, filter: string): boolean {
 function visible(parts: Parts): string {
   return parts.map((part) => (typeof part === 'string' || 'blank' in part ? plainText([part]) : `{${part.choice.join('|')}}`)).join('')
 }
+
+scenarios('hover', ({ snapshot, spots }) =>
+  blocks(
+    spots.map(({ doc, range: { start } }) => {
+      const found = hover(snapshot, doc, start)
+      return found ? `‘${sourceOf(doc).slice(found.range.start, found.range.end)}’\n${found.markdown}` : '(nothing)'
+    }),
+  ),
+)
+
+/** All titles; with `take=…` what the first whose title begins so changes. */
+scenarios('code-actions', ({ snapshot, spots, findings, fixture, options }) => {
+  const configuration = { path: 'opmodel.yaml', text: fixture.config?.text ?? null }
+  const take = options.find((option) => option.startsWith('take='))?.slice('take='.length)
+  return blocks(
+    spots.map(({ doc, range }) => {
+      const actions = codeActions(snapshot, doc.path, range, findings, configuration)
+      if (take === undefined) return actions.length === 0 ? '(nothing)' : actions.map(({ title }) => title).join('\n')
+      const action = actions.find(({ title }) => title.toLowerCase().startsWith(take.replace(/_/g, ' ').toLowerCase()))
+      if (!action) return '(no such action)'
+      return action.edits
+        .map(({ path, edits, create }) => {
+          const before = path === configuration.path ? (configuration.text ?? '') : sourceOf(snapshot.documents.get(path)!)
+          return `${path}${create ? ' (new)' : ''}\n${changedLines(before, applyEdits(before, edits))}`
+        })
+        .join('\n')
+    }),
+  )
+})
+
+/** The symbols of each document; with a query those of the project. */
+scenarios('symbols', ({ snapshot, options }) => {
+  const query = options.find((option) => option.startsWith('query='))?.slice('query='.length)
+  if (query !== undefined)
+    return workspaceSymbols(snapshot, query.replace(/_/g, ' '))
+      .map(({ name, container, path }) => `${name} · ${container} · ${path}`)
+      .join('\n')
+  const print = ({ name, detail, closed, children }: ModelSymbol, indent: string): string =>
+    [`${indent}${name} · ${detail}${closed ? ' (closed)' : ''}`, ...children.map((child) => print(child, `${indent}  `))].join('\n')
+  return [...snapshot.documents.values()]
+    .map((doc) => [doc.path, ...documentSymbols(snapshot, doc).map((symbol) => print(symbol, '  '))].join('\n'))
+    .join('\n')
+})

@@ -56,3 +56,27 @@ export function lineOf(text: string, offset: number): string {
   const end = text.indexOf('\n', offset)
   return text.slice(start, end < 0 ? text.length : end)
 }
+
+export const sourceOf = ({ text }: DocumentModel): string => text.slice(0, text.length)
+
+/** What a change takes away and puts in, line by line. */
+export function changedLines(before: string, after: string): string {
+  const [a, b] = [before.split('\n'), after.split('\n')]
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  let end = 0
+  while (end < a.length - start && end < b.length - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++
+  const removed = a.slice(start, a.length - end)
+  const added = b.slice(start, b.length - end)
+  // Lines in the middle that stay are shown as they are.
+  return diff(removed, added).join('\n')
+}
+
+/** Longest common lines; the texts of scenarios are short. */
+function diff(a: readonly string[], b: readonly string[]): readonly string[] {
+  const [first, ...rest] = a
+  if (first === undefined) return b.map((line) => `+ ${line}`)
+  const at = b.indexOf(first)
+  if (at < 0) return [`- ${first}`, ...diff(rest, b)]
+  return [...b.slice(0, at).map((line) => `+ ${line}`), `  ${first}`, ...diff(rest, b.slice(at + 1))]
+}

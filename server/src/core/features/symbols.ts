@@ -1,7 +1,7 @@
 // The model of a document as nested symbols, and the model of a project as a searchable list.
 
 import fuzzysort from 'fuzzysort'
-import type { DocumentModel, Item } from '../model/document.js'
+import type { DocumentModel } from '../model/document.js'
 import type { Kind } from '../model/kinds.js'
 import type { Snapshot } from '../model/workspace.js'
 import { spanText } from '../render/phrases.js'
@@ -19,35 +19,35 @@ export interface Symbol {
   readonly children: readonly Symbol[]
 }
 
-/** Items nested as the model has them, then by place where one range holds another. */
+/** Items nested as the model has them. A parent's range reaches over its children, as the wire demands. */
 export function documentSymbols(snapshot: Snapshot, doc: DocumentModel): readonly Symbol[] {
   const children = new Map<number | null, number[]>()
   doc.items.forEach((item, i) => {
-    const parent = item.parent !== null && item.parent !== i && encloses(doc, doc.items[item.parent], item) ? item.parent : null
+    // A thing made before the one it belongs to (a row above a heading) stands by itself.
+    const parent = item.parent !== null && item.parent < i ? item.parent : null
     children.set(parent, [...(children.get(parent) ?? []), i])
   })
   const build = (parent: number | null): readonly Symbol[] =>
     (children.get(parent) ?? []).map((i) => {
       const item = doc.items[i]!
+      const inner = build(i)
       return {
         name: item.name || item.text || ownWord(snapshot, item.kind),
         kind: item.kind,
         detail: [ownWord(snapshot, item.kind), item.span && spanText(item.span)].filter(Boolean).join(' · '),
-        range: itemRange(doc, item),
+        range: around([itemRange(doc, item), doc.place(item.statement), ...inner.map(({ range }) => range)]),
         selection: doc.place(item.statement),
         closed: snapshot.isClosed({ doc, item }),
-        children: build(i),
+        children: inner,
       }
     })
   return build(null)
 }
 
-/** The wire demands that a child lies inside its parent. */
-function encloses(doc: DocumentModel, parent: Item | undefined, child: Item): boolean {
-  if (!parent) return false
-  const [outer, inner] = [itemRange(doc, parent), itemRange(doc, child)]
-  return outer.start <= inner.start && inner.end <= outer.end
-}
+const around = (ranges: readonly Range[]): Range => ({
+  start: Math.min(...ranges.map(({ start }) => start)),
+  end: Math.max(...ranges.map(({ end }) => end)),
+})
 
 export interface WorkspaceSymbol {
   readonly name: string
@@ -69,7 +69,7 @@ export function workspaceSymbols(snapshot: Snapshot, query: string): readonly Wo
     : []
   const [pool, text] = filter && ofKind.length > 0 ? [ofKind, query.slice(filter[0].length)] : [all, query]
   const found = text.trim()
-    ? fuzzysort.go(text.trim(), pool, { key: 'name', limit: mostSymbols }).map(({ obj }) => obj)
+    ? fuzzysort.go(text.trim(), pool, { key: 'name', limit: mostSymbols, threshold: 0 }).map(({ obj }) => obj)
     : pool.slice(0, mostSymbols)
   return found.map(({ doc, item, name }) => ({
     name,
