@@ -6,11 +6,11 @@ import type { SyntaxTree } from '../syntax/tree.js'
 import { type NamedCycle, readCadence } from '../time/index.js'
 import { cuesOf, judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
-import { type Draft, timesIn } from './draft.js'
-import { enough, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
+import { type Draft, type Open, timesIn } from './draft.js'
+import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
 import { addressOf } from './identity.js'
 import type { Kind, Lifetime } from './kinds.js'
-import { ownerOf, pageOwnerOf } from './owners.js'
+import { ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
 import { type Page, readPage } from './page.js'
 import { Scope } from './scope.js'
 import { type FoundSpan, spanOf } from './spans.js'
@@ -53,7 +53,7 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
   for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk(scope, cue)
   const drafts = kept(scope.drafts, page)
   const pageFields = [...page.front, ...scope.pageFields]
-  const pageOwner = pageOwnerOf(pageFields)
+  const pageOwner = pageOwnerOf(pageFields) ?? teamOfTitle(scope.sections[0]?.title) ?? teamOfPath(path, settings.teams)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
   const outcomes = new Map<Draft, Outcome | null>([...judged].map(([draft, judgement]) => [draft, judgement?.outcome ?? null]))
   const titles = scope.sections.map(({ title }) => title)
@@ -106,13 +106,20 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   const taken = new Map<string, number>()
   const index = new Map(drafts.map((draft, i) => [draft, i]))
   const spans = new Map<Draft, FoundSpan>()
+  // A page that lists what it delivers is a project, and a project ends.
+  const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
+  const bound = new Set(drafts.filter((draft) => project || isBound(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
   const items: Item[] = []
   for (const draft of drafts) {
     const at = draft.parent === null ? undefined : index.get(draft.parent)
     const parent = at === undefined ? null : (items[at] ?? null)
     const judgement = judged.get(draft) ?? null
     const outcome = judgement?.outcome ?? null
-    const lifetime: Lifetime = lifetimeOf(draft, outcome, page, parent && outcomeKinds.has(parent.kind) ? parent.lifetime : null)
+    const lifetime: Lifetime = lifetimeOf(
+      draft,
+      bound.has(groundOf(draft)),
+      parent && outcomeKinds.has(parent.kind) ? parent.lifetime : null,
+    )
     const times = timesIn(draft.statement)
     const needsSpan = lifetime === 'spanned' || lifetime === 'point'
     const found = needsSpan ? spanOf(draft, times, (draft.parent && spans.get(draft.parent)) ?? null, page) : { span: null, source: null }
@@ -159,6 +166,10 @@ function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
     whole?.slots.length === cadence.value.slots.length && whole.slots.every(({ every }, i) => every === cadence.value.slots[i]!.every)
   return whole && same ? { ...whole, text: cadence.value.text } : cadence.value
 }
+
+/** The heading that makes goals of what stands below it: they share its lifetime. */
+const groundOf = (draft: Draft): Open | Draft =>
+  [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? draft.sections[0] ?? draft
 
 /** What its key results measure makes an objective decidable. */
 function answered(item: Item, items: readonly Item[], i: number): Item {

@@ -113,6 +113,10 @@ export function pageEvidence(
     1,
     goals.some(({ marks }) => marks.has('heading') || marks.has('trail') || marks.has('lead')),
   )
+  const sorts = new Set(
+    goals.filter(({ marks }) => marks.has('heading') || marks.has('lead')).map(({ kind }) => (kind === 'objective' ? 'goal' : kind)),
+  )
+  add('goals beside milestones or results', 1, sorts.size >= 2)
   add('goals with a label of their own', 1, labelled.length > 0)
   add('several goals with a label of their own', 1, labelled.length >= 3)
   add('objectives with key results', 1, results.length >= 2)
@@ -166,22 +170,28 @@ export function pageEvidence(
   return out
 }
 
-/** Lifetimes that the context decides: a goal that nothing binds to a time or a person is a standing aim. */
-export function lifetimeOf(draft: Draft, outcome: Outcome | null, page: Page, parent: Lifetime | null): Lifetime {
-  const own = draft.fields.find(({ key }) => key === 'lifetime')?.value
-  if (own && own in lifetimes) return own as Lifetime
-  const usual: Lifetime = kinds[draft.kind].lifetime
-  if (usual !== 'spanned' || !goalKinds.has(draft.kind)) return usual
-  if (parent !== null) return parent
-  const bound =
+/** Something binds a goal to a time, a person or a measure. */
+export function isBound(draft: Draft, outcome: Outcome | null, page: Page): boolean {
+  return (
     page.explicit === true ||
-    ['label', 'column', 'intention', 'marked', 'fields'].some((mark) => draft.marks.has(mark as Mark)) ||
+    binding.some((mark) => draft.marks.has(mark)) ||
     timed(draft, page) ||
     owned(draft) ||
     tracked(draft) ||
     outcome?.verdict === 'measured' ||
     outcome?.verdict === 'placeholder'
-  return bound ? usual : 'standing'
+  )
+}
+
+const binding: readonly Mark[] = ['label', 'column', 'intention', 'marked', 'fields']
+
+/** Lifetimes that the context decides: goals of a section in which nothing binds one to a time or a person are standing aims. */
+export function lifetimeOf(draft: Draft, bound: boolean, parent: Lifetime | null): Lifetime {
+  const own = draft.fields.find(({ key }) => key === 'lifetime')?.value
+  if (own && own in lifetimes) return own as Lifetime
+  const usual: Lifetime = kinds[draft.kind].lifetime
+  if (usual !== 'spanned' || !goalKinds.has(draft.kind)) return usual
+  return parent ?? (bound ? usual : 'standing')
 }
 
 const lifetimes: Readonly<Record<Lifetime, true>> = {

@@ -17,6 +17,8 @@ interface Profile {
   readonly title?: RegExp
   /** The title alone makes it one. */
   readonly decisive?: true
+  /** Labels of its first lines count as headings do. */
+  readonly labels?: true
 }
 
 const profiles: readonly Profile[] = [
@@ -40,6 +42,7 @@ const profiles: readonly Profile[] = [
   {
     name: 'minutes',
     decisive: true,
+    labels: true,
     headings:
       /^(?:attendees|attending|attendance|present|apologies|notes|chair|action items?|actions|minutes|agenda|next meeting|discussion|any other business|aob|decisions made|regrets|parking lot)\b/,
     title:
@@ -116,7 +119,9 @@ export function genresOf(titles: readonly string[], labels: readonly string[], p
   return profiles.flatMap((profile) => {
     const called = profile.title !== undefined && (profile.title.test(title) || profile.title.test(file))
     const found = new Set(
-      [...folded, ...labels.map(fold)].map((text) => profile.headings.exec(text)?.[0]).filter((match) => match !== undefined),
+      [...folded, ...(profile.labels ? labels.map(fold) : [])]
+        .map((text) => profile.headings.exec(text)?.[0])
+        .filter((match) => match !== undefined),
     )
     const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
     return count >= 2 ? [{ name: profile.name, weight: count >= 3 ? -3 : -2 }] : called ? [{ name: profile.name, weight: -1 }] : []

@@ -10,6 +10,12 @@ import { goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } from './sect
 /** Kinds of which a page or section is one, with its parts below. */
 const whole = new Set<Kind>(['mission', 'strategy', 'model', 'working-agreement', 'framework'])
 const deepest = 12
+/** Kinds whose labels are everyday words: "Planning: garden" is a ritual only if its fields say so. */
+const loose = new Set<Kind>(['ritual', 'artifact', 'role', 'term'])
+const plainly = /^(?:ritual|ceremony|meeting|artifact|artefact|role|term)\b/i
+
+/** A label with something behind it, or with a number. */
+const says = ({ label }: Reading): boolean => label !== null && (label.rest.text.trim() !== '' || /\d/.test(label.text))
 
 export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
@@ -21,7 +27,7 @@ export function heading(scope: Scope, cue: Cue): void {
   scope.open = scope.open.filter(({ depth }) => depth < unit.depth).slice(-deepest)
   scope.sections.push({ depth: unit.depth, title: text, slug, place })
   const section = scope.sectionKind()
-  const blocked = scope.blocked()
+  const blocked = scope.blocked(role.ritual ? 'ritual' : null)
   const title = unit.depth === 1 && scope.sections.every(({ depth }, i) => depth > 1 || i === scope.sections.length - 1)
   const labelled = reading?.label ? scope.vocabulary.labelKind(reading.label.text) : null
   const open: Open = { depth: unit.depth, role, title: text, slug, times: timesIn(place), item: null, pending: null, fields: [] }
@@ -33,7 +39,8 @@ export function heading(scope: Scope, cue: Cue): void {
   if (reading && !blocked) {
     const kind = scope.mark ?? (title ? scope.page.kind : null)
     if (kind) make(kind)('marked')
-    else if (labelled && (reading.label?.rest.text.trim() || /\d/.test(reading.label?.text ?? ''))) make(labelled)('label')
+    else if (labelled && says(reading) && !(loose.has(labelled) && !plainly.test(reading.label!.text))) make(labelled)('label')
+    else if (labelled && says(reading)) open.pending = make(labelled)
     else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)
   }
   scope.open.push(open)

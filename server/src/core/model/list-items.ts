@@ -41,12 +41,15 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     item = scope.add(kind, 'list-item', cue, reading, parent, null, group?.intention ? [why, 'intention'] : [why], undefined, group)
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
-  } else if (!group?.silent && !scope.blocked() && !link) scope.rituals(cue)
+  } else if (!group?.silent && !scope.blocked('ritual')) {
+    if (announced(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
+    else if (!link) scope.rituals(cue)
+  }
   const inner: Group | null =
     item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
       ? { kind: 'key-result', mark: 'lead', intention: false, silent: false, times: [], parent: item }
       : item
-        ? { kind: null, mark: 'lead', intention: false, silent: true, times: [], parent: item }
+        ? { kind: null, mark: 'lead', intention: false, silent: false, times: [], parent: item }
         : group
   for (const child of cue.children) {
     if (child.unit.form === 'item' && (item || !kind || link)) listItem(scope, child, inner, item ?? parent)
@@ -54,9 +57,23 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   }
 }
 
+/** "Kiln office hours – every other Wednesday at 8:00": a gathering and its rhythm, and little more. */
+function announced(cue: Cue): boolean {
+  const { reading } = cue
+  const head = reading?.lead?.text ?? reading?.label?.text
+  const cadence = cue.cadence()
+  if (!cadence || /\?\s*$/.test(cue.text)) return false
+  if (head !== undefined && ritualNoun.test(head)) return true
+  return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
+}
+
 /** Further lines of an item: its fields, or results that share one bullet with their objective. */
 function moreLines(scope: Scope, cue: Cue, item: Draft): void {
   for (const reading of cue.more) {
+    if (/^KR/i.test(reading.number ?? '') && reading.body.text.length > 2) {
+      scope.add('key-result', 'label', cue, reading, item, null, ['label'], placeOf(cue.chunk, reading.body))
+      continue
+    }
     if (!reading.label) continue
     const key = scope.vocabulary.field(reading.label.text)
     const kind = scope.vocabulary.labelKind(reading.label.text)
@@ -89,15 +106,23 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
   if (!hasChildren) return null
   const labelled = reading.label && reading.label.rest.text.trim() === '' ? scope.vocabulary.labelKind(reading.label.text) : null
   const times = timesIn(placeOf(cue.chunk, reading.body))
-  const base = { intention: group?.intention ?? false, times, parent, mark: 'lead' as const }
-  if (labelled && (goalKinds.has(labelled) || labelled === 'anti-goal')) {
+  const base = {
+    intention: group?.intention ?? false,
+    times: times.length > 0 ? times : (group?.times ?? []),
+    parent,
+    mark: 'lead' as const,
+  }
+  if (labelled && (goalKinds.has(labelled) || labelled === 'anti-goal' || (labelled === 'ritual' && /s$/i.test(reading.label!.text)))) {
     const above = labelled === 'key-result' ? (parent ?? scope.last ?? scope.objective()) : parent
     return { ...base, kind: labelled, silent: false, parent: above }
   }
   const bare = reading.body.text.replace(/[\s:.]+$/, '')
   const role = bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
   const section = group?.kind ?? scope.sectionKind()
-  if (role?.stance) return { ...base, kind: null, silent: true }
+  if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, silent: true }
+  // What is asked is answered below, not promised.
+  if (/\?\s*$/.test(bare)) return { ...base, kind: null, silent: true }
+  if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', silent: false }
   if (role?.periodOnly) return { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() }
   if (role?.kind && !hasLabel(cue, scope))
     return { ...base, kind: role.kind, silent: false, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
@@ -113,7 +138,7 @@ function hasLabel({ reading }: Cue, scope: Scope): boolean {
 
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue
-  if (!reading || scope.blocked()) return null
+  if (!reading || scope.blocked(scope.sectionKind() === 'ritual' ? 'ritual' : null) || /\?\s*$/.test(reading.body.text)) return null
   if (scope.mark) return scope.mark
   const labelled = reading.label && reading.label.rest.text.trim() ? scope.vocabulary.labelKind(reading.label.text) : null
   if (labelled) return labelled
@@ -135,8 +160,9 @@ function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | nul
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
   const named = ritualNoun.test(head) || weakRitualNoun.test(head)
-  if (cue.cadence() === null) return named && reading?.linkOnly === true && cue.words <= 6
-  return named || reading?.lead != null || (reading?.label != null && scope.vocabulary.field(reading.label.text) === null)
+  const headed = reading?.lead != null || (reading?.label != null && scope.vocabulary.field(reading.label.text) === null)
+  if (cue.cadence() === null) return named && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))
+  return named || headed || /^.{3,80}\([^)]*\)\s*(?::|$)/.test(cue.text)
 }
 
 /** An item of the list that is the value of a field. */

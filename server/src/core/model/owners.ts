@@ -3,6 +3,7 @@
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
 import { isNobody } from './reading.js'
+import { teamIn } from './sections.js'
 import type { Owner } from './types.js'
 
 const ownerKeys: readonly string[] = ['owner', 'creator', 'decider', 'lead']
@@ -15,6 +16,10 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null):
   if (cue && !isNobody(cue.name)) return named(cue.name, 'own')
   const team = draft.fields.find(({ key, value }) => key === 'team' && !isNobody(value))
   if (team) return { name: clean(team.value), role: 'team', from: 'own' }
+  // "Sales: hire two people", "**Marketing:** …": the function in front is who does it.
+  const label = draft.reading?.label
+  const front = label && label.rest.text.trim() !== '' ? teamIn(label.text) : null
+  if (front) return { name: front, role: 'team', from: 'own' }
   if (parent) return { ...parent, from: 'parent' }
   for (const { item, fields, role } of [...draft.sections].reverse()) {
     const said = [...(item && item !== draft ? item.fields : []), ...fields].find(isOwner)
@@ -22,6 +27,44 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null):
     if (role.person) return { name: role.person.name, role: role.person.team ? 'team' : 'person', from: 'section' }
   }
   return page
+}
+
+/** Folders that say what a page is, not whose. */
+const general =
+  /^(?:docs?|content|src|handbook|wiki|pages|notes|public|en|goals?|okrs?|objectives|strateg(?:y|ies)|strategy goals|planning|plans?|roadmaps?|archive[ds]?|about(?: us)?|company|reports?|rituals?|cycles?|bets|decisions|process(?:es)?|team culture|dev|index|readme|templates?|proposals|[\d\sqhfy]+)$/i
+/** Folders whose folders are teams. */
+const holders = /^(?:teams?|departments?|squads?|groups?|sigs?|wgs?|committees?|chapters?|working groups?|tribes?)$/i
+const marked = /^(?:sig|wg|team|squad|committee|chapter|guild)[\s-]/i
+
+/** The team in whose folder a page lies (`teams/rental/goals.md`, `engineering/mobile/okrs.md`), or null. `teams` are those of the settings. */
+export function teamOfPath(path: string, teams: readonly string[]): Owner | null {
+  const folders = path.split('/').slice(0, -1)
+  const words = folders.map((folder) => folder.replace(/[-_]+/g, ' ').trim())
+  for (let i = folders.length - 1; i >= 0; i--) {
+    const name = words[i]!
+    if (general.test(name) || holders.test(name)) continue
+    const known = teams.find((team) => team.toLowerCase() === name.toLowerCase())
+    const isTeam =
+      known !== undefined ||
+      marked.test(folders[i]!) ||
+      teamIn(name) !== null ||
+      words.slice(0, i).some((above) => holders.test(above) || teamIn(above) !== null)
+    return isTeam ? { name: known ?? folders[i]!, role: 'team', from: 'page' } : null
+  }
+  return null
+}
+
+/** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
+export function teamOfTitle(title: string | undefined): Owner | null {
+  const rest = (title ?? '')
+    .replace(
+      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan|charter|and|for|of|the|:)\b|[&:–—-]/gi,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
+  const team = rest === '' ? null : teamIn(rest)
+  return team === null ? null : { name: team, role: 'team', from: 'page' }
 }
 
 /** The owner a page names for itself in its front matter or above its first section. */

@@ -3,9 +3,11 @@
 import { slicePlain } from '../syntax/inline.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import { type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
+import { shortName } from './identity.js'
 import type { Reading } from './reading.js'
+import { ritualsIn } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, leadRoleOf, ritualNoun } from './sections.js'
+import { goalKinds, leadRoleOf, noLead, ritualNoun } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -21,7 +23,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
     if (defined) {
       term(scope, cue, reading)
       used = true
-    } else if (kind && !scope.blocked() && text && !(key && scope.takes(key, kind))) {
+    } else if (kind && !scope.blocked(kind) && text && !(key && scope.takes(key, kind))) {
       const { end } = placeOf(cue.chunk, reading.body)
       scope.add(kind, 'label', cue, reading, null, null, ['label'], {
         ...wholeOf(cue),
@@ -93,30 +95,50 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
     open.role.ritual &&
     (ritualNoun.test(open.title) || scope.sectionKind() === 'ritual') &&
     cue.cadence() !== null &&
-    !scope.blocked()
+    !scope.blocked('ritual')
   ) {
+    // A heading over the sentence that introduces two of them is their common name.
+    if (severalRituals(cue)) {
+      scope.rituals(cue)
+      return
+    }
     const item = open.pending('held')
     item.cadence = cadenceOf(cue)
     item.body = cue.text
     return
   }
-  if (!scope.blocked()) scope.rituals(cue)
+  if (scope.blocked('ritual')) return
+  const among = open?.role.kind === 'ritual' && !scope.drafts.some(({ kind, sections }) => kind === 'ritual' && sections.includes(open))
+  if (!scope.rituals(cue) && among) unnamedRitual(scope, cue)
+}
+
+const severalRituals = (cue: Cue): boolean => cue.unit.lines.flatMap((line) => ritualsIn(line.plain, true)).length > 1
+
+/** "Mondays at 10:00" under "Meeting times": the meeting of whoever the page is about. */
+function unnamedRitual(scope: Scope, cue: Cue): void {
+  const said = cadenceOf(cue)
+  if (!said || cue.words > 30 || !said.value.slots.some(({ days, time }) => days.length > 0 || time !== null)) return
+  const item = scope.add('ritual', 'paragraph', cue, cue.reading!, null, null, ['heading'])
+  const title = scope.sections[0]?.title
+  Object.assign(item, { name: shortName(title ? `${title} meeting` : 'Meeting'), cadence: said })
 }
 
 function lead(scope: Scope, cue: Cue): Group | null {
   const reading = cue.reading!
   const text = cue.text.replace(/:\s*$/, '')
   const last = cue.unit.lines.at(-1)!
-  const role = leadRoleOf(text, scope.vocabulary)
+  const colon = /:\s*$/.test(cue.text)
+  // A bold line without a colon is a title; only a short one can be a heading of sorts.
+  const role = colon || cue.words <= 5 ? leadRoleOf(text, scope.vocabulary) : noLead
   const section = scope.sectionKind()
   const times = timesIn(placeOf(cue.chunk, last.plain))
   const statement = reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
-  if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !/:\s*$/.test(cue.text)) {
+  if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])
     return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, silent: false, times, parent }
   }
   const silent = role.stance !== null
-  const kind = role.kind ?? (role.periodOnly ? section : null)
+  const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
   const parent = kind === 'key-result' ? scope.objective() : null
   return { kind, mark: 'lead', intention: role.intention, silent, times, parent }
 }

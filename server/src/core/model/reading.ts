@@ -59,7 +59,7 @@ const signOf = (text: string): { status: Status | null; length: number } => {
   return { status: null, length: other && !/^[\d#*©®™]/.test(text) ? other[0].length : 0 }
 }
 
-const frontPriority = /^[[(]?(?:M\s*\()?(P[0-4](?:\.\d)?)(?:\))?[\])]?(?=$|[\s:,–—-])/i
+const frontPriority = /^[[(]?(?:[A-Z]{1,3}\s*\()?(P[0-4](?:\.\d)?)(?:\))?[\])]?(?=$|[\s:,–—-])/i
 const frontHandles = /^[[(]?((?:@[\w-][\w./-]*)(?:\s*(?:,|&|\+|\/|and)?\s*@[\w-][\w./-]*)*)[\])]?/
 const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}][\p{L}\p{N}_.-]{2,30}){0,3})\](?=\s)/u
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
@@ -120,7 +120,12 @@ export function readLine(line: InlineLine): Reading {
       continue
     }
     const count = frontNumber.exec(text)
-    if (count && number === null && !/^\d{1,2}\s+\p{Ll}/u.test(text) && (/[.):]\s*$/.test(count[0]) || /[.a-z]/i.test(count[0]))) {
+    if (
+      count &&
+      number === null &&
+      !/^\d{1,2}\s+\p{Ll}/u.test(text) &&
+      (/[.):]\s*$/.test(count[0]) || /[.a-z]/i.test(count[0]) || (at === 0 && line.bold[0]?.start === 0))
+    ) {
       number = count[0].trim()
       skip(count[0].length)
       continue

@@ -2,7 +2,7 @@
 
 import { type Plain, slicePlain } from '../syntax/inline.js'
 import { readCadence } from '../time/index.js'
-import { firstSentence } from './reading.js'
+import { firstSentence, type Reading } from './reading.js'
 import { ritualNoun } from './sections.js'
 import type { Cadence } from './types.js'
 
@@ -14,50 +14,67 @@ export interface SaidRitual {
 
 /** Verbs that hold a gathering now and again. */
 const holding =
-  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?)\b|(?:takes? place|is held|are held|occurs?|happens?|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
+  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
 const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|check[- ]in|catch[- ]up)\b/i
-const past = /\b(?:went|were|was|had|used to|did|last (?:year|quarter|month|week)|attended|spoke|presented|previously|until 20\d\d)\b/i
+const past =
+  /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /\b(?:should|could|might|may|would|can|if you|recommend(?:ed|s)?|consider|suggest(?:ed|s)?|for example|e\.g|such as|typically|usually teams?|you (?:will|can|are))\b/i
+  /\b(?:could|might|would|recommend(?:ed|s)?|consider|suggest(?:ed|s)?|for example|e\.g|such as|typically|usually teams?|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when) /i
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): SaidRitual[] {
   const found: SaidRitual[] = []
-  for (let at = 0; at < line.text.length && found.length < 5; ) {
+  for (let at = 0; at < line.text.length && found.length < 6; ) {
     const rest = slicePlain(line, at)
     const end = firstSentence(rest.text)
     const sentence = slicePlain(rest, 0, end)
-    const ritual = read(sentence, among)
-    if (ritual) found.push(ritual)
+    found.push(...readSentence(sentence, among))
     at += Math.max(1, end)
     while (line.text[at] === ' ') at++
   }
   return found
 }
 
-function read(sentence: Plain, among: boolean): SaidRitual | null {
+function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   const { text } = sentence
-  if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text) || notOurs.test(text)) return null
+  if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text) || notOurs.test(text)) return []
   const noun = ritualNoun.exec(text)
-  const verb = among ? holding : meeting
-  if (!noun && !meeting.test(text)) return null
-  if (!(noun ? holding : verb).test(text)) return null
-  const cadence = readCadence(text)
-  if (!cadence || cadence.slots.length === 0) return null
-  return { name: nameOf(text, noun), sentence, cadence }
+  if (!(noun ? holding : among ? holding : meeting).test(text) || (!noun && !meeting.test(text))) return []
+  const clauses = clausesOf(sentence)
+  return clauses.flatMap((clause) => {
+    const named = ritualNoun.exec(clause.text) ?? (clauses.length === 1 ? noun : null)
+    if (!named && !meeting.test(clause.text)) return []
+    const cadence = readCadence(clause.text)
+    return cadence && cadence.slots.length > 0 ? [{ name: nameOf(clause.text, named), sentence: clause, cadence }] : []
+  })
+}
+
+/** A sentence that names two rituals with a rhythm each, as its clauses; otherwise whole. */
+function clausesOf(sentence: Plain): Plain[] {
+  for (const match of sentence.text.matchAll(/,? and |; |, /g)) {
+    const first = slicePlain(sentence, 0, match.index)
+    const second = slicePlain(sentence, match.index + match[0].length)
+    const both = [first, second].every(({ text }) => ritualNoun.test(text) && readCadence(text) !== null)
+    if (both) return [first, second]
+  }
+  return [sentence]
 }
 
 const stop =
-  /^(?:a|an|the|our|their|its|your|my|this|these|of|to|in|at|for|with|and|or|on|by|have|has|hold|holds|host|hosts|run|runs|regular|recurring|we|is|are)$/i
+  /^(?:a|an|the|our|their|its|your|my|this|these|of|to|in|at|for|with|and|or|on|by|have|has|hold|holds|host|hosts|run|runs|regular|recurring|we|is|are|every|each|occurring|regularly)$/i
+const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team|the group|members?)$/i
 
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */
 function nameOf(text: string, noun: RegExpExecArray | null): string {
   if (!noun) {
+    if (/\bcheck[- ]?ins?\b/i.test(text)) return 'Check-in'
+    if (/\bcatch[- ]?up\b/i.test(text)) return 'Catch-up'
     const who =
-      /^(?:the |our )?((?:[\p{L}\p{N}'’&-]+ ){1,4}?)(?:generally |usually |also )?(?:meets?|gets? together|comes? together|gathers?|convenes?|will)\b/iu.exec(
+      /^(?:the |our )?((?:[\p{L}\p{N}'’&-]+ ){1,4}?)(?:generally |usually |also )?(?:meets?|gets? together|comes? together|gathers?|convenes?)\b/iu.exec(
         text,
       )
-    return who ? `${who[1]!.trim()} meeting` : text
+    const group = who?.[1]?.trim()
+    return group && !nobodyInParticular.test(group) ? `${group} meeting` : 'Meeting'
   }
   const before = text.slice(0, noun.index).trim().split(/\s+/)
   const words: string[] = []
@@ -67,4 +84,17 @@ function nameOf(text: string, noun: RegExpExecArray | null): string {
     words.unshift(word)
   }
   return [...words, noun[0]].join(' ')
+}
+
+/** The name of a ritual in a list: its label, its bold words, or what stands before its rhythm. */
+export function ritualName(reading: Reading, statement: string): string {
+  const label = reading.label?.text
+  if (label && !/^(?:ritual|meeting|ceremony)$/i.test(label)) return label
+  if (label) return cutAtRhythm(reading.label!.rest.text)
+  return cutAtRhythm(reading.lead?.text ?? statement)
+}
+
+function cutAtRhythm(text: string): string {
+  const at = /\s*(?:\(|\s[–—-]\s|,\s)/.exec(text)
+  return at && at.index > 2 && readCadence(text.slice(at.index)) !== null ? text.slice(0, at.index) : text
 }

@@ -1,6 +1,7 @@
 // Where the walk stands on a page: open sections, the group of a lead-in, and what it has collected; the files for each form of block add to it.
 
 import GithubSlugger from 'github-slugger'
+import { slicePlain } from '../syntax/inline.js'
 import { readCadenceField } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
@@ -9,9 +10,12 @@ import { shortName } from './identity.js'
 import { type Kind, kinds } from './kinds.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
-import { ritualsIn } from './rituals.js'
-import { goalKinds } from './sections.js'
+import { ritualName, ritualsIn } from './rituals.js'
+import { goalKinds, type Stance } from './sections.js'
 import type { Vocabulary } from './vocabulary.js'
+
+/** Stances under which even a meeting with its day is nobody's: advice, examples, lessons. */
+const notHeld = new Set<Stance>(['advice', 'examples', 'teaching', 'design'])
 
 export class Scope {
   readonly drafts: Draft[] = []
@@ -54,9 +58,11 @@ export class Scope {
         ? heading
         : kind === 'term' && reading.label
           ? reading.label.text
-          : own === reading.body
-            ? (reading.lead?.text ?? sentence.text)
-            : sentence.text
+          : kind === 'ritual'
+            ? ritualName(reading, sentence.text)
+            : own === reading.body
+              ? (reading.lead?.text ?? sentence.text)
+              : sentence.text
     const draft: Draft = {
       kind,
       form,
@@ -85,9 +91,17 @@ export class Scope {
 
   field(item: Draft | null, key: string, reading: Reading, cue: Cue): Draft | null {
     const open = this.open.at(-1)
-    const value = reading.label?.rest.text.trim() ?? ''
+    // A handle at the end of the line was read as a mark; here it is the value.
+    const handle = reading.owner && reading.label?.rest.text.trim() === '' ? reading.owner : null
+    const value = handle?.name ?? reading.label?.rest.text.trim() ?? ''
     const whole = wholeOf(cue)
-    const valuePlace = reading.label ? placeOf(cue.chunk, reading.label.rest) : { ...whole, start: whole.end }
+    const line = cue.unit.lines.find(({ plain }) => handle !== null && plain.text.slice(handle.start, handle.end).includes(handle.name))
+    const valuePlace =
+      handle && line
+        ? placeOf(cue.chunk, slicePlain(line.plain, handle.start, handle.end))
+        : reading.label
+          ? placeOf(cue.chunk, reading.label.rest)
+          : { ...whole, start: whole.end }
     const start = Math.max(whole.start, reading.body.map[0] ?? whole.start)
     const place = cue.unit.form === 'paragraph' ? { ...valuePlace, start } : whole
     const children =
@@ -101,7 +115,8 @@ export class Scope {
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
     const target = item ?? (open?.item && !open.item.sealed ? open.item : null)
     if (!target) {
-      if (this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
+      const staffing = key === 'owner' && open?.role.stance === 'background'
+      if (staffing || this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
       open?.fields.push(field)
       return null
     }
@@ -134,25 +149,23 @@ export class Scope {
     return this.fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
   }
 
-  rituals(cue: Cue): void {
+  /** Rituals that the sentences of a block introduce; true where there are any. */
+  rituals(cue: Cue): boolean {
     const inside = this.sectionKind() === 'ritual'
-    for (const line of cue.unit.lines)
-      for (const found of ritualsIn(line.plain, inside)) {
-        const place = placeOf(cue.chunk, found.sentence)
-        const draft = this.add(
-          'ritual',
-          cue.unit.form === 'item' ? 'list-item' : 'paragraph',
-          cue,
-          cue.reading!,
-          null,
-          null,
-          ['held'],
-          place,
-        )
-        Object.assign(draft, { name: shortName(found.name), text: found.sentence.text, statement: place, to: place })
-        draft.cadence = { value: found.cadence, place }
-        draft.sealed = true
-      }
+    const found = cue.unit.lines.flatMap((line) => ritualsIn(line.plain, inside))
+    for (const { name, sentence, cadence } of found) {
+      const place = placeOf(cue.chunk, sentence)
+      const form = cue.unit.form === 'item' ? 'list-item' : 'paragraph'
+      const draft = this.add('ritual', form, cue, cue.reading!, null, null, ['held'], place)
+      Object.assign(draft, {
+        name: shortName(name),
+        text: sentence.text,
+        statement: place,
+        cadence: { value: cadence, place },
+        sealed: true,
+      })
+    }
+    return found.length > 0
   }
 
   objective(): Draft | null {
@@ -179,9 +192,15 @@ export class Scope {
     return at === 0 ? 'heading' : at > 0 ? 'trail' : 'path'
   }
 
-  /** Something above says that nothing here is a commitment. */
-  blocked(): boolean {
-    return this.open.some(({ role }) => role.stance !== null)
+  /** The page or a folder calls itself a plan. */
+  plans(): boolean {
+    const planning = /\b(?:plan(?:s|ning)?|roadmap|priorities)\b/i
+    return this.open.some(({ title }) => planning.test(title)) || planning.test(this.page.path.replace(/[-_/.]/g, ' '))
+  }
+
+  /** Something above says that nothing here is a commitment, or no ritual of this organisation. */
+  blocked(kind: Kind | null = null): boolean {
+    return this.open.some(({ role: { stance } }) => stance !== null && (kind !== 'ritual' || notHeld.has(stance)))
   }
 }
 

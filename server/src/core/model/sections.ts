@@ -23,6 +23,8 @@ export interface Role {
   readonly ritual: boolean
   /** Nothing but a period or a horizon ("2027 Q2", "Longer term"). */
   readonly periodOnly: boolean
+  /** A horizon: only what is intended stands below one. */
+  readonly horizon: boolean
   /** The kind's name in the singular and nothing else ("The Goal"): the text below is its statement. */
   readonly single: boolean
   /** The heading is the name of a team, function or person that owns what stands below. */
@@ -31,7 +33,7 @@ export interface Role {
 
 export const goalKinds: ReadonlySet<Kind> = new Set(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 
-const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, single: false, person: null }
+const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, horizon: false, single: false, person: null }
 
 const period =
   /\b(?:(?:fy|cy)[\s'’-]*\d{2,4}(?:[\s-]*(?:q[1-4]|h[12]))?|(?:19|20)\d{2}(?:[\s-]*(?:q[1-4]|h[12]))?|[qh][1-4](?:[\s/+&-]*[qh][1-4])?(?:[\s'-]*(?:fy)?\s*'?\d{2,4})?|(?:first|second|third|fourth|last) (?:quarter|half)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?'?/g
@@ -60,6 +62,8 @@ const otherSense =
 const negative =
   /\b(?:non|anti)[- ]?(?:goals?|objectives?)\b|\bout[- ]of[- ]scope\b|\bno[- ]?gos?\b|\bnot (?:doing|working on|planned|in scope|planning|goals?|prioriti[sz]ed|a goal)\b|\bwon'?t do\b|\bwhat we (?:are|'re) not\b|\bnot (?:our )?goals?\b/
 
+/** "OKR Granary": the word in front. */
+const okrHead = /^(okrs?|objectives (?:and|&) key results)\b/
 const goalTail =
   /(?:^|\s)(goals?|objectives?|okrs?|key results?|krs?|targets|milestones|deliverables|priorities|initiatives|outcomes|commitments|rocks|bets|success (?:metrics|criteria|measures)|measures? of success|objectives (?:and|&) key results|objective (?:and|&) key results|goals (?:and|&) objectives|roadmap|workstreams)$/
 
@@ -78,6 +82,20 @@ export const ritualNoun =
 /** Things that may recur and are a ritual only where the rest says so. */
 export const weakRitualNoun =
   /\b(?:planning|reviews?|demos?|calls?|sessions?|workshops?|gatherings?|lunch(?:es)?|coffee|forums?|refinement|grooming|newsletters?|updates?|reports?|surveys?|discussions?|evaluations?|elections?|ama|social|learning hours?|team time|training|happy hour|readouts?|handovers?|triage|budget(?:ing)?|audits?|assessments?|focus days?|working sessions?)\b/i
+
+const teamWord = /\b(?:team|squad|guild|chapter|department|working group|committee|office|sig|wg|crew|pod|tribe)\b/i
+const functionWord =
+  /^(?:(?:vp|head of|director of) )?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance|legal|engineering|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
+
+/** A team or function that a short title names, or null ("Marketing", "Stoker Team"). */
+export function teamIn(title: string): string | null {
+  const text = title
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .replace(/[:*_`]+/g, '')
+    .trim()
+  if (text.split(/\s+/).length > 4 || /[.!?]$/.test(text)) return null
+  return functionWord.test(text) || teamWord.test(text) ? text : null
+}
 
 /** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
 export function startsWithVerb(text: string): boolean {
@@ -112,13 +130,13 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
     .replace(/^(?:the|our|my|for|of|in|and|to)\s+|\s+(?:the|for|of|in|and|to)$/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-  if (bare === '' || /^(?:fy|term|to|and|&|s)$/.test(bare)) return { ...none, periodOnly: true }
+  if (bare === '' || /^(?:fy|term|to|and|&|s)$/.test(bare)) return { ...none, periodOnly: true, horizon: /\bterm\b/.test(folded) }
   const asking = question.test(folded)
   const head = folded.replace(/ (?:of|for) .*$/, '')
   const exact = vocabulary.headingKind(bare) ?? vocabulary.headingKind(folded) ?? (head.includes(' ') ? vocabulary.headingKind(head) : null)
   const segments = bare.split(/\s(?:and|&|for|of|to|in|at|with|that)\s/)
   const tails = [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
-  const tail = tails.find((match) => match !== null)
+  const tail = tails.find((match) => match !== null) ?? (bare.split(' ').length <= 5 ? okrHead.exec(bare) : null)
   const single = /^(?:the |our |my )?(?:goal|objective|mission|vision|purpose|strategy|north star|charter|target)$/.test(
     folded.replace(/^(?:(?:top|main|overarching|overall|primary) )/, ''),
   )
@@ -155,7 +173,8 @@ export function roleOf(heading: string, vocabulary: Vocabulary): Role {
   if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
   if (resulting.test(folded)) return { ...none, stance: 'results' }
-  return none
+  const team = teamIn(heading)
+  return team === null ? none : { ...none, person: { name: team, team: true } }
 }
 
 const intention =
@@ -163,13 +182,16 @@ const intention =
 const goalNoun =
   /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
 
+export const noLead: Role & { readonly intention: boolean } = { ...none, intention: false }
+
 /** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
 export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { readonly intention: boolean } {
   const folded = fold(lead)
-  const plain = { ...none, intention: false }
+  const plain = noLead
   if (folded === '') return plain
   if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
   if (folded.split(' ').length <= 5) {
+    if (intention.test(folded) && /\bwill\b|\bplan\b|\baim\b/.test(folded)) return { ...plain, kind: 'goal', intention: true }
     const role = roleOf(folded, vocabulary)
     if (role.kind || role.stance || role.periodOnly) return { ...role, intention: false }
     const label = vocabulary.labelKind(folded)

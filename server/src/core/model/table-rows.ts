@@ -12,10 +12,12 @@ export function table(scope: Scope, cue: Cue): void {
   if (!columns || scope.blocked() || scope.group?.silent) return
   let objective: Draft | null = null
   for (const row of cue.children) {
+    const above = columns.objectives === null ? null : row.cells[columns.objectives]
+    if (above && above.body.text.length > 1) objective = scope.add('objective', 'table-row', row, above, null, null, ['column'])
     const reading = row.cells[columns.at]
     if (!reading?.body.text || reading.body.text.length < 2) continue
     const alone = row.cells.filter((cell) => cell?.body.text).length === 1
-    if (reading.boldAll && goalKinds.has(columns.kind) && (alone || columns.keys.length > 2)) {
+    if (columns.objectives === null && reading.boldAll && goalKinds.has(columns.kind) && (alone || columns.keys.length > 2)) {
       objective = scope.add('objective', 'table-row', row, reading, null, null, [columns.mark])
       continue
     }

@@ -11,6 +11,8 @@ export interface Columns {
   readonly at: number
   readonly kind: Kind
   readonly mark: Mark
+  /** The column of the objectives, where the results have one of their own. */
+  readonly objectives: number | null
   /** The field of each column, or null. */
   readonly keys: readonly (string | null)[]
 }
@@ -44,6 +46,12 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const { heads } = cue.unit
   const read = heads.map((head) => vocabulary.field(head))
   const named = heads.map((head) => vocabulary.labelKind(head) ?? vocabulary.headingKind(head))
+  const results = named.indexOf('key-result')
+  const objectives = results < 0 ? -1 : named.findIndex((kind) => kind === 'objective' || kind === 'goal')
+  if (objectives >= 0) {
+    const keys = read.map((key, i) => (i === results || i === objectives ? null : (values[fold(heads[i]!)] ?? key)))
+    return { at: results, kind: 'key-result', mark: 'column', objectives, keys }
+  }
   const first = named.findIndex((kind) => kind !== null)
   const own = first >= 0 && first <= 1 ? named[first]! : null
   const kind = own ?? section
@@ -57,7 +65,7 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   )
     return null
   const at = own === null ? statementColumn(heads, keys) : first
-  return { at, kind, mark: own === null ? 'heading' : 'column', keys }
+  return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
 }
 
 const takes = (kind: Kind, key: string): boolean => kinds[kind].fields.some((field) => field.replace('!', '') === key)
