@@ -40,7 +40,9 @@ suite('baseline', () => {
   test('JSON says what the baseline hides', async () => {
     folder.write({ 'a.md': page(orders) })
     await check(['--write-baseline'])
-    const { findings } = JSON.parse((await opmodel(folder.path, ['check', '--format', 'json'])).out) as { findings: { suppressed: unknown }[] }
+    const { findings } = JSON.parse((await opmodel(folder.path, ['check', '--format', 'json'])).out) as {
+      findings: { suppressed: unknown }[]
+    }
     assert.deepEqual(
       findings.map(({ suppressed }) => suppressed),
       [{ by: 'baseline', reason: null, until: null }],

@@ -38,6 +38,7 @@ export async function opmodel(cwd: string, words: readonly string[], circumstanc
       error += text
     },
     input: () => Buffer.from(circumstances.input ?? ''),
+    serve: () => Promise.reject(new Error('no server in this test')),
     today: () => circumstances.today ?? defaultToday,
   }
   const code = await run(words, io)

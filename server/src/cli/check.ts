@@ -29,7 +29,8 @@ import {
 import { baselineName, repositoryOf, slashed } from '../host/files.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
-import { configProblems, type Project, type Projects, readProjects, type Wishes } from './projects.js'
+import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
+import { configProblems } from './settings.js'
 
 export const checkFormats = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
 export type CheckFormat = (typeof checkFormats)[number]

@@ -6,7 +6,8 @@ import { encode } from '../host/files.js'
 import { shownPath } from './check.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
-import { type Note, type Project, type Projects, readProjects, type Wishes } from './projects.js'
+import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
+import type { Note } from './settings.js'
 
 export interface FixWishes extends Wishes {
   /** Show what would be written instead of writing it. */

@@ -15,6 +15,8 @@ export interface Io {
   error(text: string): void
   /** All of standard input; throws where there is none. */
   input(): Uint8Array
+  /** Starts the language server, which then lives as long as its connection. */
+  serve(): Promise<void>
   /** The local calendar day. */
   today(): string
 }

@@ -6,6 +6,9 @@ import { run } from './run.js'
 
 const { stdout, stderr, env } = process
 const terminal = stdout.isTTY === true
+/** Run from source nothing has set the version, and there is no bundle of the server either. */
+const bundled = typeof VERSION !== 'undefined'
+if (!bundled) Object.assign(globalThis, { VERSION: '0.0.0' })
 let failed = false
 
 for (const stream of [stdout, stderr])
@@ -20,12 +23,15 @@ for (const stream of [stdout, stderr])
 const code = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env,
-  version: typeof VERSION === 'undefined' ? '0.0.0' : VERSION,
+  version: VERSION,
   terminal,
   colours: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : terminal && !env.NO_COLOR && env.TERM !== 'dumb',
   out: (text) => stdout.write(text),
   error: (text) => stderr.write(text),
   input: readInput,
+  serve: async () => {
+    await import(new URL(bundled ? './server/node.mjs' : '../host/node.ts', import.meta.url).href)
+  },
   today: clock.today,
 })
 process.exitCode = failed ? 2 : code

@@ -1,26 +1,22 @@
-// From the paths of a command to the projects they belong to: finds the borders, reads the files, understands them. Prints nothing.
+// From the paths of a command to the projects they belong to: reads their pages and understands them. Prints nothing.
 
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import {
   type BaselineEntry,
-  type ConfigProblem,
   createSnapshot,
   type DocumentModel,
   isIgnored,
   type Profile,
-  type ResolvedConfig,
   readBaseline,
-  resolveConfig,
-  type Settings,
   type Snapshot,
   settingsFor,
-  type Text,
   textOf,
   understand,
 } from '../core/index.js'
 import { baselineName, configName, decode, failure, findMarkdown, isMarkdown, readText, type StoredText, slashed } from '../host/files.js'
 import type { Io } from './io.js'
+import { borderOf, type GivenConfig, givenConfig, type Note, type ProjectSettings, projectSettings } from './settings.js'
 import { Stop } from './stop.js'
 
 export interface Wishes {
@@ -34,36 +30,14 @@ export interface Wishes {
   readonly stdinFilename?: string | undefined
 }
 
-export interface Project {
-  /** Absolute. */
-  readonly folder: string
+export interface Project extends ProjectSettings {
   readonly snapshot: Snapshot
-  readonly settings: Settings
-  readonly config: ReadConfig | null
   /** What the committed baseline knows. */
   readonly known: readonly BaselineEntry[]
   /** What the command is about, of all that was read; sorted. */
   readonly wanted: readonly string[]
   /** Documents as they stand in their files. */
   readonly stored: ReadonlyMap<string, StoredText>
-  /** The text behind a path of this project, configuration files included. */
-  text(path: string): Text | undefined
-}
-
-export interface ReadConfig {
-  /** Relative to the project, perhaps with `../`. */
-  readonly path: string
-  readonly resolved: ResolvedConfig
-  readonly texts: ReadonlyMap<string, string>
-}
-
-/** Something about a file that the reader should know. */
-export interface Note {
-  /** Absolute. */
-  readonly path: string
-  readonly text: string
-  /** The answer is not whole without it: exit code 2. */
-  readonly grave: boolean
 }
 
 export interface Projects {
@@ -84,7 +58,7 @@ interface Request {
 export function readProjects(wishes: Wishes, io: Io): Projects {
   const notes: Note[] = []
   const requests = requestsOf(wishes, io, notes)
-  const config = wishes.config === undefined ? null : readConfigFile(resolve(io.cwd, wishes.config))
+  const config = givenConfig(wishes.config, io)
   return { projects: requests.map((request) => readProject(request, wishes, config, notes)), notes }
 }
 
@@ -129,17 +103,6 @@ function requestsOf({ paths, stdinFilename }: Wishes, io: Io, notes: Note[]): Re
   return [...requests.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1))
 }
 
-/** The nearest folder upward with an `opmodel.yaml`, as far as the repository reaches, else the repository; null where there is neither. */
-function borderOf(folder: string, known: Map<string, string | null>): string | null {
-  const before = known.get(folder)
-  if (before !== undefined) return before
-  const above = dirname(folder)
-  const found =
-    existsSync(join(folder, configName)) || existsSync(join(folder, '.git')) ? folder : above === folder ? null : borderOf(above, known)
-  known.set(folder, found)
-  return found
-}
-
 function isFolder(path: string, typed: string): boolean {
   try {
     return statSync(path).isDirectory()
@@ -163,9 +126,8 @@ function inputText(io: Io): StoredText {
 // ---- one project -------------------------------------------------------------------------------------------------------------------------
 
 function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, given: GivenConfig | null, notes: Note[]): Project {
-  const config = given ? given(folder) : readOwnConfig(folder, notes)
-  const said = config?.resolved.settings ?? resolveConfig('', new Map([['', null]])).settings
-  const settings = wishes.profile === undefined ? said : { ...said, profile: wishes.profile }
+  const own = projectSettings(folder, given, wishes.profile, notes)
+  const { settings } = own
   const listed = whole ? pathsOf(folder) : []
   const stored = new Map<string, StoredText>()
   const documents: DocumentModel[] = []
@@ -176,29 +138,18 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
     if (!text) continue
     stored.set(path, text)
     // What was named is read even where the settings leave it out.
-    const own = isNamed && settings.ignore.length > 0 ? { ...settings, ignore: [] } : settings
-    documents.push(understand({ path, text: textOf(text.text) }, settingsFor(own, path)))
+    const unignored = isNamed && settings.ignore.length > 0 ? { ...settings, ignore: [] } : settings
+    documents.push(understand({ path, text: textOf(text.text) }, settingsFor(unignored, path)))
   }
   const files = whole ? listed : linkTargets(folder, documents)
   const snapshot = createSnapshot(documents, settings, wishes.asOf, files)
-  const configTexts = new Map<string, Text>()
   return {
-    folder,
+    ...own,
     snapshot,
-    settings,
-    config,
     known: readKnown(folder, notes),
     wanted: [...wanted].filter((path) => stored.has(path)).sort(),
     stored,
-    text(path) {
-      const known = snapshot.documents.get(path)?.text ?? configTexts.get(path)
-      if (known) return known
-      const source = config?.texts.get(path)
-      if (source === undefined) return undefined
-      const made = textOf(source)
-      configTexts.set(path, made)
-      return made
-    },
+    text: (path) => snapshot.documents.get(path)?.text ?? own.text(path),
   }
 }
 
@@ -251,48 +202,4 @@ function readKnown(folder: string, notes: Note[]): readonly BaselineEntry[] {
   const { entries, problem } = 'failed' in read ? { entries: [], problem: read.reason } : readBaseline(read.text)
   if (problem !== null) notes.push({ path, text: `the baseline is left out: ${problem}`, grave: true })
   return entries
-}
-
-// ---- settings ----------------------------------------------------------------------------------------------------------------------------
-
-type GivenConfig = (folder: string) => ReadConfig
-
-function readOwnConfig(folder: string, notes: Note[]): ReadConfig | null {
-  const path = join(folder, configName)
-  if (!existsSync(path)) return null
-  const read = readText(path)
-  if ('failed' in read) {
-    notes.push({ path, text: `the settings are left out: ${read.reason}`, grave: true })
-    return null
-  }
-  return resolved(configName, folder, read.text)
-}
-
-/** Settings of a file that was named; their paths are told from each project's point of view. */
-function readConfigFile(path: string): GivenConfig {
-  const read = readText(path)
-  if ('failed' in read) throw new Stop(`${path}: ${read.reason}.`)
-  return (folder) => resolved(slashed(relative(folder, path)), folder, read.text)
-}
-
-function resolved(path: string, folder: string, text: string): ReadConfig {
-  const files = new Map<string, string | null>([[path, text]])
-  for (;;) {
-    const config = resolveConfig(path, files)
-    if (config.wanted.length === 0) {
-      const texts = [...files].filter((entry): entry is [string, string] => entry[1] !== null)
-      return { path, resolved: config, texts: new Map(texts) }
-    }
-    for (const wanted of config.wanted) {
-      const read = readText(join(folder, wanted))
-      files.set(wanted, 'failed' in read ? null : read.text)
-    }
-  }
-}
-
-/** Problems of the settings, by the file they stand in. */
-export function configProblems({ config }: Project): ReadonlyMap<string, readonly ConfigProblem[]> {
-  const byFile = new Map<string, ConfigProblem[]>()
-  for (const problem of config?.resolved.problems ?? []) byFile.set(problem.path, [...(byFile.get(problem.path) ?? []), problem])
-  return byFile
 }

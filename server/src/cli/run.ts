@@ -3,7 +3,9 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
 import { checkCommand, checkFormats, shownPath } from './check.js'
+import { configCommand } from './config.js'
 import { fixCommand } from './fix.js'
+import { type InitWishes, initCommand } from './init.js'
 import type { Io } from './io.js'
 import { modelCommand, modelFormats } from './model.js'
 import { type CommonOptions, choice, wishesOf, withOutputs, withProjects } from './options.js'
@@ -74,6 +76,17 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     })
 
   program
+    .command('config')
+    .description('show the settings that hold for a page, and where each comes from')
+    .argument('[file]', 'a page or a folder', '.')
+    .option('--config <file>', 'use the settings of this file')
+    .addOption(choice('--format <format>', 'how they are written', ['text', 'json']).default('text'))
+    .action((file: string, options: CommonOptions & { readonly format: string }) => {
+      const notes = configCommand(file, wishesOf([], options, io), options.format, io)
+      done(tellNotes({ projects: [], notes }, io) ? exitCodes.failed : exitCodes.clean)
+    })
+
+  program
     .command('explain')
     .description('say why a rule exists, and what to write')
     .argument('<rule>', 'its id, as findings name it')
@@ -84,6 +97,20 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .description('list all rules')
     .addOption(choice('--format <format>', 'how the list is written', ['text', 'json']).default('text'))
     .action(({ format }: { readonly format: string }) => io.out(format === 'json' ? rulesJson() : rulesText()))
+
+  program
+    .command('init')
+    .description('write opmodel.yaml, and a workflow or a hook; what is there already is never changed')
+    .addOption(choice('--ci <service>', 'also write a workflow that checks every change', ['github', 'gitlab']))
+    .option('--pre-commit', 'also write a hook for pre-commit')
+    .option('--dry-run', 'print the files and write nothing')
+    .action((wishes: InitWishes) => initCommand(wishes, io))
+
+  program
+    .command('lsp')
+    .description('start the language server for other editors')
+    .option('--stdio', 'talk over standard input and output (the only way, and the default)')
+    .action(() => io.serve())
 
   return program
 }

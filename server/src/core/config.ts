@@ -5,6 +5,7 @@ import type { Kind } from './model/kinds.js'
 import type { Range } from './text/text.js'
 import type { BlockCalendar, Calendar } from './time/index.js'
 
+export { type DescribedSetting, describeSettings } from './config/describe.js'
 export { configFindings } from './config/findings.js'
 export { matchesGlob } from './config/glob.js'
 export { nearest } from './config/nearest.js'

@@ -1,0 +1,149 @@
+// `config` and `init`, and what is ready for services: the files the tools want, with the words this command line takes.
+
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { hook, settingsFile, workflows } from '../../server/src/cli/scaffold.js'
+import { readConfig } from '../../server/src/core/index.js'
+import { opmodel, scratch } from '../support/command.js'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+suite('config', () => {
+  const folder = scratch()
+  const rows = async (words: readonly string[]) => {
+    const { out } = await opmodel(folder.path, ['config', '--format', 'json', ...words])
+    const { settings } = JSON.parse(out) as { settings: { key: string; value: unknown; from: string | null; override: unknown }[] }
+    return new Map(settings.map(({ key, value, from }) => [key, [value, from] as const]))
+  }
+
+  test('each value says where it comes from: the file, what it extends, an override, or nowhere', async () => {
+    folder.write({
+      'shared/base.yaml': 'version: 1\nteams: [Claims]\nprofile: smart\n',
+      'model/opmodel.yaml': `extends: ../shared/base.yaml
+profile: okr
+people: { ana: Ana Ruiz }
+overrides:
+  - files: drafts/**
+    stage: draft
+    rules: { unclear-goal: off }
+`,
+    })
+    const draft = await rows(['model/drafts/x.md'])
+    assert.deepEqual(draft.get('profile'), ['okr', 'model/opmodel.yaml:2'])
+    assert.deepEqual(draft.get('teams'), [['Claims'], 'shared/base.yaml:2'])
+    assert.deepEqual(draft.get('people.ana'), ['Ana Ruiz', 'model/opmodel.yaml:3'])
+    assert.deepEqual(draft.get('stage'), ['draft', 'model/opmodel.yaml:5'])
+    assert.deepEqual(draft.get('rules.unclear-goal'), ['off', 'model/opmodel.yaml:5'])
+    assert.deepEqual(draft.get('calendar.week-starts'), ['monday', null])
+    const other = await rows(['model/x.md'])
+    assert.deepEqual([other.get('stage'), other.get('rules.unclear-goal')], [['committed', null], undefined])
+  })
+
+  test('as text it reads like a table', async () => {
+    folder.write({ 'opmodel.yaml': 'profile: okr\n' })
+    const { out } = await opmodel(folder.path, ['config'])
+    assert.match(out, /^Settings of the project in \.\n\n {2}profile +okr {2}opmodel\.yaml:1\n\nDefaults\n\n/)
+    folder.write({ 'opmodel.yaml': '' })
+    assert.match(
+      (await opmodel(folder.path, ['config', 'a.md'])).out,
+      /^Settings of a\.md [^\n]+\n\n {2}The file says nothing that could be read\.\n/,
+    )
+  })
+})
+
+suite('init', () => {
+  const folder = scratch()
+
+  test('it writes settings that hold nothing wrong, and a workflow and a hook on request', async () => {
+    const { code } = await opmodel(folder.path, ['init', '--ci', 'github', '--pre-commit'])
+    assert.equal(code, 0)
+    assert.deepEqual(readConfig(readFileSync(join(folder.path, 'opmodel.yaml'), 'utf8')).problems, [])
+    assert.deepEqual(readdirSync(folder.path).sort(), ['.github', '.pre-commit-config.yaml', 'opmodel.yaml'])
+    assert.equal((await opmodel(folder.path, ['check'])).code, 0)
+  })
+
+  test('its commented examples are settings, too', () => {
+    const example = settingsFile.text.replace(/^# (?=[a-z]+: )/gm, '')
+    assert.ok(example.includes('\nprofile: okr\n'))
+    assert.deepEqual(readConfig(example).problems, [])
+  })
+
+  test('what is there already is left as it is', async () => {
+    folder.write({ 'opmodel.yaml': 'mine', '.gitlab-ci.yml': 'mine, too' })
+    const { out } = await opmodel(folder.path, ['init', '--ci', 'gitlab'])
+    assert.match(out, /^opmodel\.yaml is there already\. It is left as it is\.\n\.gitlab-ci\.yml is there already\. Add the job/)
+    assert.equal(readFileSync(join(folder.path, '.gitlab-ci.yml'), 'utf8'), 'mine, too')
+  })
+
+  test('--dry-run writes nothing', async () => {
+    const { out } = await opmodel(folder.path, ['init', '--ci', 'gitlab', '--dry-run'])
+    assert.match(out, /^# opmodel\.yaml\n[\s\S]*^# \.gitlab-ci\.yml\n/m)
+    assert.deepEqual(readdirSync(folder.path), [])
+  })
+})
+
+suite('ready for services', () => {
+  const files = {
+    'samples/ci/github.yml': workflows.github(version),
+    'samples/ci/gitlab.yml': workflows.gitlab(version),
+    'samples/ci/pre-commit-config.yaml': hook(version),
+  }
+
+  test('the samples are what `init` writes', () => {
+    for (const [path, { text }] of Object.entries(files)) {
+      if (process.env.UPDATE) writeFileSync(path, text)
+      assert.equal(readFileSync(path, 'utf8'), text, path)
+    }
+  })
+
+  test('they are YAML, and the commands in them are ones this command line takes', async () => {
+    const texts = [
+      ...Object.values(files).map(({ text }) => text),
+      readFileSync('.pre-commit-hooks.yaml', 'utf8'),
+      readFileSync('action.yml', 'utf8'),
+    ]
+    for (const text of texts) {
+      assert.ok(parse(text))
+      const options = [...text.matchAll(/ (--(?:format|output|fail-on))\b/g)].map(([, option]) => option)
+      const help = (await opmodel('/', ['check', '--help'])).out
+      for (const option of options) assert.ok(help.includes(option!), option)
+    }
+  })
+
+  test('the action runs what its inputs say, as words and never as commands', function () {
+    if (process.platform === 'win32') this.skip()
+    const { runs } = parse(readFileSync('action.yml', 'utf8')) as { runs: { steps: { run: string }[] } }
+    const env = { ...process.env, OPMODEL_PATHS: 'goals $(touch hurt) plans', OPMODEL_FAIL_ON: 'error', OPMODEL_VERSION: '1.0.0' }
+    const script = `npx() { printf '%s|' "$@"; }\n${runs.steps[0]!.run}`
+    const { stdout, status } = spawnSync('bash', ['-c', script], { env, encoding: 'utf8' })
+    assert.equal(status, 0)
+    assert.equal(stdout, '--yes|opmodel@1.0.0|check|--format|github|--fail-on|error|--|goals|$(touch|hurt)|plans|')
+  })
+})
+
+suite('lsp', () => {
+  test('the server answers over standard input and output', async () => {
+    const { spawn } = await import('node:child_process')
+    const server = spawn(process.execPath, ['--import', 'tsx', 'server/src/cli/main.ts', 'lsp', '--stdio'])
+    try {
+      const body = JSON.stringify({
+        jsonrpc: '2.0',
+        id: 1,
+        method: 'initialize',
+        params: { processId: null, rootUri: null, capabilities: {} },
+      })
+      server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+      let answer = ''
+      for await (const chunk of server.stdout) {
+        answer += String(chunk)
+        if (answer.includes('"capabilities"')) break
+      }
+      assert.match(answer, /"name":"opmodel"/)
+    } finally {
+      server.kill()
+    }
+  }).timeout(60_000)
+})
