@@ -121,7 +121,7 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
   const section = group?.kind ?? scope.sectionKind()
   if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, silent: true }
   // What is asked is answered below, not promised.
-  if (/\?\s*$/.test(bare)) return { ...base, kind: null, silent: true }
+  if (/\?\s*$/.test(bare)) return { ...base, kind: null, silent: false }
   if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', silent: false }
   if (role?.periodOnly) return { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() }
   if (role?.kind && !hasLabel(cue, scope))

@@ -3,7 +3,7 @@
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
 import { isNobody } from './reading.js'
-import { teamIn } from './sections.js'
+import { goalKinds, teamIn } from './sections.js'
 import type { Owner } from './types.js'
 
 const ownerKeys: readonly string[] = ['owner', 'creator', 'decider', 'lead']
@@ -17,7 +17,7 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null):
   const team = draft.fields.find(({ key, value }) => key === 'team' && !isNobody(value))
   if (team) return { name: clean(team.value), role: 'team', from: 'own' }
   // "Sales: hire two people", "**Marketing:** …": the function in front is who does it.
-  const label = draft.reading?.label
+  const label = goalKinds.has(draft.kind) ? draft.reading?.label : null
   const front = label && label.rest.text.trim() !== '' ? teamIn(label.text) : null
   if (front) return { name: front, role: 'team', from: 'own' }
   if (parent) return { ...parent, from: 'parent' }
@@ -58,7 +58,7 @@ export function teamOfPath(path: string, teams: readonly string[]): Owner | null
 export function teamOfTitle(title: string | undefined): Owner | null {
   const rest = (title ?? '')
     .replace(
-      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan|charter|and|for|of|the|:)\b|[&:–—-]/gi,
+      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|report|review|updates?|readme|and|for|of|the|:)\b|[&:–—-]/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')

@@ -2,6 +2,7 @@
 
 import { slicePlain } from '../syntax/inline.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
+import type { LocatedTime } from './document.js'
 import { type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import type { Reading } from './reading.js'
@@ -63,22 +64,8 @@ function term(scope: Scope, cue: Cue, reading: Reading): void {
 
 /** A paragraph that is neither field nor lead-in: the statement of the heading above, its body, or the introduction of rituals. */
 function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
-  const explains = scope.sections.length <= 1 && scope.page.stated === null && cue.unit.quote === null
-  if (explains && scope.sections.length === scope.open.length) {
-    const { sentence } = sentenceOf(slicePlain(cue.unit.lines[0]!.plain, 0))
-    const found = timesIn(placeOf(cue.chunk, sentence)).find(spanning)
-    if (
-      found &&
-      found.mention.kind === 'period' &&
-      /^(?:\W*|.{0,40}\b(?:for|from|covers?|runs?|period|quarter|cycle)\W{0,3}(?:the )?)$/i.test(
-        cue.chunk.text.slice(
-          placeOf(cue.chunk, sentence).start,
-          found.place.start + (found.mention.core.start - found.mention.range.start),
-        ),
-      )
-    )
-      scope.page.stated = found
-  }
+  if (scope.page.stated === null && scope.sections.length <= 1 && scope.sections.length === scope.open.length && cue.unit.quote === null)
+    scope.page.stated = statedPeriod(cue)
   if (open?.pending && open.role.single && !cue.reading!.boldAll && !/:\s*$/.test(cue.text)) {
     const item = open.pending('heading')
     const statement = sentenceOf(cue.reading!.body)
@@ -121,6 +108,18 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
   const item = scope.add('ritual', 'paragraph', cue, cue.reading!, null, null, ['heading'])
   const title = scope.sections[0]?.title
   Object.assign(item, { name: shortName(title ? `${title} meeting` : 'Meeting'), cadence: said })
+}
+
+/** The period that the opening sentence of a page gives it: "For the first half of 2027.", "1 October to 31 December 2026." */
+function statedPeriod(cue: Cue): LocatedTime | null {
+  const { sentence } = sentenceOf(cue.unit.lines[0]!.plain)
+  const place = placeOf(cue.chunk, sentence)
+  const found = timesIn(place).find(spanning)
+  if (!found || found.mention.kind !== 'period') return null
+  const { range, core } = found.mention
+  const before = cue.chunk.text.slice(place.start, found.place.start + core.start - range.start)
+  const alone = found.place.end - found.place.start > (place.end - place.start) * 0.7
+  return alone || /^\W*(?:.{0,40}\b)?(?:for|from|covers?|runs?|period|cycle)\W{0,3}(?:the )?$/i.test(before) ? found : null
 }
 
 function lead(scope: Scope, cue: Cue): Group | null {

@@ -111,12 +111,15 @@ function inside(times: readonly LocatedTime[], from: From, page: Page): FoundSpa
   return located(first!, from, { ...page.context, enclosing: outer })
 }
 
-/** The period that the file or its folders name, for phrases without a year. */
-function outermost(page: Page): { start: string; end: string } | null {
-  for (const mention of page.names) {
+/** The year of the period that the file or its folders name, for phrases without one. */
+function outermost({ names, context }: Page): { start: string; end: string } | null {
+  for (const mention of names) {
     if (!mention) continue
-    const { start, end } = resolveTime(mention, page.context)
-    if (start && end) return { start, end }
+    const { start, end } = resolveTime(mention, context)
+    if (!start || !end) continue
+    const year = start.slice(0, 4)
+    const calendar = context.calendar.fiscalYearStarts === null && end.startsWith(year)
+    return calendar ? { start: `${year}-01-01`, end: `${year}-12-31` } : { start, end }
   }
   return null
 }
