@@ -109,7 +109,8 @@ suite('clarity slots and signals', () => {
     }
     assert.deepEqual(verdict({ measure: 'NPS above 50' }), ['measured', 'fields'])
     assert.deepEqual(verdict({ 'done-when': 'the board has signed the charter' }), ['done', 'fields'])
-    for (const value of ['TBD', '____', '-', 'n/a', 'X %', '']) assert.deepEqual(verdict({ measure: value }), ['unclear', null], value)
+    for (const value of ['TBD', '____', 'X %']) assert.deepEqual(verdict({ measure: value }), ['placeholder', null], value)
+    for (const value of ['-', 'n/a', '']) assert.deepEqual(verdict({ measure: value }), ['unclear', null], value)
   })
 
   test('a topic is answered by numbers in its body, an order by what it says of success', () => {

@@ -33,6 +33,23 @@ function textOfFile({ fixture }: Project, path: string): string {
   return [...fixture.files, ...(fixture.config ? [fixture.config] : [])].find((file) => file.path === path)?.text ?? ''
 }
 
+const answers: readonly (readonly [RegExp, string])[] = [
+  [/value|target|level/, '30 %'],
+  [/date|until|deadline/, '2026-12-31'],
+  [/number|how many/, '12'],
+  [/measure|metric/, 'the share of repeat orders'],
+  [/owner|who|team|name/, 'Ben'],
+]
+
+/** A snippet as an author completes it: the last choice, or an answer to the hint. */
+function fillIn(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|((?:\\.|[^\\|])*)\|\}/g, (_, options: string) => options.split(/(?<!\\),/).at(-1) ?? '')
+    .replace(/\$\{\d+:((?:\\.|[^\\}])*)\}/g, (_, hint: string) => answers.find(([pattern]) => pattern.test(hint))?.[1] ?? 'the next step')
+    .replace(/\$0/g, '')
+    .replace(/\\(.)/g, '$1')
+}
+
 for (const rule of rules) {
   suite(`rule ${rule.id}`, () => {
     const projects = rule.examples.map((example) => ({ example, project: projectOf(example.text) }))
@@ -72,6 +89,24 @@ for (const rule of rules) {
             )
             assert.ok(left.length <= 1, `${fix.title} leaves ${left.length} findings:\n${fixed}`)
             assert.ok(!visible(after).some((one) => one.fingerprint === finding.fingerprint), `${fix.title} does not mend:\n${fixed}`)
+          }
+        }
+      })
+
+      test(`every fix settles when its blanks are filled in: ${example.title}`, () => {
+        for (const finding of visible(project)) {
+          for (const fix of finding.fixes) {
+            if (!fix.snippet) continue
+            const { range } = fix.snippet
+            const filled = applyEdits(textOfFile(project, finding.path), [{ range, text: fillIn(fix.snippet.text) }])
+            const after = projectOf(withText(project.fixture, finding.path, filled))
+            const left = visible(after).filter((one) => !visible(project).some((before) => before.fingerprint === one.fingerprint))
+            assert.deepEqual(
+              left.map((one) => `${one.rule}: ${one.message}`),
+              [],
+              `${fix.title}:\n${filled}`,
+            )
+            assert.ok(!visible(after).some((one) => one.fingerprint === finding.fingerprint), `${fix.title} does not mend:\n${filled}`)
           }
         }
       })

@@ -300,6 +300,7 @@ export const en: LanguagePack = {
       ready to, valid, up to date, public, publicly visible, signed off, ready for review, generally available, general availability
     `),
   },
+  inquiries: list(`explore, investigate, evaluate, assess, research, study, analyse, analyze, examine, consider, look into, look at`),
   nounToo: list(`
     guide, report, plan, release, review, support, document, test, survey, demo, map, record, host, process, complete, secure, open
     focus, design, work, deal, measure, track, lead, drive, contact, model, label, tag, file, order, post, mail, pilot, trial, sponsor

@@ -14,7 +14,8 @@ import { rangeOf, type Token, tokenise } from './tokens.js'
 import type { ClarityRule, ClaritySignal, Judgement, Placeholder, StatementContext } from './types.js'
 import { weigh } from './weigh.js'
 
-const limit = 400
+/** So many characters of a statement count. */
+export const limit = 400
 
 /** Judges one statement, as written in its document or in plain text. Only its first 400 characters count. Never throws. */
 export function judge(statement: string, context: StatementContext): Judgement {
@@ -33,14 +34,15 @@ export function judge(statement: string, context: StatementContext): Judgement {
   let confidence: Judgement['confidence'] = 'sure'
   const signals: ClaritySignal[] = []
 
-  const finding = target || answer || !reading ? null : weigh(tokens, reading, seen)
+  const finding = target || (answer && answer !== 'placeholder') || !reading ? null : weigh(tokens, reading, seen)
   const decided = finding?.verdict === 'done' && finding.confidence === 'sure'
 
   if (target) {
     // A number decides.
-  } else if (answer) {
+  } else if (answer === 'measured' || answer === 'done') {
     outcome = { ...slots, verdict: answer, answeredBy: 'fields', missing: [] }
   } else if (
+    answer === 'placeholder' ||
     placeholders.some(
       (placeholder) =>
         placeholder.range.start < masked.end && blankDecides(statement, placeholder, decided && !follows(tokens, reading, placeholder)),
@@ -123,19 +125,19 @@ function follows(tokens: readonly Token[], reading: Reading | null, { range }: P
 const answerFields = ['measure', 'done-when', 'target', 'key-result', 'success'] as const
 const emptyAnswer = /^[\s.…–—-]*(?:n\/?a|none|nothing|unknown|to be \p{L}+|tb[dca]|later|pending|tbd.*)?[\s.…–—-]*$/iu
 
-/** What the item's own fields settle: a non-empty measure or done-when that is no blank. */
-function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | null {
-  let answer: 'measured' | 'done' | null = null
+/** What the item's own fields settle: a non-empty measure or done-when, or the blank that stands there. */
+function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | 'placeholder' | null {
+  let answer: 'done' | 'placeholder' | null = null
   for (const key of answerFields) {
     const value = fields[key]
-    if (value === undefined || emptyAnswer.test(value)) continue
+    if (value === undefined) continue
     const placeholders = findPlaceholders(value)
-    const rest = withoutBlanks(value, placeholders).replace(/[\s%.,:;–—-]/g, '')
-    if (placeholders.length > 0 && rest.length < 3) continue
-    const numbers = /\d/.test(withoutBlanks(value, placeholders))
-    if (placeholders.length > 0 && !numbers) continue
-    if (key === 'target' || numbers) return 'measured'
-    answer ??= 'done'
+    const rest = withoutBlanks(value, placeholders)
+    const numbers = /\d/.test(rest)
+    if (placeholders.length > 0 && (!numbers || rest.replace(/[\s%.,:;–—-]/g, '').length < 3)) answer ??= 'placeholder'
+    else if (emptyAnswer.test(value)) continue
+    else if (key === 'target' || numbers) return 'measured'
+    else answer = 'done'
   }
   return answer
 }

@@ -74,6 +74,8 @@ export interface LanguagePack {
   readonly forms: Readonly<Record<string, readonly string[]>>
   readonly words: Readonly<Record<WordClass, readonly string[]>>
   readonly phrases: Readonly<Record<PhraseClass, readonly string[]>>
+  /** Verbs of finding out, which may end in a decision: explore, assess. */
+  readonly inquiries: readonly string[]
   /** Verbs that are as often nouns: report, plan, support. */
   readonly nounToo: readonly string[]
   /** Endings that make an abstract noun: -ness, -ity. */

@@ -51,7 +51,7 @@ function maskMarkup(statement: string): string {
 
 /** The link text, its brackets and target blanked. */
 function around(found: string, inner: string): string {
-  const at = found.lastIndexOf(inner, found.startsWith('[[') || found.startsWith('![[') ? found.length : found.indexOf(']') + inner.length)
+  const at = /^!?\[\[/.test(found) ? found.lastIndexOf(inner) : found.indexOf('[') + 1
   const from = inner === '' ? 0 : at
   return ' '.repeat(from) + inner + ' '.repeat(found.length - from - inner.length)
 }

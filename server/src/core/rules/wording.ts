@@ -1,8 +1,8 @@
 // What the clarity rules share: one report per statement from the fault chosen for it, with rewrites that keep the author's words.
 
-import { rewrites } from '../clarity/rewrite.js'
+import { rewrites, type StatementContext } from '../clarity/index.js'
 import type { Item } from '../model/document.js'
-import { blank, type Part, type Parts, type Proposal, type Report } from './define.js'
+import { type Change, choice, type Part, type Parts, type Proposal, type Report } from './define.js'
 import type { ClarityFault, Facts } from './facts.js'
 
 /** The report of a clarity rule, where the fault chosen for the statement is its own. */
@@ -20,7 +20,7 @@ export function* wordingFault(
     at: fault.place,
     message,
     missing: signal ? [signal.missing] : (item.judgement?.outcome.missing ?? []),
-    fixes: [...(fixes ?? []), ...rewriteFixes(item, signal), ...(fault.decides ? nonGoal(item) : [])],
+    fixes: [...(fixes ?? []), ...rewriteFixes(item, fault, facts), ...(fault.decides ? nonGoal(item) : [])],
     ...(fault.decides && rule !== 'unclear-goal' ? { as: 'unclear-goal' } : {}),
     ...(signal ? { phrase: signal.phrase } : {}),
     ...(fault.allowed ? { allowed: true } : {}),
@@ -32,20 +32,29 @@ function shorten(phrase: string): string {
   return folded.length <= 32 ? folded : `${folded.slice(0, 30).replace(/\s+\S*$/, '')} …`
 }
 
-/** Rewrites of the whole statement where it is plain text; where markup stands in it, only what can be added behind it. */
-function rewriteFixes(item: Item, signal: ClarityFault['signal']): Proposal[] {
+/** Wordings for the statement as written; the day is asked for as well where nothing says by when. */
+function rewriteFixes(item: Item, { signal, decides }: ClarityFault, facts: Facts): Proposal[] {
   if (!item.judgement || !signal) return []
   const { chunk, start, end } = item.statement
-  const written = chunk.text.slice(start, end)
-  const offers = rewrites(written, item.judgement, signal)
-  if (written.replace(/\s+/g, ' ').trim() === item.text.replace(/\s+/g, ' ').trim())
-    return offers.slice(0, 3).map(({ title, snippet }) => ({
-      title,
-      changes: [{ change: 'replace', place: item.statement, text: partsOfSnippet(snippet) }],
-    }))
-  if (offers.length === 0 || !signal.decides) return []
-  const text: Parts = [' from ', blank('start value'), ' to ', blank('target')]
-  return [{ title: 'Add from … to …', changes: [{ change: 'end-statement', item, text }] }]
+  const undated = decides && item.span === null && item.lifetime === 'spanned'
+  return rewrites(chunk.text.slice(start, end), signal, contextOf(item)).map(({ title, edits, field }) => {
+    const changes: Change[] = edits.map(({ range, snippet }, i) => {
+      const parts = partsOfSnippet(snippet)
+      const text = undated && i === edits.length - 1 && parts.length > 1 ? [...parts, ' by ', choice(facts.periodEnds, 'date')] : parts
+      return { change: 'replace', place: { chunk, start: start + range.start, end: start + range.end }, text }
+    })
+    if (field) changes.push({ change: 'add-field', item, label: field.label, value: partsOfSnippet(field.snippet) })
+    return { title, changes }
+  })
+}
+
+function contextOf({ kind, fields }: Item): StatementContext {
+  return {
+    kind: kind as StatementContext['kind'],
+    fields: Object.fromEntries(fields.map(({ key, value }) => [key, value])),
+    deliverable: kind === 'milestone',
+    body: '',
+  }
 }
 
 /** An aim nobody will be measured by is often one the team has decided against; the words stay, the label changes. */
