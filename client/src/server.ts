@@ -2,8 +2,8 @@
 
 import * as vscode from 'vscode'
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient'
-import type { ExportFormat, PreviewParams, PreviewResult } from '../../server/src/protocol/preview.js'
-import { previewRequest } from '../../server/src/protocol/preview.js'
+import type { ExportFormat, ExportParams, ExportResult, PreviewParams, PreviewResult } from '../../server/src/protocol/preview.js'
+import { exportRequest, previewRequest } from '../../server/src/protocol/preview.js'
 import type {
   AttentionParams,
   AttentionResult,
@@ -108,7 +108,7 @@ export class Server implements PreviewServer, vscode.Disposable {
   }
 
   async export(format: ExportFormat, params: PreviewParams): Promise<string | null> {
-    return (await this.#ask<{ readonly text: string }>('opmodel/export', { format, ...params }))?.text ?? null
+    return (await this.#ask<ExportResult>(exportRequest, { format, ...params } satisfies ExportParams))?.text ?? null
   }
 
   /** Runs a command of the server. */

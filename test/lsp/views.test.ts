@@ -1,7 +1,7 @@
 // What status item, trees and preview are told: counts in the team's words, groups, what needs attention, the model of a page or a project.
 
 import assert from 'node:assert/strict'
-import type { PreviewResult } from '../../server/src/protocol/preview.js'
+import type { ExportFormat, ExportResult, PreviewResult, PreviewScope } from '../../server/src/protocol/preview.js'
 import type { AttentionResult, GroupBy, ModelGroup, ModelItem, ModelResult, StatusResult } from '../../server/src/protocol/requests.js'
 import { at, Editor, placeOf } from '../support/lsp.js'
 
@@ -141,6 +141,22 @@ suite('lsp: views', () => {
     assert.deepEqual(page.cycles, ['Q4 2026'])
     const project = await preview({ uri, scope: { kind: 'project' } })
     assert.ok('data' in project && project.data.nodes.some(({ name }) => name === 'Goal review'))
+  })
+
+  test('exports hold what the preview shows', async () => {
+    editor = await Editor.open({ files })
+    const uri = await editor.show('okrs.md')
+    const text = async (format: ExportFormat, scope: PreviewScope | null = null) =>
+      (await editor.request<ExportResult | null>('opmodel/export', { format, uri, scope }))?.text ?? null
+    assert.match((await text('csv')) ?? '', /^kind,name[\s\S]*objective,Suppliers stay,/)
+    assert.doesNotMatch((await text('csv')) ?? '', /Goal review/)
+    assert.match((await text('csv', { kind: 'project' })) ?? '', /Goal review/)
+    assert.match((await text('mermaid')) ?? '', /^flowchart/)
+    assert.deepEqual(
+      JSON.parse((await text('json')) ?? '').documents.map(({ path }: { path: string }) => path),
+      ['okrs.md'],
+    )
+    assert.equal(await text('svg'), null, 'the page draws its pictures itself')
   })
 
   test('the preview of a page that has no file shows it, and no view of the project does', async () => {

@@ -53,6 +53,15 @@ export type PreviewResult =
     }
   | { readonly problem: string }
 
+/** From the extension to the server: text for a file, of the same scope; null where there is nothing to write. */
+export const exportRequest = 'opmodel/export'
+export interface ExportParams extends PreviewParams {
+  readonly format: ExportFormat
+}
+export interface ExportResult {
+  readonly text: string
+}
+
 /** What survives a reload of the window. */
 export interface PreviewState {
   readonly scope: PreviewScope | null

@@ -23,7 +23,9 @@ export function hover(snapshot: Snapshot, doc: DocumentModel, offset: number): H
   }
   if (doc.recognised === 'none') return undefined
   const time = timeAt(doc, offset)
-  if (time) return { range: doc.place(time.time.place), markdown: timeCard(snapshot, { doc, item: time.item }, time.time) }
+  // “From 40 to 5 a month” is a rate, not a rhythm, on what has none.
+  if (time && (time.time.mention.kind !== 'cadence' || time.item.cadence))
+    return { range: doc.place(time.time.place), markdown: timeCard(snapshot, { doc, item: time.item }, time.time) }
   const field = fieldAt(doc, offset)
   if (field) {
     const markdown = fieldCard(snapshot, doc, field)

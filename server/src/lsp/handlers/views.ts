@@ -1,8 +1,21 @@
 // What the client's status item and views ask: opmodel/status, opmodel/model, opmodel/attention, opmodel/preview, opmodel/export.
 
-import { attention, countText, isIgnored, modelTree, ownersOf, pageMark, preview, type TreeItem } from '../../core/index.js'
-import type { PreviewParams, PreviewResult, PreviewScope } from '../../protocol/preview.js'
-import { previewRequest } from '../../protocol/preview.js'
+import {
+  attention,
+  countText,
+  isIgnored,
+  modelCsv,
+  modelJson,
+  modelMermaid,
+  modelTree,
+  ownersOf,
+  pageMark,
+  preview,
+  type Snapshot,
+  type TreeItem,
+} from '../../core/index.js'
+import type { ExportFormat, ExportParams, ExportResult, PreviewParams, PreviewResult, PreviewScope } from '../../protocol/preview.js'
+import { exportRequest, previewRequest } from '../../protocol/preview.js'
 import {
   type AttentionParams,
   type AttentionResult,
@@ -51,7 +64,17 @@ export function registerViews(wiring: Wiring): void {
       const at = uri === null ? undefined : await session.locate(uri)
       const seen = await session.survey(uri, () => token.isCancellationRequested)
       if (!seen) return { problem: 'Open a folder or a Markdown page first.' }
-      return previewOf(seen, at, scope)
+      const { snapshot: _, ...shown } = previewOf(seen, at, scope)
+      return shown
+    }),
+  )
+  connection.onRequest(
+    exportRequest,
+    answer<ExportParams, ExportResult | null>(wiring, exportRequest, null, async ({ format, uri, scope }, token) => {
+      const at = uri === null ? undefined : await session.locate(uri)
+      const seen = await session.survey(uri, () => token.isCancellationRequested)
+      const text = seen && exported(format, previewOf(seen, at, scope))
+      return text ? { text } : null
     }),
   )
 }
@@ -147,8 +170,10 @@ function needsAttention(wiring: Wiring, seen: readonly Survey[]): AttentionResul
   return { groups, total: groups.reduce((sum, { items }) => sum + items.length, 0), folder, cut: cutOf(seen) }
 }
 
+type Shown = Extract<PreviewResult, { data: unknown }> & { readonly snapshot: Snapshot }
+
 /** A page without a file is in nobody's snapshot but its own. */
-function previewOf(seen: Survey, at: Located | undefined, asked: PreviewScope | null): PreviewResult {
+function previewOf(seen: Survey, at: Located | undefined, asked: PreviewScope | null): Shown {
   const { project } = seen
   const documentPath = at?.doc.path ?? null
   const scope = asked?.kind === 'document' ? null : asked
@@ -156,5 +181,21 @@ function previewOf(seen: Survey, at: Located | undefined, asked: PreviewScope | 
   const { snapshot, findings } = shown.kind === 'document' && at && !at.shared ? { ...seen, snapshot: at.snapshot } : seen
   const data = preview(snapshot, shown, findings)
   const cycles = modelTree([{ snapshot, findings: [], root: '' }], 'cycle', []).flatMap(({ id, title }) => (/\d/.test(id) ? [title] : []))
-  return { root: project.root, data, documentPath, teams: ownersOf(snapshot), cycles: [...new Set(cycles)] }
+  return { snapshot, root: project.root, data, documentPath, teams: ownersOf(snapshot), cycles: [...new Set(cycles)] }
+}
+
+/** Null for what the page of the preview draws itself. */
+function exported(format: ExportFormat, { snapshot, data }: Shown): string | null {
+  switch (format) {
+    case 'csv':
+      return modelCsv(data.nodes)
+    case 'mermaid':
+      return modelMermaid(data.nodes, data.edges)
+    case 'json': {
+      const documents = data.documents.flatMap(({ path }) => snapshot.documents.get(path) ?? [])
+      return modelJson(snapshot.today, [{ project: null, snapshot, documents }])
+    }
+    default:
+      return null
+  }
 }
