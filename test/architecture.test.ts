@@ -110,7 +110,7 @@ function allowed(file: string, name: string): boolean {
     const target = posix.normalize(join(posix.dirname(file), name).split('\\').join('/'))
     return row.own.some((folder) => target === folder || target.startsWith(`${folder}/`))
   }
-  return row.packages.test(name) || (row.folder === core && typesOnly(file, name))
+  return row.packages.test(name) || (row.folder.startsWith(core) && typesOnly(file, name))
 }
 
 /** Type packages vanish in the build. */

@@ -27,6 +27,7 @@ import {
   writeBaseline,
 } from '../core/index.js'
 import { baselineName, repositoryOf, slashed } from '../host/files.js'
+import { branchPoint, projectAt, type Revision, renamesSince } from './history.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
 import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
@@ -38,6 +39,8 @@ export type CheckFormat = (typeof checkFormats)[number]
 export interface CheckWishes extends Wishes {
   /** Take what is found now, or what is still found of it, for known. */
   readonly baseline?: 'write' | 'prune' | undefined
+  /** Tell only what was not there at this revision. */
+  readonly since?: string | undefined
   readonly failOn?: FailOn | undefined
   /** `--format` and `--output` as they were typed, in their order. */
   readonly outputs: Words
@@ -49,7 +52,8 @@ export function checkCommand(wishes: CheckWishes, io: Io): { readonly report: Re
   const outputs = outputsOf(wishes.outputs, checkFormats, usual)
   const read = readProjects(wishes, io)
   const projects = wishes.baseline ? withBaseline(read, wishes.baseline, io) : read
-  const report = reportOf(projects, wishes.asOf, wishes.failOn, io)
+  const before = wishes.since === undefined ? null : branchPoint(wishes.since, io.cwd)
+  const report = reportOf(before ? sinceRevision(projects, before) : projects, wishes.asOf, wishes.failOn, io)
   for (const { format, file } of outputs) {
     const text = formatted(report, format, file === null && io.colours)
     if (file === null) io.out(text)
@@ -138,6 +142,17 @@ function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects
     const gone = known.length - known.filter(({ fingerprint }) => entries.some((entry) => entry.fingerprint === fingerprint)).length
     io.error(`${shownPath(path, io.cwd)}: ${counted(entries.length, 'known finding')}${gone > 0 ? `, ${gone} are gone` : ''}.\n`)
     return { ...project, known: entries }
+  })
+  return { ...read, projects }
+}
+
+/** Projects that know what could be found at a revision, under the names their pages have now. */
+function sinceRevision(read: Projects, revision: Revision): Projects {
+  const projects = read.projects.map((project): Project => {
+    const { folder, settings, snapshot, known } = project
+    const before = projectAt(revision, folder, snapshot.today, settings, renamesSince(revision, folder))
+    const old = before ? [...check(before)] : []
+    return { ...project, known: [...known, ...baselineOf(old, [], () => true)] }
   })
   return { ...read, projects }
 }

@@ -19,6 +19,7 @@ interface CheckOptions extends CommonOptions {
   readonly failOn?: FailOn
   readonly writeBaseline?: boolean
   readonly pruneBaseline?: boolean
+  readonly since?: string
 }
 
 /** Runs one command line (without the program's own name) and gives its exit code. */
@@ -50,12 +51,13 @@ function commandLine(io: Io, done: (code: number) => void): Command {
   const checkOutputs = withOutputs(check, checkFormats, 'pretty on a terminal, else compact')
   withProjects(check)
     .addOption(choice('--fail-on <severity>', 'which findings make the exit code 1', ['error', 'warning', 'information', 'never']))
+    .option('--since <revision>', 'tell only what was not there at this revision of git')
     .option('--write-baseline', 'take all that is found now for known, in opmodel-baseline.json')
     .addOption(new Option('--prune-baseline', 'drop from opmodel-baseline.json what is no longer found').conflicts('writeBaseline'))
     .action((paths: readonly string[], options: CheckOptions) => {
-      const { failOn, writeBaseline, pruneBaseline } = options
+      const { failOn, since, writeBaseline, pruneBaseline } = options
       const baseline = writeBaseline ? 'write' : pruneBaseline ? 'prune' : undefined
-      const { report, projects } = checkCommand({ ...wishesOf(paths, options, io), failOn, baseline, outputs: checkOutputs() }, io)
+      const { report, projects } = checkCommand({ ...wishesOf(paths, options, io), failOn, since, baseline, outputs: checkOutputs() }, io)
       done(tellNotes(projects, io) ? exitCodes.failed : report.counts.failing > 0 ? exitCodes.findings : exitCodes.clean)
     })
 

@@ -1,0 +1,182 @@
+// Pages and settings as a revision of the repository holds them: asks git for them, changes nothing and runs nothing of the folder.
+
+import { spawnSync } from 'node:child_process'
+import { relative, resolve } from 'node:path'
+import {
+  createSnapshot,
+  isIgnored,
+  readConfig,
+  resolveConfig,
+  type Settings,
+  type Snapshot,
+  settingsFor,
+  textOf,
+  understand,
+} from '../core/index.js'
+import { configName, decode, isMarkdown, mostBytes, repositoryOf, slashed } from '../host/files.js'
+import { Ignored, ignoreFileNames, skippedFolders } from '../host/ignored.js'
+import { Stop } from './stop.js'
+
+export interface Revision {
+  /** The top folder of the repository, absolute. */
+  readonly repository: string
+  /** The full name of the commit. */
+  readonly commit: string
+  /** As typed. */
+  readonly name: string
+}
+
+/** Throws `Stop` outside of a repository and for a name git does not know. */
+export function revisionOf(name: string, cwd: string): Revision {
+  const repository = repositoryOf(cwd)
+  if (repository === undefined) throw new Stop('This folder is not in a git repository.')
+  const { status, stdout } = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+  if (status !== 0) throw new Stop(`git knows no revision ‘${name}’ here.`)
+  return { repository, commit: stdout.toString('utf8').trim(), name }
+}
+
+/** Where what is in the working directory left what `name` names: later commits there are somebody else's. */
+export function branchPoint(name: string, cwd: string): Revision {
+  const revision = revisionOf(name, cwd)
+  const { status, stdout } = git(revision.repository, ['merge-base', revision.commit, 'HEAD'])
+  return status === 0 ? { ...revision, commit: stdout.toString('utf8').trim() } : revision
+}
+
+/** A project as a revision holds it; null where its folder is not there. `settings` are taken instead of its own. */
+export function projectAt(
+  revision: Revision,
+  folder: string,
+  asOf: string,
+  settings?: Settings,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): Snapshot | null {
+  const base = slashed(relative(revision.repository, folder))
+  if (base.startsWith('..')) throw new Stop(`${folder} lies outside of the repository ${revision.repository}.`)
+  const inside = (path: string) => (base === '' ? path : path.startsWith(`${base}/`) ? path.slice(base.length + 1) : null)
+  const files = filesAt(revision)
+  const own = new Map(files.flatMap((file) => (inside(file.path) === null ? [] : [[inside(file.path)!, file] as const])))
+  if (own.size === 0) return null
+  const inner = [...own.keys()].filter((path) => path.endsWith(`/${configName}`)).map((path) => path.slice(0, -configName.length))
+  const ignored = ignoredAt(revision, files)
+  const pages = [...own].filter(([path, file]) => isMarkdown(path) && !inner.some((other) => path.startsWith(other)) && !ignored(file.path))
+  const texts = textsOf(revision, [...pages.map(([, file]) => file), ...files.filter(({ path }) => /\.ya?ml$/.test(path))])
+  const held = settings ?? settingsAt(base, texts)
+  const documents = pages.flatMap(([path, file]) => {
+    const text = texts.get(file.path)
+    const now = renamed.get(path) ?? path
+    return text === undefined || isIgnored(held, now) ? [] : [understand({ path: now, text: textOf(text) }, settingsFor(held, now))]
+  })
+  return createSnapshot(documents, held, asOf, own.keys())
+}
+
+/** Pages of a folder that have another path now than in a revision: old path to new path, both relative to the folder. */
+export function renamesSince({ repository, commit }: Revision, folder: string): ReadonlyMap<string, string> {
+  const { status, stdout } = git(repository, [
+    'diff',
+    '-z',
+    '--find-renames',
+    '--name-status',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--diff-filter=R',
+    commit,
+    '--',
+  ])
+  if (status !== 0) return new Map()
+  const words = stdout.toString('utf8').split('\0')
+  const renames = new Map<string, string>()
+  for (let i = 0; i + 2 < words.length; i += 3) {
+    const [from, to] = [words[i + 1]!, words[i + 2]!].map((path) => slashed(relative(folder, resolve(repository, path))))
+    if (isMarkdown(from!) && isMarkdown(to!) && !from!.startsWith('..') && !to!.startsWith('..')) renames.set(from!, to!)
+  }
+  return renames
+}
+
+interface StoredFile {
+  /** Relative to the repository. */
+  readonly path: string
+  readonly object: string
+}
+
+const listings = new Map<string, readonly StoredFile[]>()
+
+/** Ordinary files that are small enough to be pages or settings. */
+function filesAt({ repository, commit }: Revision): readonly StoredFile[] {
+  const known = listings.get(commit)
+  if (known) return known
+  const { status, stdout } = git(repository, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])
+  if (status !== 0) throw new Stop(`git cannot list the files of ${commit.slice(0, 10)}.`)
+  const files = stdout
+    .toString('utf8')
+    .split('\0')
+    .flatMap((line): StoredFile[] => {
+      const [, kind, object, size, path] = /^(\d+) blob (\S+) +(\d+)\t(.*)$/s.exec(line) ?? []
+      if (!kind?.startsWith('100') || Number(size) > mostBytes) return []
+      return path!.split('/').some((name) => skippedFolders.has(name)) ? [] : [{ path: path!, object: object! }]
+    })
+  listings.set(commit, files)
+  return files
+}
+
+/** The texts of files, by path; what is no text is absent. */
+function textsOf({ repository }: Revision, files: readonly StoredFile[]): ReadonlyMap<string, string> {
+  const { stdout } = git(repository, ['cat-file', '--batch'], files.map(({ object }) => `${object}\n`).join(''))
+  const texts = new Map<string, string>()
+  let at = 0
+  for (const { path } of files) {
+    const lineEnd = stdout.indexOf(10, at)
+    const size = Number(/ blob (\d+)$/.exec(stdout.toString('latin1', at, lineEnd))?.[1])
+    if (lineEnd < 0) break
+    at = lineEnd + 1
+    if (Number.isNaN(size)) continue
+    const read = decode(stdout.subarray(at, at + size))
+    if ('text' in read) texts.set(path, read.text)
+    at += size + 1
+  }
+  return texts
+}
+
+function settingsAt(base: string, texts: ReadonlyMap<string, string>): Settings {
+  const path = base === '' ? configName : `${base}/${configName}`
+  if (!texts.has(path)) return readConfig('').settings
+  const files = new Map<string, string | null>()
+  for (;;) {
+    const { wanted, settings } = resolveConfig(path, files)
+    if (wanted.length === 0) return settings
+    for (const one of wanted) files.set(one, texts.get(one) ?? null)
+  }
+}
+
+/** True for paths that the ignore files of the revision leave out. */
+function ignoredAt(revision: Revision, files: readonly StoredFile[]): (path: string) => boolean {
+  const lists = files.filter(({ path }) => ignoreFileNames.includes(path.slice(path.lastIndexOf('/') + 1)))
+  const texts = textsOf(revision, lists)
+  const rules = new Map<string, Ignored | null>()
+  /** Null for a folder that is left out itself. */
+  const rulesOf = (folder: string): Ignored | null => {
+    const known = rules.get(folder)
+    if (known !== undefined) return known
+    const above = folder === '' ? Ignored.nothing : rulesOf(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))))
+    const own = ignoreFileNames.flatMap((name) => texts.get(folder === '' ? name : `${folder}/${name}`) ?? [])
+    const made = above === null || (folder !== '' && above.ignores(folder, true)) ? null : above.with(folder, own)
+    rules.set(folder, made)
+    return made
+  }
+  return (path) => {
+    const folder = rulesOf(path.slice(0, Math.max(0, path.lastIndexOf('/'))))
+    return folder === null || folder.ignores(path, false)
+  }
+}
+
+/** Git with nothing of the repository's own that could run: no hooks, no file watcher, no filters. */
+function git(cwd: string, words: readonly string[], input = ''): { readonly status: number | null; readonly stdout: Buffer } {
+  const { status, stdout, error } = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...words], {
+    cwd,
+    input,
+    maxBuffer: 2 ** 30,
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+  })
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') throw new Stop('git is not installed.')
+  return { status, stdout: stdout ?? Buffer.alloc(0) }
+}
