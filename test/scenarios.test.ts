@@ -1,14 +1,19 @@
 // What every feature answers, by text files under test/scenarios: a new case is a new file, and needs no code.
 
+import type { FileEdits } from '../server/src/core/features/code-actions.js'
 import { codeActions } from '../server/src/core/features/code-actions.js'
 import { completion } from '../server/src/core/features/completion.js'
 import { configCompletion } from '../server/src/core/features/completion-config.js'
 import type { Completions } from '../server/src/core/features/completion-items.js'
+import { fileRenameEdits } from '../server/src/core/features/file-rename.js'
+import { type Call, hierarchyRoot, incomingCalls, outgoingCalls } from '../server/src/core/features/hierarchy.js'
 import { hover } from '../server/src/core/features/hover.js'
+import { definition, documentLinks, highlights, type Location, references } from '../server/src/core/features/navigation.js'
 import { plainText } from '../server/src/core/features/placement.js'
+import { prepareRename, rename } from '../server/src/core/features/rename.js'
 import { documentSymbols, type Symbol as ModelSymbol, workspaceSymbols } from '../server/src/core/features/symbols.js'
 import type { Parts } from '../server/src/core/rules/define.js'
-import { applyEdits, textOf } from '../server/src/core/text/text.js'
+import { applyEdits, positionAt, textOf } from '../server/src/core/text/text.js'
 import { blocks, changedLines, lineOf, type Scene, scenarios, sourceOf } from './support/scenario.js'
 
 const mostShown = 10
@@ -79,12 +84,7 @@ scenarios('code-actions', ({ snapshot, spots, findings, fixture, options }) => {
       if (take === undefined) return actions.length === 0 ? '(nothing)' : actions.map(({ title }) => title).join('\n')
       const action = actions.find(({ title }) => title.toLowerCase().startsWith(take.replace(/_/g, ' ').toLowerCase()))
       if (!action) return '(no such action)'
-      return action.edits
-        .map(({ path, edits, create }) => {
-          const before = path === configuration.path ? (configuration.text ?? '') : sourceOf(snapshot.documents.get(path)!)
-          return `${path}${create ? ' (new)' : ''}\n${changedLines(before, applyEdits(before, edits))}`
-        })
-        .join('\n')
+      return changes(action.edits, { snapshot, fixture })
     }),
   )
 })
@@ -102,3 +102,116 @@ scenarios('symbols', ({ snapshot, options }) => {
     .map((doc) => [doc.path, ...documentSymbols(snapshot, doc).map((symbol) => print(symbol, '  '))].join('\n'))
     .join('\n')
 })
+
+/** What edits of several files take away and put in. */
+function changes(files: readonly FileEdits[], { snapshot, fixture }: Pick<Scene, 'snapshot' | 'fixture'>): string {
+  return files
+    .map(({ path, edits, create }) => {
+      const before = path === 'opmodel.yaml' ? (fixture.config?.text ?? '') : sourceOf(snapshot.documents.get(path)!)
+      return `${path}${create ? ' (new)' : ''}\n${changedLines(before, applyEdits(before, edits))}`
+    })
+    .join('\n')
+}
+
+const markdownLinks = ({ options }: Scene) => !options.includes('no-markdown-links')
+
+function placed({ snapshot }: Scene, { path, range }: Location): string {
+  const { text } = snapshot.documents.get(path)!
+  return `${path}:${positionAt(text, range.start).line} ‘${text.slice(range.start, range.end)}’`
+}
+
+const listed = (lines: readonly string[]): string => (lines.length === 0 ? '(nothing)' : lines.join('\n'))
+
+scenarios('definition', (scene) =>
+  blocks(
+    scene.spots.map(({ doc, range }) =>
+      listed(
+        definition(scene.snapshot, doc, range.start, { markdownLinks: markdownLinks(scene) }).map(({ path, selection }) =>
+          placed(scene, { path, range: selection }),
+        ),
+      ),
+    ),
+  ),
+)
+
+scenarios('references', (scene) =>
+  blocks(
+    scene.spots.map(({ doc, range }) =>
+      listed(
+        references(scene.snapshot, doc, range.start, { markdownLinks: markdownLinks(scene), declaration: true }).map((one) =>
+          placed(scene, one),
+        ),
+      ),
+    ),
+  ),
+)
+
+scenarios('highlights', ({ snapshot, spots }) =>
+  blocks(
+    spots.map(({ doc, range: { start } }) =>
+      listed(
+        highlights(snapshot, doc, start).map(
+          ({ range, written }) =>
+            `${positionAt(doc.text, range.start).line} ‘${doc.text.slice(range.start, range.end)}’${written ? ' (written here)' : ''}`,
+        ),
+      ),
+    ),
+  ),
+)
+
+scenarios('document-links', (scene) =>
+  [...scene.snapshot.documents.values()]
+    .map((doc) => {
+      const links = documentLinks(scene.snapshot, doc, { markdownLinks: markdownLinks(scene) })
+      return listed([
+        doc.path,
+        ...links.map(({ range, path, at }) => {
+          const line = at === null ? '' : `:${positionAt(scene.snapshot.documents.get(path)!.text, at).line}`
+          return `  ‘${doc.text.slice(range.start, range.end)}’ ${path}${line}`
+        }),
+      ])
+    })
+    .join('\n'),
+)
+
+/** With `to=…` the new name, blanks as `_`. */
+scenarios('rename', (scene) => {
+  const to = scene.options.find((option) => option.startsWith('to='))?.slice('to='.length)
+  const configuration = { path: 'opmodel.yaml', text: scene.fixture.config?.text ?? null }
+  return blocks(
+    scene.spots.map(({ doc, range: { start } }) => {
+      const place = prepareRename(scene.snapshot, doc, start)
+      if (!place) return '(nothing)'
+      if ('refused' in place) return `refused: ${place.refused}`
+      const asked = `‘${doc.text.slice(place.range.start, place.range.end)}’ (${place.placeholder})`
+      if (to === undefined) return asked
+      const done = rename(scene.snapshot, doc, start, to.replace(/_/g, ' '), configuration)
+      return 'refused' in done ? `${asked}\nrefused: ${done.refused}` : `${asked}\n${changes(done.files, scene)}`
+    }),
+  )
+})
+
+/** `from>to` for each move. */
+scenarios('file-rename', (scene) => {
+  const moves = scene.options.map((option) => {
+    const [from, to] = option.replace(/_/g, ' ').split('>')
+    return { from: from!, to: to || null }
+  })
+  return changes(fileRenameEdits(scene.snapshot, moves), scene) || '(nothing)'
+})
+
+scenarios('call-hierarchy', (scene) =>
+  blocks(
+    scene.spots.map(({ doc, range: { start } }) => {
+      const root = hierarchyRoot(scene.snapshot, doc, start)
+      if (!root) return '(nothing)'
+      const line = (arrow: string, call: Call, from: string) =>
+        `${arrow} ${call.ref.item.name} · ${call.ref.item.kind} · ${call.ranges.map((range) => placed(scene, { path: from, range })).join(', ')}`
+      return listed([
+        root.item.name,
+        ...outgoingCalls(scene.snapshot, root).map((call) => line('  →', call, root.doc.path)),
+        ...incomingCalls(scene.snapshot, root).map((call) => line('  ←', call, call.ref.doc.path)),
+      ])
+    }),
+  ),
+)

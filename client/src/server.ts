@@ -164,7 +164,7 @@ export class Server implements PreviewServer, vscode.Disposable {
   #options(): LanguageClientOptions {
     const initializationOptions: InitializationOptions = {
       documentSymbols: false,
-      linkCompletions: false,
+      markdownLinks: false,
       clientFiles: !this.platform.serverReadsFiles || schemesOfFolders().some((scheme) => scheme !== 'file'),
       views: true,
       ownCommands: true,
@@ -188,6 +188,10 @@ export class Server implements PreviewServer, vscode.Disposable {
         didChange: (event, next) => (enabled(event.document.uri) ? next(event) : Promise.resolve()),
         provideDiagnostics: (document, previous, token, next) => this.#quiet.pulled(document, previous, token, next),
         handleDiagnostics: (uri, diagnostics, next) => this.#quiet.pushed(uri, diagnostics, next),
+        workspace: {
+          // VS Code's own Markdown support may be asked to do the same; two edits of one link would undo each other.
+          willRenameFiles: (event, next) => (markdownFollowsFiles() ? Promise.resolve(null) : next(event)),
+        },
       },
     }
   }
@@ -198,6 +202,10 @@ function pullAgain(client: BaseLanguageClient, uri: vscode.Uri): void {
   const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())
   const feature = client.getFeature('textDocument/diagnostic')
   if (document) feature?.getProvider(document)?.onDidChangeDiagnosticsEmitter.fire()
+}
+
+function markdownFollowsFiles(): boolean {
+  return vscode.workspace.getConfiguration('markdown').get('updateLinksOnFileMove.enabled', 'never') !== 'never'
 }
 
 function enabled(uri: vscode.Uri): boolean {

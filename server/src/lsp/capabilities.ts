@@ -8,6 +8,12 @@ import { commands } from './handlers/commands.js'
 /** Markdown suggestions are off by default in VS Code, so these characters must bring completion by themselves. */
 export const triggerCharacters = [':', '[', '@', '#', '|', '(', '-', ' ']
 
+/** Pages and folders; pictures and other files are left to the client. */
+const renamedFiles = [
+  { pattern: { glob: '**/*.{md,markdown,mdx}', matches: 'file' as const } },
+  { pattern: { glob: '**', matches: 'folder' as const } },
+]
+
 export function capabilitiesOf(client: Client): ServerCapabilities {
   return {
     positionEncoding: client.positions.encoding,
@@ -21,6 +27,15 @@ export function capabilitiesOf(client: Client): ServerCapabilities {
     completionProvider: { triggerCharacters, resolveProvider: true },
     ...(client.documentSymbols ? { documentSymbolProvider: { label: 'opmodel' } } : {}),
     workspaceSymbolProvider: true,
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: { resolveProvider: false },
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    callHierarchyProvider: true,
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      ...(client.asksBeforeFileRename ? { fileOperations: { willRename: { filters: renamedFiles } } } : {}),
+    },
   }
 }

@@ -21,6 +21,9 @@ export interface Client {
   readonly markdownCompletion: boolean
   readonly relatedInformation: boolean
   readonly foldingByLine: boolean
+  readonly definitionLinks: boolean
+  readonly preparesRename: boolean
+  readonly asksBeforeFileRename: boolean
   readonly configuration: boolean
   readonly dynamicConfiguration: boolean
   readonly dynamicWatching: boolean
@@ -30,8 +33,8 @@ export interface Client {
   readonly documentSymbols: boolean
   /** The client has the commands of our VS Code client, `opmodel.showReferences` and `opmodel.explainRule`. */
   readonly ownCommands: boolean
-  /** Pages and headings are completed in Markdown links; our VS Code client turns that off, since VS Code does it. */
-  readonly linkCompletions: boolean
+  /** Markdown links to pages and headings are completed, followed and listed; our VS Code client turns that off, since VS Code does it. */
+  readonly markdownLinks: boolean
   /** The client serves `opmodel/findFiles` and `opmodel/readFile`. */
   readonly servesFiles: boolean
   /** The client wants to hear when its views should ask again. */
@@ -63,6 +66,9 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     markdownHover: markdown(text?.hover?.contentFormat),
     markdownCompletion: markdown(text?.completion?.completionItem?.documentationFormat),
     relatedInformation: text?.publishDiagnostics?.relatedInformation ?? text?.diagnostic?.relatedInformation ?? false,
+    definitionLinks: text?.definition?.linkSupport ?? false,
+    preparesRename: text?.rename?.prepareSupport ?? false,
+    asksBeforeFileRename: workspace?.fileOperations?.willRename ?? false,
     foldingByLine: text?.foldingRange?.lineFoldingOnly ?? false,
     configuration: workspace?.configuration ?? false,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
@@ -71,7 +77,7 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     showDocument: window?.showDocument?.support ?? false,
     documentSymbols: options.documentSymbols !== false,
     ownCommands: options.ownCommands === true,
-    linkCompletions: options.linkCompletions !== false,
+    markdownLinks: options.markdownLinks !== false,
     servesFiles: options.clientFiles === true,
     views: options.views === true,
     rulePages: options.rulePages ?? rulePages,

@@ -17,8 +17,8 @@ export type WireSeverity = 'error' | 'warning' | 'information' | 'hint'
 export interface InitializationOptions {
   /** Answer `textDocument/documentSymbol`; default true. Off from VS Code, whose own outline has the headings. */
   readonly documentSymbols?: boolean
-  /** Complete pages and headings in Markdown links; default true. Off from VS Code, whose own Markdown support does. */
-  readonly linkCompletions?: boolean
+  /** Complete, follow and list Markdown links to pages and headings; default true. Off from VS Code, whose own Markdown support does. */
+  readonly markdownLinks?: boolean
   /** The client answers `opmodel/findFiles` and `opmodel/readFile`: the web host, or a virtual workspace. Default false. */
   readonly clientFiles?: boolean
   /** The client understands `opmodel/modelChanged` and asks `opmodel/status`, `opmodel/model`, `opmodel/attention`. */

@@ -40,6 +40,28 @@ export function setRule(text: string, rule: string, value: string): readonly Tex
   return range ? [{ range: { start: range[0], end: range[1] }, text: value }] : null
 }
 
+/** The name of a person or team, wherever the configuration gives it: full names and handles of `people`, entries of `teams`. */
+export function nameInConfig(text: string, old: string, name: string): readonly TextEdit[] {
+  const root = rootOf(text)
+  if (!root) return []
+  const wanted = old.toLowerCase()
+  const edits: TextEdit[] = []
+  const look = (node: unknown) => {
+    const scalarNode = node as { readonly value?: unknown; readonly range?: readonly [number, number, number] } | null
+    if (scalarNode?.range && String(scalarNode.value ?? '').toLowerCase() === wanted)
+      edits.push({ range: { start: scalarNode.range[0], end: scalarNode.range[1] }, text: scalar(name) })
+  }
+  const people = find(root, 'people')?.value
+  if (isMap(people))
+    for (const { key, value } of people.items) {
+      look(key)
+      look(value)
+    }
+  const teams = find(root, 'teams')?.value
+  if (isSeq(teams)) for (const entry of teams.items) look(entry)
+  return edits
+}
+
 type Pairs = YAMLMap<unknown, unknown>
 
 /** The top map; undefined for an empty text, null for a broken one. */

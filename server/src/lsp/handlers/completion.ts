@@ -7,7 +7,7 @@ import { answer, type Wiring } from '../wiring.js'
 
 export function registerCompletion(wiring: Wiring): void {
   const { connection, session } = wiring
-  const { positions, linkCompletions: pages } = session.client
+  const { positions, markdownLinks: pages } = session.client
   connection.onCompletion(
     answer(wiring, 'textDocument/completion', null as CompletionList | null, async ({ textDocument: { uri }, position, context }) => {
       const at = (await session.locate(uri)) ?? (await locateConfig(session, uri))
