@@ -5,6 +5,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  ClientCapabilities,
   DocumentHighlight,
   DocumentLink,
   Location,
@@ -47,7 +48,7 @@ Owner: Rosa Minh
 - KR2: Reduce empty trips from 40 to 25 per week
 `
 const files = { 'opmodel.yaml': 'teams: [Fleet]\n', 'rituals.md': rituals, 'artifacts.md': artifacts, 'goals.md': goals }
-const all = {
+const all: ClientCapabilities = {
   ...capable,
   textDocument: { ...capable.textDocument, definition: { linkSupport: true }, rename: { prepareSupport: true } },
   workspace: {
