@@ -12,11 +12,38 @@ import { definition, documentLinks, highlights, type Location, references } from
 import { plainText } from '../server/src/core/features/placement.js'
 import { prepareRename, rename } from '../server/src/core/features/rename.js'
 import { documentSymbols, type Symbol as ModelSymbol, workspaceSymbols } from '../server/src/core/features/symbols.js'
+import type { DocumentModel, Item } from '../server/src/core/model/document.js'
+import { kinds } from '../server/src/core/model/kinds.js'
+import type { Snapshot } from '../server/src/core/model/workspace.js'
 import type { Parts } from '../server/src/core/rules/define.js'
 import { applyEdits, positionAt, textOf } from '../server/src/core/text/text.js'
 import { blocks, changedLines, lineOf, type Scene, scenarios, sourceOf } from './support/scenario.js'
 
 const mostShown = 10
+
+scenarios('recognition', ({ snapshot }) =>
+  [...snapshot.documents.values()]
+    .map((doc) => [`${doc.path}: ${doc.recognised}`, ...doc.items.map((item) => recognised(snapshot, doc, item))].join('\n'))
+    .join('\n\n'),
+)
+
+/** Line, kind, name and whatever else was understood of an item. */
+function recognised(snapshot: Snapshot, doc: DocumentModel, item: Item): string {
+  const entity = snapshot.entity({ doc, item })
+  const { line } = positionAt(doc.text, entity.statementRange.start)
+  const parent = item.parent === null ? '' : '  '
+  const { span, owner, outcome, cadence } = entity
+  const facts = [
+    entity.text === entity.name ? '' : `‘${entity.text}’`,
+    kinds[item.kind].lifetime === entity.lifetime ? '' : entity.lifetime,
+    span && `${span.start ?? '?'} to ${span.end ?? '?'} (${span.from})`,
+    owner && `${owner.role} ${owner.name} (${owner.from})`,
+    outcome && `${outcome.verdict}${outcome.verdict === 'unclear' && outcome.answeredBy ? `, answered by ${outcome.answeredBy}` : ''}`,
+    cadence && (cadence.slots.map(({ rule, every, time }) => [rule ?? every, time].filter(Boolean).join(' ')).join(' + ') || cadence.event),
+    item.status,
+  ]
+  return [`${parent}${line} ${item.kind} ${entity.name}`, ...facts.filter(Boolean)].join(' · ')
+}
 
 scenarios('completion', (scene) => {
   const trigger = scene.options.find((option) => option.startsWith('trigger='))?.slice('trigger='.length) ?? null

@@ -12,6 +12,7 @@ import { addressOf } from './identity.js'
 import type { Kind, Lifetime } from './kinds.js'
 import { ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
 import { type Page, readPage } from './page.js'
+import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
 import { type FoundSpan, spanOf } from './spans.js'
 import type { Outcome } from './types.js'
@@ -146,7 +147,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       judgement,
       outcome,
       times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
-      status: draft.reading?.status ?? (draft.task === 'x' || draft.task === 'X' ? 'done' : null),
+      status: draft.reading?.status ?? statusOf(draft.fields.find(({ key }) => key === 'status')?.value ?? '') ?? taskStatus(draft.task),
       certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
       evidence,
       links: draft.links,
@@ -154,6 +155,17 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   }
   return items.map((item, i) => answered(item, items, i))
 }
+
+const taskStatus = (task: string | null): Item['status'] =>
+  task === null
+    ? null
+    : /^x$/i.test(task)
+      ? 'done'
+      : task === '/' || task === '>'
+        ? 'on-track'
+        : task === '-' || task === '~'
+          ? 'dropped'
+          : 'planned'
 
 /** The cadence with the time, duration and first day that other fields of the ritual give. */
 function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {

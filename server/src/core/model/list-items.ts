@@ -38,7 +38,17 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   const why: Mark = hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
   let item: Draft | null = null
   if (kind && !link && reading.body.text.length > 2) {
-    item = scope.add(kind, 'list-item', cue, reading, parent, null, group?.intention ? [why, 'intention'] : [why], undefined, group)
+    item = scope.add(
+      kind,
+      'list-item',
+      cue,
+      reading,
+      parent ?? group?.parent ?? null,
+      null,
+      group?.intention ? [why, 'intention'] : [why],
+      undefined,
+      group,
+    )
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
   } else if (!group?.silent && !scope.blocked('ritual')) {

@@ -5,6 +5,7 @@ import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
+import { teamOfTitle } from './owners.js'
 import type { Reading } from './reading.js'
 import { ritualsIn } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
@@ -13,6 +14,11 @@ import { goalKinds, leadRoleOf, noLead, ritualNoun } from './sections.js'
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
   if (!cue.reading) return
+  if (scope.mark) {
+    scope.add(scope.mark, 'paragraph', cue, cue.reading, null, null, ['marked'])
+    scope.group = null
+    return
+  }
   const open = scope.open.at(-1)
   let used = false
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
@@ -107,7 +113,8 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
   if (!said || cue.words > 30 || !said.value.slots.some(({ days, time }) => days.length > 0 || time !== null)) return
   const item = scope.add('ritual', 'paragraph', cue, cue.reading!, null, null, ['heading'])
   const title = scope.sections[0]?.title
-  Object.assign(item, { name: shortName(title ? `${title} meeting` : 'Meeting'), cadence: said })
+  const whose = teamOfTitle(title)?.name ?? title
+  Object.assign(item, { name: shortName(whose ? `${whose} meeting` : 'Meeting'), cadence: said })
 }
 
 /** The period that the opening sentence of a page gives it: "For the first half of 2027.", "1 October to 31 December 2026." */

@@ -66,7 +66,7 @@ const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team
 
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */
 function nameOf(text: string, noun: RegExpExecArray | null): string {
-  if (!noun) {
+  if (!noun || /^check in$/i.test(noun[0])) {
     if (/\bcheck[- ]?ins?\b/i.test(text)) return 'Check-in'
     if (/\bcatch[- ]?up\b/i.test(text)) return 'Catch-up'
     const who =

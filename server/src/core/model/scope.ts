@@ -27,6 +27,8 @@ export class Scope {
   open: Open[] = []
   group: Group | null = null
   mark: Kind | null = null
+  /** The block before was a bullet, too. */
+  inList = false
   /** The field whose value is the list below its line ("Agenda:"), and the item it belongs to. */
   listField: { readonly item: Draft; readonly at: number } | null = null
   /** The last objective of a flat list whose results follow beside it. */
@@ -71,7 +73,7 @@ export class Scope {
       statement: placeOf(cue.chunk, sentence),
       from: at,
       to: at,
-      parent: parent ?? (kind === 'key-result' ? this.objective() : null),
+      parent: parent ?? (kind === 'key-result' ? (this.last ?? this.objective()) : null),
       fields: [],
       reading,
       sections: [...this.open],

@@ -20,6 +20,8 @@ export function walk(scope: Scope, cue: Cue): void {
     scope.mark = scope.vocabulary.namedKind(/\bkind\s*=\s*"?([\w-]+)/.exec(cue.text)?.[1] ?? '')
     return
   }
+  if (form === 'item' && cue.unit.first && scope.inList) scope.mark = null
+  scope.inList = form === 'item'
   if (form === 'heading') heading(scope, cue)
   // What is quoted is somebody's example, unless it is a callout with a word of its own.
   else if (quote === '') scope.group = null
@@ -29,7 +31,8 @@ export function walk(scope: Scope, cue: Cue): void {
   else if (form === 'table') table(scope, cue)
   else if (form === 'details') details(scope, cue)
   else scope.group = null
-  scope.mark = null
+  // A mark over a list holds for all its items.
+  if (form !== 'item') scope.mark = null
   if (form !== 'paragraph' && form !== 'item') scope.listField = null
   if (form !== 'heading') for (const { item } of scope.open) if (item && !item.sealed) item.to = wholeOf(cue)
 }
