@@ -52,7 +52,10 @@ export function absolute(mention: TimeMention, context: TimeContext): { readonly
     return { text: `${word}${end}`, range: mention.range }
   }
   const named = nameOf(start, end)
-  if (named) return { text: named, range: mention.core }
+  if (named) {
+    const article = /\bthe\s+$/i.exec(mention.preposition)?.[0].length ?? 0
+    return { text: named, range: { start: mention.core.start - article, end: mention.core.end } }
+  }
   return {
     text: `${start} to ${end}`,
     range: /^(?:in|on|at|within|over|during)\b/i.test(mention.preposition) ? mention.range : mention.core,

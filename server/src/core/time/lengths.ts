@@ -4,7 +4,7 @@ import { isoLength } from './cadence/parts.js'
 import { terms, unitLetters, vaguePhrases } from './lexicon-en.js'
 import { unitAt } from './phrases.js'
 import { hit } from './points.js'
-import type { Found } from './roles.js'
+import { type Found, placed } from './roles.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value } from './values.js'
 import { count } from './years.js'
@@ -55,17 +55,10 @@ function relativeMonths(t: readonly Token[], i: number): Found | null {
   if (low.kind !== 'number' || low.value < 1 || low.value > 60 || low.glued) return null
   const high = tokenAt(t, unit.end + 2)
   const ranged = tokenAt(t, unit.end + 1).text === '-' && high.kind === 'number' && high.value > low.value
-  return { ...lengthOf(i, ranged ? unit.end + 3 : unit.end + 1, { is: 'vague' }), kind: 'period' }
+  return placed(hit(ranged ? unit.end + 3 : unit.end + 1, { is: 'vague' }), i, i, '', 'period', 'period')
 }
 
-const lengthOf = (start: number, end: number, value: Value): Found => ({
-  ...hit(end, value),
-  start,
-  core: start,
-  preposition: '',
-  kind: 'duration',
-  as: 'period',
-})
+const lengthOf = (start: number, end: number, value: Value): Found => placed(hit(end, value), start, start, '', 'duration', 'period')
 
 /** "near-term", "ASAP", "in the coming months" (which the phrase grammar reads). */
 export function vagueAt(t: readonly Token[], i: number): Found | null {
@@ -100,11 +93,5 @@ for (const [text, kind] of vaguePhrases) {
   vagueStarts.set(words[0]!, list)
 }
 
-const vagueFound = (start: number, end: number, kind: 'deadline' | 'period'): Found => ({
-  ...hit(end, { is: 'vague' }, { vague: true }),
-  start,
-  core: start,
-  preposition: '',
-  kind,
-  as: kind,
-})
+const vagueFound = (start: number, end: number, kind: 'deadline' | 'period'): Found =>
+  placed(hit(end, { is: 'vague' }, { vague: true }), start, start, '', kind, kind)

@@ -25,7 +25,7 @@ export function scanName(name: string): TimeMention | null {
     .replace(/([a-z])-(?=\d{4})/gi, '$1 ')
   const t = tokenize(text)
   for (let i = 0; i < t.length; i++) {
-    const found = phrase(t, i, 1)
+    const found = phrase(t, i)
     if (!found || !isPeriod(t, i, found)) continue
     const range = { start: tokenAt(t, i).start, end: tokenAt(t, found.end - 1).end }
     const meaning: Meaning = { as: 'period', value: found.value }

@@ -3,6 +3,7 @@
 import { block, code, edgeOf, horizon, weekNumber } from './codes.js'
 import { endEdges, monthsAlsoNames, nudges, ordinalSuffixes, ordinals, shifts, startEdges, units } from './lexicon-en.js'
 import { dayRange, type Hit, hit, point } from './points.js'
+import { startsPhrase } from './starts.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Unit, Value } from './values.js'
 import { count, digits, yearAfter } from './years.js'
@@ -10,6 +11,7 @@ import { count, digits, yearAfter } from './years.js'
 /** The longest phrase that begins at a token; a leading "the", "~" or "about" belongs to it. */
 export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
   const at = skipSmall(t, i)
+  if (!startsPhrase(tokenAt(t, at))) return null
   const found =
     edge(t, at, depth) ??
     nudge(t, at, depth) ??

@@ -21,9 +21,12 @@ export interface Hit {
   readonly repair: { readonly token: number; readonly day: number } | null
 }
 
+const nothing: Partial<Hit> = {}
+
 /** A hit with the usual answers filled in. */
-export function hit(end: number, value: Value, more: Partial<Hit> = {}): Hit {
-  return { end, value, day: false, relative: false, vague: false, bare: false, repair: null, ...more }
+export function hit(end: number, value: Value, more: Partial<Hit> = nothing): Hit {
+  const { day = false, relative = false, vague = false, bare = false, repair = null } = more
+  return { end, value, day, relative, vague, bare, repair }
 }
 
 /** The day, month, quarter, half or year that begins at a token. */

@@ -8,7 +8,8 @@ import { duration, vagueAt } from './lengths.js'
 import { endEdges, followers, planNouns, prepositions, startEdges } from './lexicon-en.js'
 import { phrase, skipSmall, unitAt } from './phrases.js'
 import { type Hit, hit, point } from './points.js'
-import { type Found, roleOf } from './roles.js'
+import { deadlinesOf, type Found, placed, roleOf } from './roles.js'
+import { startsTime } from './starts.js'
 import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { TimeMention } from './types.js'
 import type { Meaning, Value } from './values.js'
@@ -18,12 +19,16 @@ import { count } from './years.js'
 const gate =
   /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo(?:q|y|m|w|fy)\b|\bytd|\bfy\b|asap|soon|someday|eventually|due course|future|over time|[\s-]term|every|each|\bper\b|half|ennial|release|incident|fortnight|semester/i
 
+/** Nor one without these a rhythm. */
+const rhythmic =
+  /\b(?:every|each|alternat|once\b|twice|thrice|times?\b|per\b|after\b|before\b|into\b|following\b|prior\b)|(?:dai|night|week|month|quarter|year|hour)ly\b|annual|ennial|\dx\b|×|\/ ?(?:day|week|month|quarter|year|sprint)|\ban? (?:day|week|month|quarter|year|sprint|cycle)|days\b|(?:month|quarter)\b/i
+
 /** Periods, deadlines, durations and cadences of one line or sentence, in order, not overlapping. Linear in the length; never throws. */
 export function scanTime(text: string): readonly TimeMention[] {
   if (!gate.test(text)) return []
   const t = tokenize(text)
   const found: Found[] = []
-  const rhythms = rhythmGroups(rhythmAtoms(t))
+  const rhythms = rhythmic.test(text) ? rhythmGroups(rhythmAtoms(t)) : []
   let group = 0
   let i = 0
   while (i < t.length) {
@@ -38,13 +43,18 @@ export function scanTime(text: string): readonly TimeMention[] {
         continue
       }
     }
+    if (!startsTime(t[i]!)) {
+      i++
+      continue
+    }
     const mention = prepositional(t, i) ?? alone(t, i) ?? vagueAt(t, i) ?? duration(t, i)
     if (mention) {
       if (!restates(t, mention, found[found.length - 1])) found.push(mention)
       i = Math.max(mention.end, i + 1)
     } else i++
   }
-  return found.map((mention) => mentionOf(text, t, mention, roleOf(t, mention, found)))
+  const deadlines = deadlinesOf(found)
+  return found.map((mention) => mentionOf(text, t, mention, roleOf(t, mention, deadlines)))
 }
 
 /** "Q1 (Jan – March)": the months in brackets say the quarter again. */
@@ -119,17 +129,18 @@ function prepositional(t: readonly Token[], i: number): Found | null {
   if (core.bare && value.is === 'month' && !licensedMonth(t, end, word)) return null
   if (core.bare && value.is === 'part' && value.unit === 'half' && (word === 'to' || word === 'than')) return null
   if (core.bare && value.is === 'season' && !/^(?:by|in|during|until|before|over|this)$/.test(word)) return null
-  const start = i
-  const base = { ...core, start, core: coreStart(t, end, core), preposition: word }
-  if (kind === 'to')
-    return value.is === 'unit' || core.bare ? null : { ...base, kind: day ? 'deadline' : 'period', as: day ? 'deadline' : 'period' }
-  if (kind === 'before') return { ...base, kind: 'deadline', as: 'before', relative: core.relative }
-  if (kind === 'deadline' || (kind === 'on' && day) || (kind === 'period' && day && value.is !== 'range') || (kind === 'for' && day)) {
-    // A whole range behind "by" is no deadline: it is read as it stands.
-    if (value.is === 'range' && kind !== 'deadline') return { ...base, kind: 'period', as: 'period' }
-    return { ...base, kind: 'deadline', as: 'deadline' }
+  const place = (role: Found['kind'], as: Found['as']) => placed(core, i, coreStart(t, end, core), word, role, as)
+  if (kind === 'to') {
+    if (value.is === 'unit' || core.bare) return null
+    return day ? place('deadline', 'deadline') : place('period', 'period')
   }
-  return { ...base, kind: day && kind !== 'since' ? 'deadline' : 'period', as: day && kind !== 'since' ? 'deadline' : 'period' }
+  if (kind === 'before') return place('deadline', 'before')
+  if (kind === 'deadline' || (day && (kind === 'on' || kind === 'for' || (kind === 'period' && value.is !== 'range')))) {
+    // A whole range behind "by" is no deadline: it is read as it stands.
+    if (value.is === 'range' && kind !== 'deadline') return place('period', 'period')
+    return place('deadline', 'deadline')
+  }
+  return day && kind !== 'since' ? place('deadline', 'deadline') : place('period', 'period')
 }
 
 type PrepositionKind = typeof prepositions extends ReadonlyMap<string, infer K> ? K : never
@@ -194,15 +205,8 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
   const value: Value = isRange
     ? { is: 'horizon', from: low.n, to: n.n, unit: unit.unit }
     : { is: word === 'within' || limited ? 'within' : 'ahead', n: n.n, unit: unit.unit }
-  const deadline = value.is === 'ahead'
-  return {
-    ...hit(unit.end, value, { relative: true, vague: isRange }),
-    start: i,
-    core: at,
-    preposition: limited ? 'within' : word,
-    kind: deadline ? 'deadline' : 'period',
-    as: deadline ? 'deadline' : 'period',
-  }
+  const kind = value.is === 'ahead' ? 'deadline' : 'period'
+  return placed(hit(unit.end, value, { relative: true, vague: isRange }), i, at, limited ? 'within' : word, kind, kind)
 }
 
 /** "within the quarter", "within the month". */
@@ -211,7 +215,7 @@ function withinUnit(t: readonly Token[], i: number, from: number, word: string):
   const unit = unitAt(t, from + 1)
   if (!unit || unit.plural || !/^(?:week|month|quarter|year)$/.test(unit.unit) || tokenAt(t, unit.end).text === 'of') return null
   const value: Value = { is: 'unit', unit: unit.unit, shift: 0, fiscal: unit.fiscal }
-  return { ...hit(unit.end, value, { relative: true }), start: i, core: from + 1, preposition: 'within', kind: 'period', as: 'period' }
+  return placed(hit(unit.end, value, { relative: true }), i, from + 1, 'within', 'period', 'period')
 }
 
 /** "by 2030 customers": a bare number before a lower-case plural counts. */
@@ -261,15 +265,8 @@ function alone(t: readonly Token[], i: number): Found | null {
   if (!core) return inUnits(t, i)
   if (core.bare && !licensedAlone(t, i, core)) return null
   if (core.value.is === 'unit' && core.value.shift === 0 && tokenAt(t, i).text === 'the') return null
-  const day = core.day || (core.value.is === 'edge' && core.value.edge === 'end')
-  return {
-    ...core,
-    start: i,
-    core: coreStart(t, i, core),
-    preposition: '',
-    kind: day ? 'deadline' : 'period',
-    as: day ? 'deadline' : 'period',
-  }
+  const kind = core.day || (core.value.is === 'edge' && core.value.edge === 'end') ? 'deadline' : 'period'
+  return placed(core, i, coreStart(t, i, core), '', kind, kind)
 }
 
 /** Nothing but plan words around it: a heading, a cell, a label, brackets. */
@@ -316,15 +313,11 @@ function inUnits(t: readonly Token[], i: number): Found | null {
   const n = count(t, i)
   const unit = n && unitAt(t, n.end)
   if (!n || !unit || tokenAt(t, unit.end).text !== 'from' || !/^(?:now|today)$/.test(tokenAt(t, unit.end + 1).text)) return null
-  return {
-    ...hit(unit.end + 2, { is: 'ahead', n: n.n, unit: unit.unit }, { relative: true }),
-    start: i,
-    core: i,
-    preposition: 'in',
-    kind: 'deadline',
-    as: 'deadline',
-  }
+  return placed(hit(unit.end + 2, { is: 'ahead', n: n.n, unit: unit.unit }, { relative: true }), i, i, 'in', 'deadline', 'deadline')
 }
+
+// ---- rhythms -------------------------------------------------------------------------------------------------------------------------------
+
 /** Parts of one rhythm stand side by side, with nothing but small words between them. */
 function rhythmGroups(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   const groups: Atom[][] = []
@@ -348,12 +341,11 @@ function cadenceAt(text: string, t: readonly Token[], group: readonly Atom[]): F
   const used = group.filter((atom) => atom.kind !== 'length')
   const rate = used.find((atom) => atom.kind === 'rhythm' && atom.rate)
   const start = group[0]!.start
-  if (rate && used.length === 1)
-    return { ...hit(rate.end, { is: 'vague' }), start, core: start, preposition: '', kind: 'cadence', as: 'period' }
+  if (rate && used.length === 1) return placed(hit(rate.end, { is: 'vague' }), start, start, '', 'cadence', 'period')
   const cadence = composeCadence(text, t, group, null)
   if (!cadence) return null
   const end = used[used.length - 1]!.end
   // A date that only looks like a rhythm's day is left to the date grammar.
   if (point(t, start)?.value.is === 'day') return null
-  return { ...hit(end, { is: 'cadence', cadence }), start, core: start, preposition: '', kind: 'cadence', as: 'period' }
+  return placed(hit(end, { is: 'cadence', cadence }), start, start, '', 'cadence', 'period')
 }

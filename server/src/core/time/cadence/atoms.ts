@@ -1,5 +1,6 @@
 // Finds the parts of a rhythm in a line, in order; composes nothing.
 
+import { startsRhythm } from '../starts.js'
 import { type Token, tokenAt } from '../tokens.js'
 import { clock, length, noon, zoneAt } from './clock.js'
 import { dates, days, monthDay, monthList, ordinalDays, ordinalUnit } from './days.js'
@@ -13,6 +14,12 @@ export function rhythmAtoms(t: readonly Token[]): readonly Atom[] {
   let i = 0
   while (i < t.length) {
     const last = atoms[atoms.length - 1]
+    const zoned = last && (last.kind === 'time' || last.kind === 'zone') && last.end >= i - 2
+    const bracketed = tokenAt(t, i - 1).text === '('
+    if (!zoned && !bracketed && !startsRhythm(t[i]!)) {
+      i++
+      continue
+    }
     const atom = atomAt(t, i, last)
     if (atom) {
       atoms.push(atom)

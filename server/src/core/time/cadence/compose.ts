@@ -107,7 +107,8 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
   const spoken = drafts.filter((draft) => draft.rhythm || draft.days.length)
   if (!spoken.length && !events.length) return null
   // "alternating Wednesdays" is every other week already; two times that take turns halve a weekly one.
-  const alternating = /\balternat/i.test(text) && !/\balternat(?:e|ing)\s+(?:mon|tue|wed|thu|fri|sat|sun)/i.test(text)
+  const near = text.slice(tokenAt(t, Math.max(0, (atoms[0]?.start ?? 0) - 6)).start, tokenAt(t, Math.min(t.length, last + 12) - 1).end)
+  const alternating = /\balternat/i.test(near) && !/\balternat(?:e|ing)\s+(?:mon|tue|wed|thu|fri|sat|sun)/i.test(near)
   let ambiguous: string | null = null
   const slots = spoken.map((draft) => {
     const settled = settle(draft)

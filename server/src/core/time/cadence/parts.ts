@@ -70,21 +70,23 @@ export interface Dates extends Place {
 
 export type Atom = Dates | Rhythm | DayList | Clock | Zone | Length | Anchor | Event | MonthList
 
-export const rhythm = (start: number, end: number, more: Partial<Rhythm>): Rhythm => ({
-  kind: 'rhythm',
-  start,
-  end,
-  every: null,
-  times: null,
-  per: null,
-  atLeast: false,
-  ambiguous: null,
-  days: [],
-  nth: [],
-  rule: null,
-  rate: false,
-  ...more,
-})
+/** A rhythm with the usual answers filled in. */
+export function rhythm(start: number, end: number, more: Partial<Rhythm>): Rhythm {
+  const {
+    every = null,
+    times = null,
+    per = null,
+    atLeast = false,
+    ambiguous = null,
+    days = none,
+    nth = none,
+    rule = null,
+    rate = false,
+  } = more
+  return { kind: 'rhythm', start, end, every, times, per, atLeast, ambiguous, days, nth, rule, rate }
+}
+
+const none: readonly never[] = []
 
 /** The ISO length of N units, or null for units without one. */
 export function isoLength(n: number, unit: Unit): string | null {

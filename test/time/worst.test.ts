@@ -1,0 +1,144 @@
+// Lines that would be slow for a scanner that looks back or tries every ending: four times the length may take at most five times the time.
+
+import assert from 'node:assert/strict'
+import { readCadence, readFiscalStatements, resolveTime, scanName, scanTime, vagueCadence } from '../../server/src/core/time/index.js'
+import { fiscal } from './contexts.js'
+
+const tokens = [
+  ' ',
+  '1',
+  '1 ',
+  '1-',
+  '1/',
+  '1:',
+  '1.',
+  '12 ',
+  '2026',
+  '2026 ',
+  '2026-',
+  '01/02/2026 ',
+  'Mon, ',
+  'Mondays ',
+  'every ',
+  'every other ',
+  'each ',
+  'the end of ',
+  'end of ',
+  'the ',
+  'Q1-',
+  'Q1, ',
+  'Q1 and ',
+  'Q1 to ',
+  'last ',
+  'next ',
+  'one and ',
+  'two ',
+  'Jan ',
+  'Jan - ',
+  'May ',
+  'May, ',
+  'first ',
+  'first week of ',
+  'early ',
+  'mid-',
+  'by ',
+  'in the ',
+  'within ',
+  'between ',
+  'from ',
+  'until ',
+  'week ',
+  'week of ',
+  'weekly ',
+  'twice a ',
+  'per ',
+  '/week ',
+  'after each ',
+  'FY',
+  'FY27 ',
+  'FY27-',
+  'Sprint 1 ',
+  'sprint ',
+  '(',
+  '[',
+  '](',
+  '`',
+  '``',
+  '<',
+  '<a ',
+  '@',
+  '\\',
+  '*',
+  '_',
+  '=> ',
+  '10:00 ',
+  '10:00-',
+  'PT ',
+  'half a ',
+  'word ',
+  'wörter ',
+  'a_b ',
+  'a.md ',
+  'x://y ',
+  '🙂',
+  '\u3000',
+  '\u0000',
+  'soon ',
+  'as soon as ',
+  'short ',
+  'near-',
+] as const
+const mixed = [
+  'by the end of Q4 2026, every other Tuesday at 10:00 PT, from 12 to 14 October (in 2-3 weeks) ',
+  'Jan 1 - Feb 2, 2026; ',
+  'Mon/Tue/Wed ',
+  '1-3q 1-3q ',
+]
+
+const long = 64 * 1024
+/** Timings below this are noise, not growth. */
+const noise = 12
+
+suite('worst-case lines', function () {
+  this.timeout(60_000)
+  suiteSetup(() => {
+    for (const token of [...tokens, ...mixed]) scanAll(token.repeat(20))
+  })
+
+  for (const token of [...tokens, ...mixed])
+    test(`${JSON.stringify(token)} again and again`, () => {
+      const line = (length: number) => token.repeat(Math.ceil(length / token.length)).slice(0, length)
+      const quarter = best(() => scanAll(line(long / 4)))
+      const whole = best(() => scanAll(line(long)))
+      assert.ok(
+        whole <= Math.max(noise, 5 * Math.max(quarter, noise / 4)),
+        `${long / 4}: ${quarter.toFixed(1)} ms, ${long}: ${whole.toFixed(1)} ms`,
+      )
+    })
+
+  test('100 KB of digits, of dates and of spaces', () => {
+    for (const text of ['0123456789'.repeat(10_240), '2026-12-31 '.repeat(9_310), ' '.repeat(102_400), '31 March 2027, '.repeat(6_830)]) {
+      const took = best(() => scanTime(text))
+      assert.ok(took < 400, `${text.slice(0, 12)}: ${took.toFixed(1)} ms`)
+    }
+  })
+})
+
+function scanAll(text: string): void {
+  for (const mention of scanTime(text)) resolveTime(mention, fiscal)
+  readCadence(text)
+  vagueCadence(text)
+  readFiscalStatements(text)
+  scanName(text.slice(0, 200))
+}
+
+/** The best of a few runs: what the code needs, not what else the machine does. */
+function best(run: () => void): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0; i < 3; i++) {
+    const started = performance.now()
+    run()
+    least = Math.min(least, performance.now() - started)
+  }
+  return least
+}
