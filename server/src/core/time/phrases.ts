@@ -11,7 +11,12 @@ import { count, digits, yearAfter } from './years.js'
 /** The longest phrase that begins at a token; a leading "the", "~" or "about" belongs to it. */
 export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
   const at = skipSmall(t, i)
-  if (!startsPhrase(tokenAt(t, at))) return null
+  const token = tokenAt(t, at)
+  if (!startsPhrase(token)) return null
+  if (token.kind === 'number') {
+    const found = slice(t, at, depth) ?? horizon(t, at) ?? dayRange(t, at) ?? point(t, at)
+    return found ? range(t, found, depth) : null
+  }
   const found =
     edge(t, at, depth) ??
     nudge(t, at, depth) ??
@@ -19,7 +24,6 @@ export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
     shifted(t, at, i) ??
     weekOf(t, at, depth) ??
     weekNumber(t, at) ??
-    horizon(t, at) ??
     block(t, at) ??
     code(t, at) ??
     dayRange(t, at) ??
@@ -30,9 +34,11 @@ export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
 /** Past "the", "around", "about", "~", "approx", "[" and the possessives that may stand before a period. */
 export function skipSmall(t: readonly Token[], i: number): number {
   let at = i
-  while (at < i + 4 && /^(?:the|about|around|approximately|approx|~|\[|\(|our|roughly|end-of|very|:)$/.test(tokenAt(t, at).text)) at++
+  while (at < i + 4 && smallWords.has(tokenAt(t, at).text)) at++
   return at
 }
+
+const smallWords = new Set(['the', 'about', 'around', 'approximately', 'approx', '~', '[', '(', 'our', 'roughly', 'very', ':'])
 
 /** A unit of time at a token. */
 export function unitAt(
@@ -40,8 +46,9 @@ export function unitAt(
   i: number,
 ): { readonly unit: Unit; readonly end: number; readonly plural: boolean; readonly fiscal: boolean } | null {
   let at = i
-  const fiscal = /^(?:fiscal|financial)$/.test(tokenAt(t, at).text)
-  if (fiscal || tokenAt(t, at).text === 'calendar' || tokenAt(t, at).text === 'business' || tokenAt(t, at).text === 'working') at++
+  const first = tokenAt(t, at).text
+  const fiscal = first === 'fiscal' || first === 'financial'
+  if (fiscal || first === 'calendar' || first === 'business' || first === 'working') at++
   const token = tokenAt(t, at)
   const unit = units.get(token.text)
   if (!unit) return null

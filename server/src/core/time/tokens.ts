@@ -43,7 +43,7 @@ export const opaque = '\ufffc'
 /** Tokens of a line, in one pass. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = []
-  const missing = new Set<string>()
+  let missing: Set<string> | undefined
   const length = text.length
   let at = 0
   let previousEnd = -1
@@ -60,7 +60,9 @@ export function tokenize(text: string): readonly Token[] {
       continue
     }
     if (kind === Class.Mark) {
-      const skipped = skipAt(text, at, missing)
+      const hides = mayHide(code)
+      if (hides) missing ??= new Set()
+      const skipped = hides && missing ? skipAt(text, at, missing) : at
       if (skipped > at) {
         // The target of a link and a tag are no part of the text; code and handles are.
         if (code === 96 || code === 64) hide(at, skipped)
@@ -103,6 +105,9 @@ export function tokenize(text: string): readonly Token[] {
   }
   return tokens
 }
+
+/** A backtick, bracket, angle bracket, at sign or backslash. */
+const mayHide = (code: number) => code === 96 || code === 93 || code === 60 || code === 64 || code === 92
 
 function markText(text: string, at: number): string {
   const code = text.charCodeAt(at)

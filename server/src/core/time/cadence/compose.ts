@@ -106,9 +106,6 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
   }
   const spoken = drafts.filter((draft) => draft.rhythm || draft.days.length)
   if (!spoken.length && !events.length) return null
-  // "alternating Wednesdays" is every other week already; two times that take turns halve a weekly one.
-  const near = text.slice(tokenAt(t, Math.max(0, (atoms[0]?.start ?? 0) - 6)).start, tokenAt(t, Math.min(t.length, last + 12) - 1).end)
-  const alternating = /\balternat/i.test(near) && !/\balternat(?:e|ing)\s+(?:mon|tue|wed|thu|fri|sat|sun)/i.test(near)
   let ambiguous: string | null = null
   const slots = spoken.map((draft) => {
     const settled = settle(draft)
@@ -118,7 +115,7 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
   if (last < 0) return null
   return {
     text: wholeBrackets(text, tokenAt(t, first).start, tokenAt(t, last - 1).end),
-    slots: alternating ? alternate(slots) : slots,
+    slots: slots.length === 2 && takeTurns(text, t, atoms) ? alternate(slots) : slots,
     event: events[0] ?? null,
     ambiguous,
   }
@@ -336,6 +333,14 @@ const join = (parts: readonly (string | null)[]) => parts.filter((part) => part 
 function byDay(days: readonly string[], nth: readonly number[]): string | null {
   if (!days.length) return null
   return `BYDAY=${nth.length ? nth.flatMap((n) => days.map((day) => `${n}${day}`)).join(',') : days.join(',')}`
+}
+
+/** "weekly on Tuesday, alternating between 9:00 and 16:00"; "alternating Wednesdays" is every other week already. */
+function takeTurns(text: string, t: readonly Token[], atoms: readonly Atom[]): boolean {
+  const start = tokenAt(t, Math.max(0, atoms[0]!.start - 6)).start
+  const end = tokenAt(t, Math.min(t.length, atoms[atoms.length - 1]!.end + 6) - 1).end
+  const near = text.slice(start, end)
+  return /\balternat/i.test(near) && !/\balternat(?:e|ing)\s+(?:mon|tue|wed|thu|fri|sat|sun)/i.test(near)
 }
 
 /** Slots that take turns each come round half as often. */
