@@ -35,10 +35,10 @@ export function revisionOf(name: string, cwd: string): Revision {
   return { repository, commit: stdout.toString('utf8').trim(), name }
 }
 
-/** Where what is in the working directory left what `name` names: later commits there are somebody else's. */
-export function branchPoint(name: string, cwd: string): Revision {
+/** Where `other` left what `name` names: later commits there are somebody else's. */
+export function branchPoint(name: string, cwd: string, other = 'HEAD'): Revision {
   const revision = revisionOf(name, cwd)
-  const { status, stdout } = git(revision.repository, ['merge-base', revision.commit, 'HEAD'])
+  const { status, stdout } = git(revision.repository, ['merge-base', revision.commit, revisionOf(other, cwd).commit])
   return status === 0 ? { ...revision, commit: stdout.toString('utf8').trim() } : revision
 }
 

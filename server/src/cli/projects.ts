@@ -153,6 +153,17 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
   }
 }
 
+/** A folder as a project of its own, wherever it lies: its pages have paths relative to it. */
+export function readFolder(folder: string, asOf: string, notes: Note[]): Snapshot {
+  const { settings } = projectSettings(folder, null, undefined, notes)
+  const listed = pathsOf(folder)
+  const documents = listed.flatMap((path) => {
+    const stored = isIgnored(settings, path) ? null : readPage(folder, path, false, notes)
+    return stored ? [understand({ path, text: textOf(stored.text) }, settingsFor(settings, path))] : []
+  })
+  return createSnapshot(documents, settings, asOf, listed)
+}
+
 /** The pages of a project without those of projects inside it. */
 function pathsOf(folder: string): readonly string[] {
   const { paths, configured, repositories } = findMarkdown(folder)

@@ -4,11 +4,12 @@ import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
 import { checkCommand, checkFormats, shownPath } from './check.js'
 import { configCommand } from './config.js'
+import { diffCommand, diffFormats } from './diff.js'
 import { fixCommand } from './fix.js'
 import { type InitWishes, initCommand } from './init.js'
 import type { Io } from './io.js'
 import { modelCommand, modelFormats } from './model.js'
-import { type CommonOptions, choice, wishesOf, withOutputs, withProjects } from './options.js'
+import { type CommonOptions, choice, dayOf, wishesOf, withOutputs, withProjects } from './options.js'
 import type { Projects } from './projects.js'
 import { explained, rulesJson, rulesText } from './rules.js'
 import { Stop } from './stop.js'
@@ -77,6 +78,18 @@ function commandLine(io: Io, done: (code: number) => void): Command {
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
+  const diff = program
+    .command('diff')
+    .description('say what changed in the model')
+    .argument('[range...]', '`A..B`: two revisions of git or two folders; `A`: from there to the working tree (default: HEAD)')
+    .option('--as-of <day>', 'take this day for today, such as 2026-12-31', dayOf)
+  const diffOutputs = withOutputs(diff, diffFormats, 'text')
+  diff.action((range: readonly string[], options: { readonly asOf?: string }) => {
+    if (range.length > 2) throw new Stop('Two states at most can be compared.')
+    const read = diffCommand({ range, asOf: options.asOf ?? io.today(), outputs: diffOutputs() }, io)
+    done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
+  })
+
   program
     .command('config')
     .description('show the settings that hold for a page, and where each comes from')
@@ -85,7 +98,7 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .addOption(choice('--format <format>', 'how they are written', ['text', 'json']).default('text'))
     .action((file: string, options: CommonOptions & { readonly format: string }) => {
       const notes = configCommand(file, wishesOf([], options, io), options.format, io)
-      done(tellNotes({ projects: [], notes }, io) ? exitCodes.failed : exitCodes.clean)
+      done(tellNotes({ notes }, io) ? exitCodes.failed : exitCodes.clean)
     })
 
   program
@@ -118,7 +131,7 @@ function commandLine(io: Io, done: (code: number) => void): Command {
 }
 
 /** Prints what happened to single files; true when the answer is not whole. */
-function tellNotes({ notes }: Projects, io: Io): boolean {
+function tellNotes({ notes }: Pick<Projects, 'notes'>, io: Io): boolean {
   for (const { path, text } of notes) io.error(`opmodel: ${shownPath(path, io.cwd)}: ${text}.\n`)
   return notes.some(({ grave }) => grave)
 }

@@ -1,6 +1,7 @@
 // The outputs of the core: models and findings as text in one format each. Knows nothing of files or terminals.
 
 export { type AttentionGroup, attention } from './attention.js'
+export { type Comparison, changesJson, changesMarkdown, changesText } from './changes.js'
 export { githubReport } from './check-github.js'
 export { gitlabReport } from './check-gitlab.js'
 export { checkJson } from './check-json.js'
