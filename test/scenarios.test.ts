@@ -2,15 +2,19 @@
 
 import type { FileEdits } from '../server/src/core/features/code-actions.js'
 import { codeActions } from '../server/src/core/features/code-actions.js'
+import { codeLenses } from '../server/src/core/features/code-lenses.js'
 import { completion } from '../server/src/core/features/completion.js'
 import { configCompletion } from '../server/src/core/features/completion-config.js'
 import type { Completions } from '../server/src/core/features/completion-items.js'
 import { fileRenameEdits } from '../server/src/core/features/file-rename.js'
+import { folds } from '../server/src/core/features/folding.js'
 import { type Call, hierarchyRoot, incomingCalls, outgoingCalls } from '../server/src/core/features/hierarchy.js'
 import { hover } from '../server/src/core/features/hover.js'
+import { inlayHints } from '../server/src/core/features/inlay-hints.js'
 import { definition, documentLinks, highlights, type Location, references } from '../server/src/core/features/navigation.js'
 import { plainText } from '../server/src/core/features/placement.js'
 import { prepareRename, rename } from '../server/src/core/features/rename.js'
+import { selectionRanges } from '../server/src/core/features/selection.js'
 import { documentSymbols, type Symbol as ModelSymbol, workspaceSymbols } from '../server/src/core/features/symbols.js'
 import type { DocumentModel, Item } from '../server/src/core/model/document.js'
 import { kinds } from '../server/src/core/model/kinds.js'
@@ -240,5 +244,45 @@ scenarios('call-hierarchy', (scene) =>
         ...incomingCalls(scene.snapshot, root).map((call) => line('  ←', call, call.ref.doc.path)),
       ])
     }),
+  ),
+)
+
+/** Each page with its hints in « ». */
+scenarios('inlay-hints', ({ snapshot }) =>
+  [...snapshot.documents.values()]
+    .map((doc) => {
+      const hints = inlayHints(snapshot, doc, { start: 0, end: doc.text.length })
+      const edits = hints.map(({ at, label }) => ({ range: { start: at, end: at }, text: ` «${label}»` }))
+      return `${doc.path}\n${applyEdits(sourceOf(doc), edits)}`
+    })
+    .join('\n'),
+)
+
+scenarios('code-lenses', (scene) =>
+  [...scene.snapshot.documents.values()]
+    .map((doc) => {
+      const lenses = codeLenses(scene.snapshot, doc).map(
+        ({ at, title, locations }) =>
+          `  ${positionAt(doc.text, at).line} ${title}${locations.map((one) => `\n      ${placed(scene, one)}`).join('')}`,
+      )
+      return [doc.path, ...lenses].join('\n')
+    })
+    .join('\n'),
+)
+
+/** The lines of each fold, counted from one. */
+scenarios('folding', ({ snapshot }) =>
+  [...snapshot.documents.values()]
+    .map((doc) => [doc.path, ...folds(doc).map(({ start, end }) => `  ${start + 1}-${end + 1}`)].join('\n'))
+    .join('\n'),
+)
+
+scenarios('selection', ({ spots }) =>
+  blocks(
+    spots.map(({ doc, range: { start } }) =>
+      selectionRanges(doc, start)
+        .map((range) => `‘${sourceOf(doc).slice(range.start, range.end).replace(/\n/g, '⏎')}’`)
+        .join('\n'),
+    ),
   ),
 )

@@ -33,6 +33,10 @@ export function capabilitiesOf(client: Client): ServerCapabilities {
     documentLinkProvider: { resolveProvider: false },
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     callHierarchyProvider: true,
+    inlayHintProvider: true,
+    codeLensProvider: { resolveProvider: false },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       ...(client.asksBeforeFileRename ? { fileOperations: { willRename: { filters: renamedFiles } } } : {}),

@@ -1,10 +1,13 @@
 // The handlers that help while writing and finding one's way; a method that is announced has its line here.
 
 import { registerIncomingCalls, registerOutgoingCalls, registerPrepareCallHierarchy } from './call-hierarchy.js'
+import { registerCodeLenses } from './code-lenses.js'
 import { registerCompletion } from './completion.js'
 import { registerCompletionResolve } from './completion-resolve.js'
 import { registerDefinition } from './definition.js'
 import { registerDocumentLinks } from './document-links.js'
+import { registerFolding, registerSelectionRanges } from './folding.js'
+import { registerInlayHints } from './inlay-hints.js'
 import { registerHighlights, registerReferences } from './references.js'
 import { registerPrepareRename, registerRename } from './rename.js'
 import { registerRenameFiles } from './rename-files.js'
@@ -24,4 +27,8 @@ export const registerEditing = [
   registerPrepareCallHierarchy,
   registerIncomingCalls,
   registerOutgoingCalls,
+  registerInlayHints,
+  registerCodeLenses,
+  registerFolding,
+  registerSelectionRanges,
 ]
