@@ -1,7 +1,7 @@
 // What a person does in VS Code, in both hosts: sees the underline, reads why, fixes it from the keyboard, finds it in the views.
 
 import assert from 'node:assert/strict'
-import { rmSync, statSync, utimesSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { Editor, type HostName } from '../support/editor/editor.js'
 import { prepareNodeHost } from '../support/editor/node-host.js'
@@ -24,19 +24,7 @@ const notes = `# Trip to the lake
 
 We took the early train. The goal of the day was to swim before lunch, and we did.
 `
-/** A post about how to work, in its own words: a goal in its middle, a form with blanks, letters that a copy has broken. */
-const post = `# How we found our direction
-
-Most plans end as a list of wishes. Ours did, too.
-
-### **The Goal**
-
-Give every branch one page it believes in. We wrote it down on a train and it wasnâ€™t easy.
-
-**Persistent models describe how the business works, and work-related models such as OKRs what we do about it.**
-
-Our promise to the branches was: we will answer within ____ days, and ____ signs for it.
-`
+const post = readFileSync(new URL('../support/post.md', import.meta.url), 'utf8')
 
 for (const host of ['web', 'node'] as const satisfies readonly HostName[])
   suite(`VS Code with the ${host} extension host`, function () {
@@ -234,9 +222,10 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         await editor.screenshot(`${host} post`)
         assert.match(problems, /time span/)
         assert.match(problems, /____/)
-        await page.locator('.editor-instance .view-line', { hasText: 'Persistent models' }).click()
-        await editor.goTo(13, 6)
+        await page.locator('.editor-instance .view-line', { hasText: 'persistent models' }).click()
+        await editor.goTo(13, 26)
         await editor.hover(/Persistent model/i)
+        await editor.screenshot(`${host} post hover`)
         await editor.press('Escape')
         await editor.run('Operating model: Open Model Preview')
         await model.getByText('The Goal').first().waitFor()

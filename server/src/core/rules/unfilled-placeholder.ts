@@ -77,14 +77,15 @@ function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place
   const written = place.chunk.text.slice(place.start, place.end)
   const at = written.slice(first.range.start, first.range.end) === first.text ? first.range.start : written.indexOf(first.text)
   const until = readTbd(first.text)?.until ?? null
+  const shown = /^(?:\\?_)+$/.test(first.text) ? '____' : first.text
   yield {
     at: at < 0 ? place : { chunk: place.chunk, start: place.start + at, end: place.start + at + first.text.length },
     message:
       until !== null
         ? `The value was to be filled in by ${until}`
         : open.length > 1
-          ? `‘${first.text}’ and ${open.length - 1} more ${open.length === 2 ? 'blank is' : 'blanks are'} still to be filled in`
-          : `‘${first.text}’ is still to be filled in`,
+          ? `‘${shown}’ and ${open.length - 1} more ${open.length === 2 ? 'blank is' : 'blanks are'} still to be filled in`
+          : `‘${shown}’ is still to be filled in`,
     missing: ['value'],
     ...(item ? { item } : {}),
   }
@@ -102,14 +103,14 @@ function* inProse(doc: DocumentModel, today: Day): Generator<Report> {
     ...doc.pageFields.map((field) => field.valuePlace),
   ]
   for (const chunk of doc.tree.chunks) {
-    if (!/_{3}|TBD|TBC/.test(chunk.text)) continue
+    if (!/(?:\\?_){3}|TBD|TBC/.test(chunk.text)) continue
     for (const block of blocksOf(chunk.nodes)) {
       for (const node of textsOf(block)) {
         const { start, end } = rangeOf(node)
         const text = chunk.text.slice(start, end)
         const found = findPlaceholders(text).filter(
           ({ text: word, range }) =>
-            /^(?:_{3,}|TBD|TBC)/.test(word) &&
+            /^(?:(?:\\?_){3,}|TBD|TBC)/.test(word) &&
             !taken.some(
               (place) =>
                 place.chunk === chunk && place.start <= start + range.start && start + range.start < Math.max(place.end, place.start + 1),
