@@ -77,6 +77,24 @@ function announced(cue: Cue): boolean {
   return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
 }
 
+/** Words a bullet of a plan may have before it is an explanation. */
+const longestPart = 16
+
+/**
+ * A bullet below a goal that promises something of its own: it begins with what will be done, or is tracked like a goal. In plans of
+ * objectives or milestones a short phrase is a part to be delivered, too; sentences, labels and links explain.
+ */
+function delivers(scope: Scope, reading: Reading, cue: Cue): boolean {
+  const tracked = cue.unit.task !== null || reading.priority !== null || reading.status !== null || reading.owner?.sure === true
+  if (tracked || startsWithVerb(reading.body.text)) return true
+  const text = reading.body.text.trim()
+  const section = scope.sectionKind()
+  const plan = scope.okr() || section === 'milestone' || section === 'objective' || section === 'bet'
+  const explains =
+    reading.label !== null || reading.boldAll || /[!?:]$|^[\p{Ll}(\d]/u.test(text) || /\b(?:we|i|you|they|this|that|these|it)\b/i.test(text)
+  return plan && !explains && cue.words <= longestPart
+}
+
 /** Further lines of an item: its fields, or results that share one bullet with their objective. */
 function moreLines(scope: Scope, cue: Cue, item: Draft): void {
   for (const reading of cue.more) {
@@ -136,8 +154,10 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
   if (role?.periodOnly) return { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() }
   if (role?.kind && !hasLabel(cue, scope))
     return { ...base, kind: role.kind, silent: false, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
-  const name = section === 'goal' && cue.words <= 3 && !startsWithVerb(bare) && parent === null && !hasLabel(cue, scope)
-  return name ? { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() } : null
+  const verb = startsWithVerb(bare)
+  const introduces = /:\s*$/.test(reading.body.text) && !verb && cue.words <= (section === 'objective' ? 4 : 12)
+  const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && parent === null)
+  return name && !hasLabel(cue, scope) ? { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() } : null
 }
 
 function hasLabel({ reading }: Cue, scope: Scope): boolean {
@@ -158,6 +178,8 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     const ritual = ritualItem(scope, cue, section)
     if (ritual !== null) return ritual ? 'ritual' : null
   }
+  if (parent && group?.kind === null && group.parent === parent && goalKinds.has(parent.kind) && delivers(scope, reading, cue))
+    return 'key-result'
   if (parent && group === null) return null
   if (section === 'objective') return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
   if (section === null || goalKinds.has(section)) return section

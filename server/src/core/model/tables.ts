@@ -36,6 +36,7 @@ const telling = new Set([
 /** Columns that hold when something happens under a head that says less ("Schedule" is a field, "Weekly" under "Notes" is none). */
 const timed = new Set(['cadence', 'timeline', 'trigger', 'starting'])
 
+const priority = /^\W*P[0-4]\W*$/
 /** Beside a goal, "From" and "To" head the values of its measure. */
 const values: Readonly<Record<string, string>> = { from: 'baseline', to: 'target' }
 
@@ -45,7 +46,11 @@ export const keyOfColumn = (key: string): boolean => timed.has(key)
 export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null): Columns | null {
   const { heads } = cue.unit
   const read = heads.map((head) => vocabulary.field(head))
-  const named = heads.map((head) => vocabulary.labelKind(head) ?? vocabulary.headingKind(head))
+  // "Priority" and "Measure" head a field; only in front can such a word name the items ("Team").
+  const named = heads.map((head, i) => {
+    const kind = vocabulary.labelKind(head) ?? vocabulary.headingKind(head)
+    return read[i] === null || (i === 0 && read[i] !== 'priority') ? kind : null
+  })
   const results = named.indexOf('key-result')
   const objectives = results < 0 ? -1 : named.findIndex((kind) => kind === 'objective' || kind === 'goal')
   if (objectives >= 0) {
@@ -58,12 +63,12 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   if (!kind) return null
   const keys = read.map((key, i) => (goalKinds.has(kind) ? (values[fold(heads[i]!)] ?? key) : key))
   const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || takes(kind, key))).length
-  if (kind === 'term' ? heads.length < 2 : fields === 0) return null
-  if (
-    own === null &&
-    (goalKinds.has(kind) ? !keys.some((key) => key !== null && telling.has(key)) : kind !== 'ritual' || !keys.includes('cadence'))
-  )
-    return null
+  const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
+  if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded) return null
+  const told = goalKinds.has(kind)
+    ? graded || keys.some((key) => key !== null && telling.has(key))
+    : kind === 'ritual' && keys.includes('cadence')
+  if (own === null && !told) return null
   const at = own === null ? statementColumn(heads, keys) : first
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
 }
