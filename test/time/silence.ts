@@ -43,7 +43,7 @@ export const silence: Readonly<Record<string, readonly string[]>> = {
   labels: [
     'use an H1 for the title and H2 below',
     'Q: who are our customers?',
-    'Q1: who are our customers and what do they need in an H2?'.slice(4),
+    'Which H2 holds the answer?',
     'KR3: raise NPS from 31 to 45',
     'OKR 1.2',
     'goal 3',

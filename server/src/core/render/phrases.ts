@@ -87,15 +87,40 @@ function daysOf(dates: readonly string[], today: Day): readonly string[] {
 export function slotText(slot: Slot): string {
   const bound = slot.atLeast ? 'at least ' : ''
   const rhythm = slot.every ? everyText(slot.every) : slot.times && slot.per ? `${slot.times} times per ${periodText(slot.per)}` : ''
-  const ordinal = /BYDAY=([+-]?\d)(MO|TU|WE|TH|FR|SA|SU)/.exec(slot.rule ?? '')
-  const on = ordinal
-    ? ` on the ${ordinalText(Number(ordinal[1]))} ${dayNames[ordinal[2]!]}`
-    : slot.days.length
-      ? ` on ${listText(slot.days.map((day) => dayNames[day] ?? day))}`
-      : ''
+  const on = daysOfSlot(slot)
   const time = slot.time ? `, ${slot.time}${slot.zone ? ` ${slot.zone}` : ''}` : ''
   const minutes = slot.duration ? durationMinutes(slot.duration) : null
   return `${bound}${rhythm}${on}${time}${minutes === null ? '' : `, ${durationText(minutes)}`}`.trim()
+}
+
+/** " on the first and third Monday", " on the 15th", " in March". */
+function daysOfSlot(slot: Slot): string {
+  const list = (name: string) => new RegExp(`(?:^|;)${name}=([^;]*)`).exec(slot.rule ?? '')?.[1]?.split(',') ?? []
+  const months = list('BYMONTH')
+  const which = whichDays(slot, list)
+  const when =
+    months.join() === '1,4,7,10'
+      ? 'the first month of the quarter'
+      : listText(months.map((month) => monthNames[Number(month) - 1] ?? month))
+  return `${which ? ` on ${which}` : ''}${when ? ` in ${when}` : ''}`
+}
+
+function whichDays({ days }: Slot, list: (name: string) => readonly string[]): string {
+  const named = listText(days.map((day) => dayNames[day] ?? day))
+  const ordinals = list('BYDAY').flatMap((day) => /^[+-]?\d/.exec(day)?.[0] ?? [])
+  if (ordinals.length > 0) return `the ${listText([...new Set(ordinals)].map((n) => ordinalText(Number(n))))} ${named}`
+  const position = list('BYSETPOS')[0]
+  if (position) return `the ${ordinalText(Number(position))} ${named || 'working day'}`
+  const dates = list('BYMONTHDAY').map((date) => (date === '-1' ? 'last day' : dateText(Number(date))))
+  if (dates.length > 0) return `the ${listText(dates)}`
+  return days.join() === 'MO,TU,WE,TH,FR' ? 'weekdays' : named
+}
+
+const monthNames = 'January February March April May June July August September October November December'.split(' ')
+
+function dateText(date: number): string {
+  const last = date % 10
+  return `${date}${date > 3 && date < 21 ? 'th' : last === 1 ? 'st' : last === 2 ? 'nd' : last === 3 ? 'rd' : 'th'}`
 }
 
 function everyText(every: string): string {
