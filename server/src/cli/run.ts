@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
+import { calendarCommand } from './calendar.js'
 import { checkCommand, checkFormats, shownPath } from './check.js'
 import { configCommand } from './config.js'
 import { diffCommand, diffFormats } from './diff.js'
@@ -11,6 +12,7 @@ import type { Io } from './io.js'
 import { modelCommand, modelFormats } from './model.js'
 import { type CommonOptions, choice, dayOf, wishesOf, withOutputs, withProjects } from './options.js'
 import type { Projects } from './projects.js'
+import { reportCommand } from './report.js'
 import { explained, rulesJson, rulesText } from './rules.js'
 import { Stop } from './stop.js'
 
@@ -75,6 +77,20 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .option('--explain', 'say what was recognised, why, and what was left alone')
     .action((paths: readonly string[], options: CommonOptions & { readonly explain?: boolean }) => {
       const read = modelCommand({ ...wishesOf(paths, options, io), explain: options.explain ?? false, outputs: modelOutputs() }, io)
+      done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
+    })
+
+  withProjects(program.command('calendar').description('write rituals, milestones and deadlines as a calendar file (ics)'))
+    .option('--output <file>', 'write it into a file')
+    .action((paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
+      const read = calendarCommand(wishesOf(paths, options, io), options.output, io)
+      done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
+    })
+
+  withProjects(program.command('report').description('write the whole model as one page to print or to send around (HTML)'))
+    .option('--output <file>', 'write it into a file')
+    .action((paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
+      const read = reportCommand(wishesOf(paths, options, io), options.output, io)
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 

@@ -1,6 +1,7 @@
 // The outputs of the core: models and findings as text in one format each. Knows nothing of files or terminals.
 
 export { type AttentionGroup, attention } from './attention.js'
+export { type CalendarFile, type CalendarPart, calendarFile } from './calendar.js'
 export { type Comparison, changesJson, changesMarkdown, changesText } from './changes.js'
 export { githubReport } from './check-github.js'
 export { gitlabReport } from './check-gitlab.js'
@@ -16,5 +17,6 @@ export { type Grouping, isShown, modelTree, ownersOf, type TreeGroup, type TreeI
 export { preview } from './preview.js'
 export type { PreviewEdge, PreviewNode, PreviewScope } from './preview-data.js'
 export * from './report.js'
+export { type ReportPart, reportHtml } from './report-html.js'
 export { unifiedDiff } from './unified-diff.js'
 export { countText } from './words.js'
