@@ -53,7 +53,7 @@ const profiles: readonly Profile[] = [
     headings:
       /^(?:accomplishments?|achievements?|highlights|lowlights|what (?:went well|we shipped|happened|we did)|done|completed|shipped|blockers|incidents?|this week|last week|next week|metrics this (?:week|month)|wins|outlook)\b/,
     title:
-      /\b(?:status report|status update|weekly update|progress report|annual report|quarterly report|status|retrospective|post-?mortem|weeknotes?|year in review|review of)\b/,
+      /\b(?:status report|status update|weekly update|progress report|status|retrospective|post-?mortem|weeknotes?|year in review|review of)\b/,
   },
   {
     name: 'research',

@@ -31,6 +31,10 @@ export const kebab = (label: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
+/** "Project lead", "Technical leads": whoever leads owns. */
+const leader =
+  /^(?:project|team|tech|technical|product|engineering|group|initiative|workstream|overall|main|primary|executive) (?:leads?|owners?|sponsors?|drivers?)$/
+
 const memo = new WeakMap<Settings['aliases'], Vocabulary>()
 
 export function vocabularyOf(settings: Settings): Vocabulary {
@@ -93,7 +97,10 @@ function build({ aliases }: Settings): Vocabulary {
     labelKind,
     headingKind: (heading) => headings.get(fold(heading)) ?? null,
     namedKind: (word) => names.get(fold(word)) ?? null,
-    field: (label) => fieldKeys.get(fold(label).replace(/\s*\(.*\)$/, '')) ?? null,
+    field: (label) => {
+      const word = fold(label).replace(/\s*\(.*\)$/, '')
+      return fieldKeys.get(word) ?? (leader.test(word) ? 'owner' : null)
+    },
     isAlias: (word) => own.has(fold(word)),
   }
 }
