@@ -30,6 +30,7 @@ verbs.causing | make | Make the hall bright | unclear | Make the night bus the d
 verbs.holding | have | Have a voice in planning | unclear | Have a printed menu in both dining rooms
 verbs.behaving | recommend | Guests recommend the hotel | unclear | All guides recommend the hotel
 words.praise | seamless | A seamless handover | unclear | Publish the handover form
+words.mild | relevant | A relevant programme | unclear | Publish the list of relevant exhibits
 words.comparison | faster | Faster refunds | unclear | Refunds are faster than last year
 words.degree | more | More visits from schools | unclear | Answer more than 40 letters
 words.people | families | Support families | unclear | Open a hotline for families in Polish
@@ -37,7 +38,7 @@ words.handful | several | Generate several campaigns | unclear | Publish the stu
 words.airy | culture | Build a culture of candour | unclear | Publish the culture report
 words.thing | handbook | Handbook for newcomers | done | Publish the handbook in May
 words.drift | reduction | Reduction of noise | unclear | Publish the noise reduction plan
-words.every | every | Every van is tracked | done | Publish the roster every month
+words.every | every | Every van is monitored | done | Publish the roster every month
 words.soft | aligned | The branches are aligned | unclear | Publish the aligned roster
 words.badge | accreditation | Achieve accreditation | done | Publish the accreditation report
 words.habit | regularly | Regularly review the roster | unclear | Publish the roster for drivers who regularly swap shifts

@@ -60,6 +60,8 @@ export function advise(
   return signals.sort((a, b) => a.range.start - b.range.start)
 }
 
+const statementSign = (tokens: readonly Token[], { tokenIndex }: Quantity): boolean => tokens[tokenIndex - 1]?.text === '+'
+
 function contradicts(
   statement: string,
   reading: Reading,
@@ -105,6 +107,9 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
   if (kind !== 'raising' && kind !== 'lowering' && kind !== 'shifting') return false
   if (context.fields.baseline !== undefined && context.fields.baseline.trim() !== '') return false
   if (target.counted && !target.delta) return false
+  // "+2 nurses" are two nurses, and all are all, whatever there was.
+  if ((target.counted && statementSign(tokens, target)) || (target.unit === 'percent' && !target.delta && target.value === 100))
+    return false
   if (target.unit === 'factor') return true
   if (tokens.some((token) => /^(?:currently|baseline|today|against|versus|vs|compared|yoy|year-over-year|year-on-year)$/.test(token.text)))
     return false
@@ -123,7 +128,9 @@ function secondGoal(tokens: readonly Token[], reading: Reading): { from: number;
     const token = tokens[index]!
     if (token.inBrackets || !/^(?:and|&|plus)$/.test(token.text)) continue
     const verb = reading.orders.find((order) => order.from === index + 1)
-    if (verb && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
+    const object = tokens.slice(verb?.to ?? 0, (verb?.to ?? 0) + 2).map(({ text }) => text)
+    const same = object.some((text) => /^(?:it|them|this|process|results?|findings|outcome|plan|decision|steps|changes?)$/.test(text))
+    if (verb && !same && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
   }
   return null
 }

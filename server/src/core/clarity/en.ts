@@ -38,7 +38,9 @@ export const en: LanguagePack = {
       enable, allow, provide, respond, solve, secure, offer, facilitate, let, give, serve, protect, equip, supply, meet, uphold, cover
       unblock, unlock, resolve, avoid, prevent, answer, safeguard, cater, deal with, fulfil, fulfill, respond to, cater for, help with
     `),
-    tending: list(`support, manage, address, balance, ease, prepare, look after, take care of, care for, consolidate, handle`),
+    tending: list(`
+      support, manage, address, balance, ease, prepare, look after, take care of, care for, consolidate, track, measure, show, handle
+    `),
     assuring: list(`ensure, make sure, guarantee, assure, see to it`),
     raising: list(`
       increase, grow, raise, expand, boost, maximise, maximize, scale, lift, extend reach, ramp up, step up, scale up, bring up, broaden
@@ -52,7 +54,7 @@ export const en: LanguagePack = {
       improve, enhance, optimise, optimize, strengthen, streamline, simplify, deepen, evolve, advance, mature, modernise, modernize
       diversify, iterate, refine, tighten, solidify, sharpen, elevate, enrich, professionalise, professionalize, harden, polish, upskill
       transform, reinforce, rationalise, rationalize, revitalise, revitalize, decentralise, decentralize, perfect, upgrade skills
-      level up, uplift, intensify, bolster, fortify, consolidate our position, green, smooth, speed, better
+      level up, uplift, intensify, bolster, fortify, consolidate our position, smooth, speed
     `),
     ongoing: list(`
       explore, investigate, evaluate, assess, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
@@ -68,9 +70,8 @@ export const en: LanguagePack = {
       act as, serve as, socialise, socialize, deal, value, respect, appreciate, love, play, cope, adapt, adapt to, react, react to
       respond to needs, suggest, help out, mobilise, mobilize, orchestrate, curate, safeguard the future, take advantage, capitalise on
       capitalize on, harness, utilise, utilize, visualise, visualize, gather, collect feedback, solicit, solicit feedback, keep an eye
-      watch, follow, scope, measure, track, contribute towards, execute on, make progress, progress, put effort, spread the word, tell
-      talk about, talk to, show, voice, fulfil requests, work, lead, steer, use, help, prepare to, push to, democratise, democratize
-      hear, evangelize
+      watch, follow, scope, contribute towards, execute on, make progress, progress, put effort, spread the word, tell, talk about
+      talk to, voice, fulfil requests, work, lead, steer, use, help, prepare to, push to, democratise, democratize, hear, evangelize
     `),
     keeping: list(`
       maintain, continue, keep, sustain, preserve, retain, remain, stay, uphold our values, carry on, keep up, hold on to, go on
@@ -184,24 +185,26 @@ export const en: LanguagePack = {
       easy, easily, fast, quick, quickly, rapidly, efficient, efficiently, effective, effectively, robust, reliable, reliably, seamless
       seamlessly, scalable, smooth, smoothly, intuitive, delightful, world-class, first-class, great, excellent, outstanding, exceptional
       high-quality, healthy, consistent, consistently, transparent, meaningful, successful, successfully, mature, viable
-      production-ready, best-in-class, industry-leading, leading, cutting-edge, state-of-the-art, good, best, ideal, optimal, simple
-      simply, clean, clear, clearly, modern, innovative, sustainable, sustainably, agile, lean, flexible, powerful, strong, solid
-      engaging, compelling, inspiring, exciting, beautiful, attractive, valuable, relevant, appropriate, adequate, sufficient, reasonable
-      suitable, proper, properly, significant, significantly, substantial, substantially, dramatically, massively, drastically, radically
-      thoughtful, friendly, user-friendly, developer-friendly, customer-centric, customer-focused, customer-driven, customer-first
-      data-driven, data-informed, inclusive, welcoming, safe, safely, professional, professionally, competitive, credible, trusted
-      trustworthy, respected, preferred, responsive, proactive, proactively, holistic, well-rounded, vibrant, positive, happy, satisfied
-      motivated, productive, high-performing, high-performance, performant, resilient, polished, rich, frictionless, painless
-      hassle-free, timely, promptly, prompt, compassionate, patient-centred, patient-centered, empathetic, gracefully, correctly
+      production-ready, best-in-class, industry-leading, leading, cutting-edge, state-of-the-art, good, best, ideal, optimal, clean
+      modern, innovative, sustainable, sustainably, agile, lean, flexible, powerful, strong, solid, engaging, compelling, inspiring
+      exciting, beautiful, attractive, valuable, significant, significantly, substantial, substantially, dramatically, massively
+      drastically, radically, thoughtful, friendly, user-friendly, developer-friendly, customer-centric, customer-focused
+      customer-driven, customer-first, data-driven, data-informed, inclusive, welcoming, professional, professionally, competitive
+      credible, trusted, trustworthy, respected, preferred, responsive, proactive, proactively, holistic, well-rounded, vibrant, positive
+      happy, satisfied, motivated, productive, high-performing, high-performance, performant, resilient, polished, rich, frictionless
+      painless, hassle-free, timely, promptly, prompt, compassionate, patient-centred, patient-centered, empathetic, gracefully
       thoroughly, constructive, impactful, liveable, livable, comfortable, confident, cohesive, coherent, future-proof, nice, loved
       premium, superior, thriving, ambitious, intelligent, fair, equitable, aspirational, lasting, unforgettable, memorable, genuine
-      authentic, dependable, cost-effective, affordable, sensible, ethical, responsible, responsibly, legendary, amazing, awesome
-      fantastic, stellar, superb, effortless, effortlessly, swift, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality
-      green, eco-friendly, orderly, tidy, skilled, talented, empowered, collaborative, open-minded, self-healing, composable, polite
-      necessary, representative, readable, manageable, understandable, discoverable, disruptive, improved, broad, usable, maintainable
-      accessible, well, accurate, diverse, best-practice, aggressively, cutting, organic, organically, enhanced, next-generation
-      next-gen, world class, best in class, high quality, top quality, first class, top notch, cutting edge, useful, helpful, convincing
-      defensible, predictable
+      authentic, dependable, cost-effective, affordable, sensible, ethical, responsibly, legendary, amazing, awesome, fantastic, stellar
+      superb, effortless, effortlessly, swift, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly
+      orderly, tidy, skilled, talented, empowered, collaborative, open-minded, self-healing, composable, readable, manageable
+      understandable, discoverable, disruptive, improved, usable, maintainable, well, accurate, diverse, best-practice, aggressively
+      cutting, organic, organically, enhanced, next-generation, next-gen, world class, best in class, high quality, top quality
+      first class, top notch, cutting edge, useful, helpful, convincing, defensible, predictable
+    `),
+    mild: list(`
+      clear, clearly, relevant, appropriate, suitable, sufficient, adequate, proper, properly, correctly, safe, safely, simple, simply
+      accessible, representative, reasonable, polite, broad, advanced, customer-facing
     `),
     comparison: list(`
       better, faster, easier, higher, lower, larger, bigger, smaller, shorter, longer, stronger, smoother, simpler, cheaper, safer
@@ -224,9 +227,9 @@ export const en: LanguagePack = {
     airy: list(`
       foundation, foundations, culture, experience, experiences, awareness, adoption, alignment, engagement, collaboration, community
       obstacles, friction, ambiguity, gaps, practices, measures, trust, knowledge, visibility, impact, value, excellence, relationship
-      relationships, mindset, environment, reputation, credibility, transparency, accountability, ownership, synergy, synergies
-      innovation, creativity, motivation, morale, happiness, satisfaction, wellbeing, well-being, potential, opportunities, opportunity
-      momentum, leadership, communication, cooperation, understanding, insight, insights, presence, posture, efficiency, effectiveness
+      relationships, mindset, reputation, credibility, transparency, accountability, ownership, synergy, synergies, innovation
+      creativity, motivation, morale, happiness, satisfaction, wellbeing, well-being, potential, opportunities, opportunity, momentum
+      leadership, communication, cooperation, understanding, insight, insights, presence, posture, efficiency, effectiveness
       productivity, performance, reliability, scalability, usability, sustainability, resilience, agility, flexibility, stability
       maturity, position, success, growth, capability, capabilities, competence, skills, expertise, confidence, loyalty, traction, buy-in
       needs, challenges, issues, problems, toil, debt, complexity, bottlenecks, silos, barriers, advantage, edge, brand, ecosystem
@@ -288,8 +291,8 @@ export const en: LanguagePack = {
       to the extent practical, best effort, best efforts, on a best-effort basis, wherever possible, wherever practical
       whenever possible, where practicable, as practicable, as capacity allows, if capacity allows, resources permitting, etc, and so on
       and so forth, among others, and more, ideally, potentially, try to, aim to, strive to, start to, begin to, make progress
-      meaningful progress, progress on, progress towards, subject to capacity, depending on capacity, as we see fit, at least somewhat
-      more or less, to some degree, to some extent
+      meaningful progress, progress on, progress towards, subject to capacity, depending on capacity, as we see fit, all necessary
+      at least somewhat, more or less, to some degree, to some extent
     `),
     state: list(`
       in place, by default, is live, are live, goes live, go live, the default, has access, have access, no longer, behind a flag
@@ -315,11 +318,11 @@ export const en: LanguagePack = {
   `),
   airyEndings: ['ness', 'ity', 'ency', 'ship', 'ance', 'ence'],
   edged: list(`
-    university, city, facility, entity, identity, agency, currency, activity, capacity, quantity, utility, charity, authority, warranty
-    membership, ownership, business, witness, harness, dependency, frequency, latency, emergency, majority, minority, priority
-    conference, compatibility, neutrality, profitability, sentence, reference, sequence, audience, licence, insurance, allowance, balance
-    ambulance, instance, invoice, residence, science, evidence, vacancy, residency, embassy, apprenticeship, internship, scholarship
-    sponsorship, dealership, township, ship, compliance, finance, provenance, maintenance, remittance, inheritance, acceptance, appliance
-    attendance, fence, absence, occurrence, preference, difference, concurrency, persistence
+    intelligence, university, city, facility, entity, identity, agency, currency, activity, capacity, quantity, utility, charity
+    authority, warranty, membership, ownership, business, witness, harness, dependency, frequency, latency, emergency, majority, minority
+    priority, conference, compatibility, neutrality, profitability, sentence, reference, sequence, audience, licence, insurance
+    allowance, balance, ambulance, instance, invoice, residence, science, evidence, vacancy, residency, embassy, apprenticeship
+    internship, scholarship, sponsorship, dealership, township, ship, compliance, finance, provenance, maintenance, remittance
+    inheritance, acceptance, appliance, attendance, fence, absence, occurrence, preference, difference, concurrency, persistence
   `),
 }

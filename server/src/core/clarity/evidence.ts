@@ -56,7 +56,7 @@ export class Facts {
     const { objectFrom, objectTo } = reading
     const inObject = (kind: WordClass | PhraseClass) =>
       reading.cues.find((cue) => cue.kind === kind && cue.from >= objectFrom && cue.to <= objectTo && !tokens[cue.from]!.inBrackets)
-    this.praise = inObject('praise')
+    this.praise = inObject('praise') ?? inObject('mild')
     this.comparison = this.openComparison(objectFrom, objectTo)
     this.handful = inObject('handful')
     this.people = inObject('people')
@@ -87,13 +87,18 @@ export class Facts {
     return cues.find((cue) => cue.kind === 'praise' && /^(?:manner|way|fashion|time)$/.test(this.tokens[cue.to]?.text ?? ''))
   }
 
+  /** "as many as possible": no amount would be too few. */
+  get isOpenAmount(): boolean {
+    return this.loophole !== undefined && /^(?:many|much|few|little)$/.test(this.tokens[this.loophole.from + 1]?.text ?? '')
+  }
+
   verbIs(base: string): boolean {
     return this.reading.verb?.base === base
   }
 
   /** The first such word behind the verb, however far. */
   cueBehind(kind: WordClass | PhraseClass): Cue | undefined {
-    return this.reading.cues.find((cue) => cue.kind === kind && cue.from >= this.reading.objectFrom)
+    return this.reading.cues.find((cue) => cue.kind === kind && cue.from >= this.reading.objectFrom && cue.from < this.reading.objectTo + 6)
   }
 
   /** The first comparison between two places that names no other side. */
@@ -128,8 +133,9 @@ export class Facts {
   }
 
   unclear(rule: ClarityRule, missing: string, confidence: 'sure' | 'hint', cue?: { from: number; to: number }): Finding {
+    const mild = this.reading.cues.some((other) => other === cue && other.kind === 'mild')
     const at = cue ?? { from: this.reading.verbFrom, to: Math.max(this.reading.verbTo, this.reading.verbFrom + 1) }
-    return { verdict: 'unclear', confidence, rule, missing, from: at.from, to: at.to }
+    return { verdict: 'unclear', confidence: mild ? 'hint' : confidence, rule, missing, from: at.from, to: at.to }
   }
 
   /** The whole object, for findings on a topic or an empty noun. */

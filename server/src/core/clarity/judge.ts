@@ -110,6 +110,8 @@ function blankDecides(statement: string, { range, text }: Placeholder, decided: 
     /%|^[$€£]/.test(text)
   )
     return true
+  // A letter in the place of a number: "onboard N new customers".
+  if (/^[[_*$€£\s]*(?:[XNYP]{1,3}(?!\p{Ll})|[xn]{2,3}\b)/u.test(text)) return true
   if (/(?:\b(?:from|to|than|least|most|under|below|above|over|reach|of)|[<>≤≥=])[\s*_[]*$/i.test(before)) return true
   if (/(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@–—])\s*$/i.test(before)) return !decided && /^_{2}|^\\/.test(text)
   return !decided
@@ -142,6 +144,13 @@ function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | 
   return answer
 }
 
+const sentences = (body: string): readonly string[] => body.split(/(?<=[.!?;])\s+(?=\p{Lu})/u).slice(0, 4)
+
+function isOrder(sentence: string, { pack }: StatementContext): boolean {
+  const tokens = tokenise(maskStatement(sentence))
+  return pack !== null && tokens.length > 0 && read(tokens, lexiconOf(pack ?? en)).shape === 'order'
+}
+
 const success =
   /\b(?:done when|we(?:'|’)?(?: wi)?ll know|success (?:means|looks like|is|criteria)|(?:as )?measured (?:by|as)|we measure|acceptance criteria|definition of done|achieved when|complete when|succeed(?:s|ed)? (?:if|when))\b/i
 
@@ -150,7 +159,11 @@ function bodyAnswers(context: StatementContext, reading: Reading): boolean {
   const body = context.body.slice(0, 1200)
   if (body === '') return false
   if (success.test(body)) return true
-  if (reading.shape !== 'topic') return false
-  const first = judge(body, { ...context, body: '', fields: {}, pack: null })
-  return first.outcome.verdict === 'measured'
+  const alone = { ...context, body: '', fields: {} }
+  if (reading.shape === 'topic' && judge(body, { ...alone, pack: null }).outcome.verdict === 'measured') return true
+  // "Improve search. Change the default to literal search.": what is to be done stands in the next sentences.
+  return sentences(body).some((sentence) => {
+    const { outcome, confidence } = judge(sentence, alone)
+    return isOrder(sentence, context) && (outcome.verdict === 'measured' || (outcome.verdict === 'done' && confidence === 'sure'))
+  })
 }

@@ -38,6 +38,8 @@ export type VerbClass =
 export type WordClass =
   /** Somebody's opinion: seamless, healthy. */
   | 'praise'
+  /** An opinion too common to be worth a report: clear, relevant. */
+  | 'mild'
   /** Compares with something that must be named: faster, higher. */
   | 'comparison'
   /** Adverbs of an activity that is never over: regularly. */

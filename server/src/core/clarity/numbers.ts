@@ -121,7 +121,8 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
       ? !/^(?:upgrade|update|move|migrate|switch|bump|upgraded|updated|link|links|see|refer)$/.test(text(0))
       : /^(?:of|at|is|are|:|by|with)$/.test(before) && tokens.slice(0, first).some((token) => metricWords.has(token.text))
     const standing = /^(?:currently|now|today|was)$/.test(before) || (before === 'of' && /^(?:instead|baseline)$/.test(text(first - 2)))
-    if (noun === null && !level && !standing && ratio === null) return null
+    const by = before === 'by' && (rest === undefined || rest.kind === 'sign' || uncounted.has(rest.text))
+    if (noun === null && !level && !standing && !by && ratio === null) return null
     if (noun !== null && known.test(before) && amount.value < 100) return null
   }
   const delta =

@@ -13,7 +13,7 @@ export function objectEnd(tokens: readonly Token[], from: number, end: number, s
       continue
     }
     if (index === from && shape !== 'topic') continue
-    if (token.text === 'so' || token.text === 'because') return index
+    if (token.text === 'so' || token.text === 'because' || (token.text === 'how' && index > from)) return index
     if (token.text === 'in' && tokens[index + 1]?.text === 'order') return index
     if (token.text === 'by' && tokens[index + 1]?.text.endsWith('ing')) return index
     if (token.text === 'to' && shape !== 'topic' && index > from && isPurpose(tokens, index)) return index
@@ -28,6 +28,8 @@ function isPurpose(tokens: readonly Token[], index: number): boolean {
     next !== undefined && next.kind === 'word' && !next.capital && !notVerbs.test(next.text) && !/(?:s|ing|ed|ion|ment)$/.test(next.text)
   )
 }
+
+const isOpinion = (kinds: ReadonlySet<WordClass> | undefined): boolean => kinds !== undefined && (kinds.has('praise') || kinds.has('mild'))
 
 /** The noun before the first preposition, comma or "and". */
 export function headNoun(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): number {
@@ -46,7 +48,7 @@ export function headNoun(tokens: readonly Token[], from: number, end: number, le
     }
     if (breaks.has(token.text)) {
       // "high-quality, user-facing and fast applications": adjectives joined before the noun.
-      if (noun >= 0 && !lexicon.words.get(tokens[noun]!.text)?.has('praise')) break
+      if (noun >= 0 && !isOpinion(lexicon.words.get(tokens[noun]!.text))) break
       continue
     }
     if (determiners.has(token.text)) {

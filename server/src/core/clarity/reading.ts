@@ -35,6 +35,8 @@ export interface Reading {
   /** The first sentence's end. */
   readonly end: number
   readonly cues: readonly Cue[]
+  /** "Start tracking …": the beginning is what is to be done. */
+  readonly begins: boolean
   /** "Regularly review …": the adverb of a routine before the verb. */
   readonly habit: Cue | null
   /** The class of the verb whose past participle stands at a token, or null. */
@@ -62,6 +64,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
   if (tokens[at]?.kind === 'number' && tokens[at + 1]?.capital && orderVerb(tokens, at + 1, end, lexicon)) at++
   // "Help improve …" is judged by what is helped; "help customers" is not.
   if (tokens[at]?.text === 'help' && isBareVerb(tokens, at + 1, end, lexicon)) at++
+  if (tokens[at]?.text === 'better' && isBareVerb(tokens, at + 1, end, lexicon)) at++
   const order = orderVerb(tokens, at, end, lexicon)
   if (order?.entry?.kind === 'assuring') {
     // "Make sure that X is Y": X and Y decide.
@@ -94,6 +97,7 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
       nounKinds: nounKinds(tokens, noun, lexicon),
       end,
       cues,
+      begins: shape === 'order' && /^(?:start|begin)$/.test(tokens[verbFrom - 1]?.text ?? '') && verb?.form === 'ing',
       habit: shape === 'order' ? (cues.find((cue) => cue.kind === 'habit' && cue.to <= verbFrom) ?? null) : null,
       participle: (at) => {
         const entry = lexicon.verbs.get(tokens[at]?.text ?? '')
@@ -177,6 +181,13 @@ function leadIn(tokens: readonly Token[], end: number): number {
   return 0
 }
 
+/** "as many users as possible": behind its last word, or 0. */
+function asPossible(tokens: readonly Token[], at: number, end: number): number {
+  for (let index = at + 2; index < Math.min(end - 1, at + 6); index++)
+    if (tokens[index]!.text === 'as' && /^(?:possible|practical|practicable|feasible)$/.test(tokens[index + 1]!.text)) return index + 2
+  return 0
+}
+
 const intensifier = /^(?:well|highly|very|most|more|super|ultra)[-‐‑]/
 
 /** Every Word Is Capitalised: then a capital makes no name. */
@@ -197,8 +208,11 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
         break
       }
     }
+    const possible = token.text === 'as' ? asPossible(tokens, index, end) : 0
+    if (possible > 0) cues.push({ kind: 'loophole', from: index, to: possible })
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
+    if (token.text === 'best' && /^practices?$/.test(tokens[index + 1]?.text ?? '')) continue
     const kinds = lexicon.words.get(token.text) ?? lexicon.words.get(token.text.replace(intensifier, ''))
     if (kinds) for (const kind of kinds) cues.push({ kind, from: index, to: index + 1 })
   }

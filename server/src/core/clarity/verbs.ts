@@ -60,6 +60,9 @@ export function orderVerb(
   }
   const { entry } = found
   if (entry.form === 's' || entry.kind === 'behaving') return null
+  // "Improved docs", "advanced training": an adjective before its noun.
+  const adjective = lexicon.words.get(tokens[at]!.text)
+  if (entry.form === 'ed' && (adjective?.has('praise') || adjective?.has('mild'))) return null
   if (!isVerbHere(tokens, found.from, found.to, end, lexicon, entry)) return null
   return joinedVerb(tokens, found, end, lexicon) ?? found
 }
@@ -71,7 +74,8 @@ function joinedVerb(tokens: readonly Token[], first: Verb, end: number, lexicon:
   if (tokens[at]?.text.endsWith('ly')) at++
   const second = verbAt(tokens, at, end, lexicon)
   if (!second || second.to >= end || second.entry.form !== first.entry.form) return null
-  const carrier = second.entry.kind === 'finishing' || first.entry.kind === 'making' ? second.entry : first.entry
+  const ends = second.entry.kind === 'finishing' || (second.entry.kind === 'making' && first.entry.kind !== 'finishing')
+  const carrier = ends || first.entry.kind === 'making' ? second.entry : first.entry
   return { entry: carrier, from: first.from, to: second.to }
 }
 
@@ -123,8 +127,9 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
 }
 
 function hasFiniteVerb(tokens: readonly Token[], from: number, end: number): boolean {
-  for (let index = from + 1; index < Math.min(end, from + 7); index++) {
-    const text = tokens[index]!.text
+  for (let index = from + 1; index < Math.min(end, from + 10); index++) {
+    const { text, inBrackets } = tokens[index]!
+    if (inBrackets) continue
     if (prepositions.has(text) && /^(?:that|which|who|to|so|where|when)$/.test(text)) return false
     if (/^(?:is|are|was|were|has|have|can|will|stays|goes|works)$/.test(text)) return true
   }

@@ -45,7 +45,7 @@ function weighHaving(facts: Facts): Finding {
 function weighDoing(facts: Facts): Finding {
   const { reading } = facts
   const kind = reading.verb?.kind
-  if (kind === 'raising' || kind === 'lowering' || kind === 'shifting')
+  if ((kind === 'raising' || kind === 'lowering' || kind === 'shifting') && !startsFrom(facts))
     return facts.unclear('direction-without-target', 'target', reading.verb?.form === 's' ? 'sure' : 'hint')
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
@@ -55,6 +55,13 @@ function weighDoing(facts: Facts): Finding {
     return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
   if (kind === 'behaving' && !facts.every) return facts.unclear('unclear-goal', 'measure', 'hint')
   return done('hint')
+}
+
+/** "rises from the start of the year to its end": any rise will do. */
+function startsFrom({ reading, tokens }: Facts): boolean {
+  return tokens
+    .slice(reading.verbTo, reading.end)
+    .some(({ text }, i, rest) => text === 'from' && rest.slice(i + 1, i + 3).some((next) => /^(?:start|beginning)$/.test(next.text)))
 }
 
 /** "X is …": a state anyone can look up, or one that only its author can see. */

@@ -7,6 +7,9 @@ import { weighAttaining, weighBeing, weighCausing, weighHolding } from './weigh-
 
 export function weighOrder(facts: Facts): Finding {
   const { reading } = facts
+  if (reading.begins) return done('hint')
+  const better = reading.cues.find((cue) => cue.kind === 'comparison' && cue.to === reading.verbFrom)
+  if (better) return facts.compared(better, 'sure')
   switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':
@@ -77,7 +80,7 @@ function weighMaking(facts: Facts): Finding {
   const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
-  if (purpose) return facts.unclear('unclear-goal', 'end-state', facts.isNamed || purpose.kind === 'comparison' ? 'hint' : 'sure', purpose)
+  if (purpose) return facts.unclear('unclear-goal', 'end-state', isFirmPurpose(facts, purpose) ? 'sure' : 'hint', purpose)
   if (isLonePlural(facts, 0)) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   if (facts.handful && facts.handful.from === facts.reading.objectFrom && /[^s]s$/.test(facts.noun?.text ?? ''))
     return facts.unclear('vague-quantity', 'target', 'hint', facts.handful)
@@ -89,7 +92,7 @@ function weighMaking(facts: Facts): Finding {
 function weighServing(facts: Facts): Finding {
   const { reading } = facts
   const kind = reading.verb?.kind
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing && kind === 'serving' ? 'hint' : 'sure', facts.praise)
+  if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
   const firm = kind === 'serving' && !facts.isNamedThing
   if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', firm || facts.verbIs('support') ? 'sure' : 'hint', facts.nounCue())
   if (facts.comparison) {
@@ -144,10 +147,18 @@ function isLonePlural(facts: Facts, adjectives: number): boolean {
 /** "a process that sets people up for success": the thing is only as good as what it is for. */
 function openPurpose(facts: Facts): Cue | null {
   const { reading } = facts
-  const cue = reading.cues.find(({ from, kind }) => from > reading.noun && /^(?:praise|airy|comparison|drift)$/.test(kind))
+  const cue = reading.cues.find(({ from, kind }) => from > reading.noun && /^(?:praise|comparison|drift)$/.test(kind))
   if (cue) return cue
   const drift = reading.drifts.find((at) => at.from > reading.noun)
-  return drift ? { kind: 'drift', ...drift } : null
+  if (drift) return { kind: 'drift', ...drift }
+  return reading.cues.find(({ from, kind }) => from > reading.noun && kind === 'airy') ?? null
+}
+
+/** "to be more efficient", "that sets people up for success": the opinion is what the thing is for. */
+function isFirmPurpose({ reading, tokens, isNamed }: Facts, { kind, from }: Cue): boolean {
+  if (kind === 'praise') return true
+  if (kind === 'drift') return !isNamed
+  return kind === 'airy' && tokens.slice(reading.noun + 1, from).some(({ text }) => text === 'that' || text === 'which')
 }
 
 /** "Expand to Austria", "extend support to Windows": an edge after all. */
@@ -156,6 +167,8 @@ function extendsToPlace(facts: Facts): boolean {
   for (let index = reading.verbTo; index < Math.min(reading.end - 1, reading.verbTo + 6); index++) {
     const next = tokens[index + 1]!
     if (!/^(?:to|into|onto)$/.test(tokens[index]!.text)) continue
+    const level = /^(?:almost|nearly|about)$/.test(next.text) ? tokens[index + 2]?.text : next.text
+    if (level && /^(?:daily|weekly|fortnightly|monthly|quarterly|yearly|hourly)$/.test(level)) return true
     if (next.capital || next.acronym || next.kind === 'code' || (determiners.has(next.text) && /^(?:all|every|both)$/.test(next.text)))
       return true
   }

@@ -11,6 +11,7 @@ import { weighTopic } from './weigh-topic.js'
 /** Weighs the words of a statement that no number decides. */
 export function weigh(tokens: readonly Token[], reading: Reading, context: StatementContext): Finding {
   const facts = new Facts(tokens, reading, context)
+  if (facts.isOpenAmount) return facts.unclear('escape-clause', 'target', 'sure', facts.loophole)
   if (reading.shape === 'order') return weighOrder(facts)
   return reading.shape === 'clause' ? weighClause(facts) : weighTopic(facts)
 }

@@ -155,7 +155,7 @@ function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, fa
   const leading = stands && inherited !== 'off' ? stands : rule
   const severity = leading === rule ? own : (inherited as Severity)
   const demanding = leading.severity === 'warning' || leading.severity === 'error'
-  if (demanding && report.item && !report.item.certain) return []
+  if (demanding && report.item && !report.item.certain && !report.evident) return []
   const index = report.item ? doc.items.indexOf(report.item) : -1
   return [
     {

@@ -1,7 +1,15 @@
 // Rule: a part ends with the whole.
 
+import type { Item } from '../model/document.js'
 import { defineRule } from './define.js'
 import { called, isCommitment, judgedKinds } from './facts.js'
+
+/** The phrase of the span with its preposition. */
+function written({ spanSource }: Item): string {
+  if (!spanSource) return ''
+  const { chunk, start, end } = spanSource.place
+  return chunk.text.slice(start, end)
+}
 
 export default defineRule({
   id: 'child-outside-parent-span',
@@ -51,6 +59,12 @@ owner: Ana
     const parent = facts.parentOf(item)
     const whole = parent && isCommitment(parent) ? parent.span : null
     if (!span || !parent || !whole || span.end === null || whole.end === null || !['own', 'field'].includes(span.from)) return
+    // "Publish the plan for 2027" names what the plan is for, "by 2027-02-12" when it is due.
+    if (
+      span.from === 'own' &&
+      !/^(?:by|until|till|before|due|no later than|not later than|on|(?:at |by )?(?:the )?end of)\b/i.test(written(item))
+    )
+      return
     const before = whole.start !== null && span.end < whole.start
     if (!before && span.end <= whole.end) return
     yield {

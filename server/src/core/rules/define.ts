@@ -50,6 +50,8 @@ export interface Report {
   readonly fixes?: readonly Proposal[]
   /** Set where the finding stands for one of another rule and takes its severity. */
   readonly as?: string
+  /** The fault is there whatever the item is: also reported where it is not certain to be a goal. */
+  readonly evident?: boolean
   /** A word the author may allow in the whole project. */
   readonly phrase?: string
   /** True where the project allows the word: the finding is kept, but not shown. */

@@ -100,6 +100,13 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     const index = new Map(items.map((item, i) => [item, i]))
     return (item: Item) => map.get(index.get(item) ?? -1) ?? []
   })
+  // A goal's own sub-items answer for it as key results do, wherever one of them can be checked.
+  const below = lazyMap((item: Item): AnsweredBy | null => {
+    const isBelow = (other: Item): boolean =>
+      items[other.parent ?? -1] === item || (item.form === 'heading' && other.id.startsWith(`${item.id}/`))
+    const answers = (other: Item): boolean => other.judgement !== null && other.judgement.outcome.verdict !== 'unclear'
+    return items.some((other) => other !== item && isBelow(other) && answers(other)) ? 'key-results' : null
+  })
   const open = lazy(() => items.filter((item) => !closed(item)))
   const ends = lazy(() =>
     writePeriodEnd(snapshot.today, doc.timeContext)
@@ -122,7 +129,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: lazyMap((item: Item) => clarityFault(item, answered, runs, allow)),
+    clarity: lazyMap((item: Item) => clarityFault(item, (one) => answered(one) ?? below(one), runs, allow)),
     get periodEnds() {
       return ends()
     },

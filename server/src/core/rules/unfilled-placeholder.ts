@@ -77,7 +77,7 @@ function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place
   const written = place.chunk.text.slice(place.start, place.end)
   const at = written.slice(first.range.start, first.range.end) === first.text ? first.range.start : written.indexOf(first.text)
   const until = readTbd(first.text)?.until ?? null
-  const shown = /^(?:\\?_)+$/.test(first.text) ? '____' : first.text
+  const shown = asRead(first.text)
   yield {
     at: at < 0 ? place : { chunk: place.chunk, start: place.start + at, end: place.start + at + first.text.length },
     message:
@@ -87,8 +87,16 @@ function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place
           ? `‘${shown}’ and ${open.length - 1} more ${open.length === 2 ? 'blank is' : 'blanks are'} still to be filled in`
           : `‘${shown}’ is still to be filled in`,
     missing: ['value'],
+    evident: true,
     ...(item ? { item } : {}),
   }
+}
+
+/** A blank as one reads it: `N1` for `[_N<sub>1</sub>_][n1]`, `____` for escaped underscores. */
+function asRead(blank: string): string {
+  if (/^(?:\\?_)+$/.test(blank)) return '____'
+  const linked = /^\[([^[\]]*)\](?:\[[^\]]*\]|\([^)]*\))$/.exec(blank)
+  return (linked?.[1] ?? blank).replace(/<\/?su[bp]>/g, '').replace(/^[_*]+(?=[\p{L}$])|(?<=[\p{L}\p{N}])[_*]+$/gu, '')
 }
 
 const legal = (text: string, today: Day): boolean => {

@@ -70,7 +70,13 @@ owner: Ana
       yield {
         at: directive.place,
         message: 'Nothing here to be silenced by this comment',
-        fixes: [{ title: 'Take the comment out', safe: true, changes: [{ change: 'replace', place: withBlanks(directive.place, doc), text: [''] }] }],
+        fixes: [
+          {
+            title: 'Take the comment out',
+            safe: true,
+            changes: [{ change: 'replace', place: withBlanks(directive.place, doc), text: [''] }],
+          },
+        ],
       }
     }
   },

@@ -1,9 +1,16 @@
 // Rule: a time is a day or a period.
 
+import type { Place } from '../syntax/tree.js'
 import { defineRule } from './define.js'
 import { judgedKinds } from './facts.js'
 import { coreOf } from './places.js'
 import { addTimeChoices } from './time-fixes.js'
+
+/** In brackets somebody only mentions it. */
+function isAside({ chunk, start }: Place): boolean {
+  const before = chunk.text.slice(chunk.text.lastIndexOf('\n', start - 1) + 1, start)
+  return before.lastIndexOf('(') > before.lastIndexOf(')')
+}
 
 export default defineRule({
   id: 'vague-time',
@@ -58,7 +65,7 @@ owner: Ana
   *check(item, facts) {
     if (item.status === 'done' || item.status === 'dropped') return
     if (item.span && (item.span.end !== null || item.span.bounds !== null || !item.span.anchored)) return
-    const vague = item.times.find(({ mention }) => mention.vague && mention.role === 'span')
+    const vague = item.times.find((time) => time.mention.vague && time.mention.role === 'span' && !isAside(time.place))
     if (!vague) return
     const place = coreOf(vague)
     yield {

@@ -13,7 +13,7 @@ export function* wordingFault(
   say: (fault: ClarityFault, phrase: string) => { readonly message: string; readonly fixes?: readonly Proposal[] },
 ): Generator<Report> {
   const fault = facts.clarity(item)
-  if (fault?.rule !== rule || item.status === 'dropped') return
+  if (fault?.rule !== rule || item.status === 'dropped' || item.status === 'done') return
   const { signal } = fault
   const { message, fixes } = say(fault, signal ? `‘${shorten(signal.phrase)}’` : '')
   yield {
