@@ -148,7 +148,9 @@ const sentences = (body: string): readonly string[] => body.split(/(?<=[.!?;])\s
 
 function isOrder(sentence: string, { pack }: StatementContext): boolean {
   const tokens = tokenise(maskStatement(sentence))
-  return pack !== null && tokens.length > 0 && read(tokens, lexiconOf(pack ?? en)).shape === 'order'
+  if (pack === null || tokens.length === 0) return false
+  const { shape, verb } = read(tokens, lexiconOf(pack ?? en))
+  return shape === 'order' && verb?.form === 'base'
 }
 
 const success =
