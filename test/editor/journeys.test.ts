@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
-import { Editor, type HostName } from '../support/editor/editor.js'
+import { closeBrowser, Editor, type HostName } from '../support/editor/editor.js'
 import { prepareNodeHost } from '../support/editor/node-host.js'
 
 const page = (title: string, goals: string) => `# ${title} for Q4 2026\n\nOwner: Ana Ruiz\n\n${goals}`
@@ -25,6 +25,8 @@ const notes = `# Trip to the lake
 We took the early train. The goal of the day was to swim before lunch, and we did.
 `
 const post = readFileSync(new URL('../support/post.md', import.meta.url), 'utf8')
+
+suiteTeardown(closeBrowser)
 
 for (const host of ['web', 'node'] as const satisfies readonly HostName[])
   suite(`VS Code with the ${host} extension host`, function () {
@@ -114,6 +116,8 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         await page.locator('.statusbar-item', { hasText: 'Ln 9,' }).waitFor()
         await page.locator('.editor-instance .view-line', { hasText: 'Improve the labels' }).click()
         await model.locator('.at-cursor', { hasText: 'Improve the labels' }).waitFor()
+        // On a busy machine the preview may still be taking the focus of the click before.
+        await editor.run('View: Focus First Editor Group')
         await editor.goTo(5, 100)
         await editor.type(' of jars')
         await model.getByText('Improve the labels of jars').first().waitFor()
@@ -177,8 +181,10 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
       })
     })
 
-    suite('a folder of ordinary Markdown', () => {
-      sharing({ files: { 'lake.md': notes, 'closed.md': files['tree.md'], 'post.md': post } })
+    suite(`a folder of ordinary Markdown${host === 'node' ? ', in Restricted Mode' : ''}`, () => {
+      // VS Code for the web 1.91 takes every folder that its page names as trusted.
+      const askForTrust = host === 'node'
+      sharing({ files: { 'lake.md': notes, 'closed.md': files['tree.md'], 'post.md': post }, askForTrust })
 
       test('shows nothing, and none of its closed files is read', async () => {
         assert(editor)
@@ -216,6 +222,7 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         const status = await editor.status()
         await status.getByText('not recognised').waitFor()
         assert.equal(await editor.squiggles('warning').count(), 0)
+        if (askForTrust) await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
         await status.getByText('Treat as a model').click()
         await editor.squiggles('warning').first().waitFor()
         const problems = (await editor.problems()).join('\n')
@@ -232,17 +239,4 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         await editor.screenshot(`${host} post preview`)
       })
     })
-
-    // VS Code for the web 1.91 takes every folder that its page names as trusted.
-    if (host === 'node')
-      suite('a folder that is not trusted', () => {
-        sharing({ files, askForTrust: true })
-
-        test('it works in Restricted Mode', async () => {
-          assert(editor)
-          await editor.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor()
-          await editor.openFile('fix.md')
-          await editor.squiggles('warning').first().waitFor()
-        })
-      })
   })

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser, FrameLocator, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
 import { serve } from '../../../client/start/serve.js'
 import { launchChromium } from './chromium.js'
 import { startNodeHost } from './node-host.js'
@@ -28,6 +28,16 @@ const artifacts = 'test/editor/.artifacts'
 /** How long an element may take to come on a busy machine, in milliseconds. */
 const patience = 45_000
 
+/** One for all windows, each of which has storage of its own. */
+let browser: Promise<Browser> | undefined
+
+/** Call once no window is open any more. */
+export async function closeBrowser(): Promise<void> {
+  const last = browser
+  browser = undefined
+  await (await last)?.close()
+}
+
 export class Editor {
   readonly #pageErrors: string[] = []
 
@@ -35,7 +45,7 @@ export class Editor {
     readonly page: Page,
     readonly folder: string,
     readonly requests: readonly string[],
-    private readonly browser: Browser,
+    private readonly context: BrowserContext,
     private readonly stopHost: () => Promise<void>,
   ) {
     page.setDefaultTimeout(patience)
@@ -52,15 +62,15 @@ export class Editor {
     }
     const host = await startHost(folder, options)
     try {
-      const browser = await launchChromium()
-      const context = await browser.newContext({
+      browser ??= launchChromium()
+      const context = await (await browser).newContext({
         viewport: options.viewport ?? { width: 1200, height: 800 },
         permissions: ['clipboard-read', 'clipboard-write'],
       })
       const page = await context.newPage()
       const requests: string[] = []
       page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`))
-      const editor = new Editor(page, folder, requests, browser, host.stop)
+      const editor = new Editor(page, folder, requests, context, host.stop)
       await page.goto(host.address)
       await page.locator('.monaco-workbench').waitFor()
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor()
@@ -91,7 +101,7 @@ export class Editor {
   /** Ends everything; a page error, or a failed test when it says so, leaves a screenshot. */
   async close(failedTest?: string): Promise<void> {
     if (failedTest) await this.screenshot(`failed ${failedTest}`).catch(() => {})
-    await this.browser.close()
+    await this.context.close()
     await this.stopHost()
     rmSync(dirname(this.folder), { recursive: true, force: true, maxRetries: 3 })
     if (this.#pageErrors.length > 0) throw new Error(`the page threw:\n${this.#pageErrors.join('\n')}`)
