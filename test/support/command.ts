@@ -38,6 +38,7 @@ export async function opmodel(cwd: string, words: readonly string[], circumstanc
       error += text
     },
     input: () => Buffer.from(circumstances.input ?? ''),
+    progress: () => undefined,
     serve: () => Promise.reject(new Error('no server in this test')),
     today: () => circumstances.today ?? defaultToday,
   }

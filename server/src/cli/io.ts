@@ -13,6 +13,8 @@ export interface Io {
   out(text: string): void
   /** Messages that are no result. */
   error(text: string): void
+  /** How far a long run has come, for a person who waits. */
+  progress(done: number, all: number): void
   /** All of standard input; throws where there is none. */
   input(): Uint8Array
   /** Starts the language server, which then lives as long as its connection. */

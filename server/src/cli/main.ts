@@ -2,10 +2,12 @@
 
 import { clock } from '../host/clock.js'
 import { readInput } from './io.js'
+import { progressOn } from './progress.js'
 import { run } from './run.js'
 
 const { stdout, stderr, env } = process
 const terminal = stdout.isTTY === true
+const progress = progressOn((text) => stderr.isTTY && stderr.write(text), clock.now)
 /** Run from source nothing has set the version, and there is no bundle of the server either. */
 const bundled = typeof VERSION !== 'undefined'
 if (!bundled) Object.assign(globalThis, { VERSION: '0.0.0' })
@@ -26,8 +28,15 @@ const code = await run(process.argv.slice(2), {
   version: VERSION,
   terminal,
   colours: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : terminal && !env.NO_COLOR && env.TERM !== 'dumb',
-  out: (text) => stdout.write(text),
-  error: (text) => stderr.write(text),
+  out: (text) => {
+    progress.clear()
+    stdout.write(text)
+  },
+  error: (text) => {
+    progress.clear()
+    stderr.write(text)
+  },
+  progress: progress.show,
   input: readInput,
   serve: async () => {
     await import(new URL(bundled ? './server/node.mjs' : '../host/node.ts', import.meta.url).href)

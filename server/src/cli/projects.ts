@@ -59,7 +59,7 @@ export function readProjects(wishes: Wishes, io: Io): Projects {
   const notes: Note[] = []
   const requests = requestsOf(wishes, io, notes)
   const config = givenConfig(wishes.config, io)
-  return { projects: requests.map((request) => readProject(request, wishes, config, notes)), notes }
+  return { projects: requests.map((request) => readProject(request, wishes, config, notes, io)), notes }
 }
 
 // ---- which projects ----------------------------------------------------------------------------------------------------------------------
@@ -125,13 +125,16 @@ function inputText(io: Io): StoredText {
 
 // ---- one project -------------------------------------------------------------------------------------------------------------------------
 
-function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, given: GivenConfig | null, notes: Note[]): Project {
+function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, given: GivenConfig | null, notes: Note[], io: Io): Project {
   const own = projectSettings(folder, given, wishes.profile, notes)
   const { settings } = own
   const listed = whole ? pathsOf(folder) : []
   const stored = new Map<string, StoredText>()
   const documents: DocumentModel[] = []
-  for (const path of new Set([...listed, ...named.keys()])) {
+  const paths = new Set([...listed, ...named.keys()])
+  let done = 0
+  for (const path of paths) {
+    io.progress(done++, paths.size)
     const isNamed = named.has(path)
     if (!isNamed && isIgnored(settings, path)) continue
     const text = named.get(path) ?? readPage(folder, path, isNamed, notes)
