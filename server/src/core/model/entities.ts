@@ -52,7 +52,7 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
   if (page.explicit === false) return nothing
   const scope = new Scope(vocabulary, page)
   for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk(scope, cue)
-  const drafts = kept(scope.drafts, page)
+  const drafts = kept(scope.drafts)
   const pageFields = [...page.front, ...scope.pageFields]
   const pageOwner = pageOwnerOf(pageFields) ?? teamOfTitle(scope.sections[0]?.title) ?? teamOfPath(path, settings.teams)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
@@ -67,7 +67,7 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
 }
 
 /** Drafts that stand: a ritual named twice is one, where it was introduced, with the cadence that is said of it first. */
-function kept(drafts: readonly Draft[], page: Page): Draft[] {
+function kept(drafts: readonly Draft[]): Draft[] {
   const rituals = new Map<string, Draft>()
   const out: Draft[] = []
   for (const draft of drafts) {
@@ -87,7 +87,7 @@ function kept(drafts: readonly Draft[], page: Page): Draft[] {
     }
     out.push(draft)
   }
-  return page.explicit === true ? out : out
+  return out
 }
 
 function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
@@ -179,9 +179,8 @@ function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
   return whole && same ? { ...whole, text: cadence.value.text } : cadence.value
 }
 
-/** The heading that makes goals of what stands below it: they share its lifetime. */
-const groundOf = (draft: Draft): Open | Draft =>
-  [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? draft.sections[0] ?? draft
+/** The heading that makes goals of what stands below it, or the page: what it heads shares a lifetime. */
+const groundOf = (draft: Draft): Open | 'page' => [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? 'page'
 
 /** What its key results measure makes an objective decidable. */
 function answered(item: Item, items: readonly Item[], i: number): Item {

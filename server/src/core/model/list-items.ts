@@ -77,6 +77,8 @@ function announced(cue: Cue): boolean {
   return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
 }
 
+/** Words a bullet below a goal's heading may have before it is text about the goal. */
+const longestResult = 45
 /** Words a bullet of a plan may have before it is an explanation. */
 const longestPart = 16
 
@@ -181,6 +183,9 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   if (parent && group?.kind === null && group.parent === parent && goalKinds.has(parent.kind) && delivers(scope, reading, cue))
     return 'key-result'
   if (parent && group === null) return null
+  const open = scope.open.at(-1)
+  if (group === null && open?.item && goalKinds.has(open.item.kind) && section !== null && goalKinds.has(section))
+    return section === 'objective' || (reading.label === null && cue.words <= longestResult) ? 'key-result' : null
   if (section === 'objective') return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
   if (section === null || goalKinds.has(section)) return section
   return listedKinds.has(section) ? section : null

@@ -40,7 +40,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
       used = true
     } else if (key && !(text === '' && /:\s*$/.test(cue.text) && i === cue.more.length && !scope.takes(key))) {
       const target = scope.field(null, key, reading, cue)
-      if (target && text === '') scope.listField = { item: target, at: target.fields.length - 1 }
+      if (target && target.fields.at(-1)?.value === '') scope.listField = { item: target, at: target.fields.length - 1 }
       used = true
     }
   }

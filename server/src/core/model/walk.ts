@@ -25,6 +25,7 @@ export function walk(scope: Scope, cue: Cue): void {
   if (form === 'heading') heading(scope, cue)
   // What is quoted is somebody's example, unless it is a callout with a word of its own.
   else if (quote === '') scope.group = null
+  else if (quote !== null && callout(scope, cue, quote)) scope.group = null
   else if (form === 'paragraph') paragraph(scope, cue)
   else if (form === 'item' && scope.listField) listed(cue, scope.listField)
   else if (form === 'item') listItem(scope, cue, scope.group, null)
@@ -35,6 +36,14 @@ export function walk(scope: Scope, cue: Cue): void {
   if (form !== 'item') scope.mark = null
   if (form !== 'paragraph' && form !== 'item') scope.listField = null
   if (form !== 'heading') for (const { item } of scope.open) if (item && !item.sealed) item.to = wholeOf(cue)
+}
+
+/** `> [!goal] …`: the word of the callout names the kind. */
+function callout(scope: Scope, cue: Cue, word: string): boolean {
+  const kind = scope.vocabulary.labelKind(word)
+  if (!kind || !cue.reading || cue.unit.form !== 'paragraph' || scope.drafts.at(-1)?.from.chunk === cue.chunk) return false
+  scope.add(kind, 'callout', cue, cue.reading, null, null, ['label'])
+  return true
 }
 
 function details(scope: Scope, cue: Cue): void {
