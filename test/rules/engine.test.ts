@@ -89,7 +89,7 @@ suite('the validator', () => {
 
   test('leaves uncertain items to information and hints', () => {
     const unsure = (judgement: Judgement) => documentOf(text, [{ says: 'Improve the shop', judgement, certain: false, span: null }])
-    assert.deepEqual(told(findings(unsure(unclear(improve)))), [])
+    assert.deepEqual(told(findings(unsure(unclear(improve)))), ['information direction-without-target'])
     assert.deepEqual(told(findings(unsure(clear(signal('vague-quantity', 'the', 8, false))))), ['information vague-quantity'])
   })
 

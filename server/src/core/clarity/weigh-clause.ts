@@ -50,6 +50,8 @@ function weighDoing(facts: Facts): Finding {
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
+  if (facts.loophole && facts.isAiry && facts.tokens[facts.loophole.from]!.text === 'all')
+    return facts.unclear('escape-clause', 'target', 'sure', facts.loophole)
   if (kind === 'ongoing') return endsInResult(facts) || facts.every ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'hint')
   if ((kind === 'attaining' || kind === 'holding' || kind === 'tending') && facts.isAiry)
     return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())

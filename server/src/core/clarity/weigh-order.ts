@@ -10,6 +10,10 @@ export function weighOrder(facts: Facts): Finding {
   if (reading.begins) return done('hint')
   const better = reading.cues.find((cue) => cue.kind === 'comparison' && cue.to === reading.verbFrom)
   if (better) return facts.compared(better, 'sure')
+  // "efficiently maintain …": how well is the point, and nobody says how well.
+  const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
+  if (adverb && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
+    return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
   switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':

@@ -155,18 +155,23 @@ function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, fa
   const leading = stands && inherited !== 'off' ? stands : rule
   const severity = leading === rule ? own : (inherited as Severity)
   const demanding = leading.severity === 'warning' || leading.severity === 'error'
-  if (demanding && report.item && !report.item.certain && !report.evident) return []
+  const modest = demanding && report.item !== undefined && !report.item.certain ? report.uncertain : severity
+  if (modest === undefined) return []
   const index = report.item ? doc.items.indexOf(report.item) : -1
   return [
     {
       rule,
-      severity: shownSeverity(leading, severity, settings, facts.today),
+      severity: shownSeverity(leading, milder(severity, modest), settings, facts.today),
       report,
       range: doc.place(report.at),
       item: index < 0 ? null : index,
     },
   ]
 }
+
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
+const milder = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b)
 
 function projectFindings(snapshot: Snapshot, onError: OnError): ReadonlyMap<DocumentModel, readonly Raw[]> {
   const known = projectMemo.get(snapshot)

@@ -50,8 +50,8 @@ export interface Report {
   readonly fixes?: readonly Proposal[]
   /** Set where the finding stands for one of another rule and takes its severity. */
   readonly as?: string
-  /** The fault is there whatever the item is: also reported where it is not certain to be a goal. */
-  readonly evident?: boolean
+  /** How severe it is where the item may be no goal at all; without it, rules that demand something keep silent there. */
+  readonly uncertain?: Severity
   /** A word the author may allow in the whole project. */
   readonly phrase?: string
   /** True where the project allows the word: the finding is kept, but not shown. */

@@ -87,7 +87,7 @@ function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place
           ? `‘${shown}’ and ${open.length - 1} more ${open.length === 2 ? 'blank is' : 'blanks are'} still to be filled in`
           : `‘${shown}’ is still to be filled in`,
     missing: ['value'],
-    evident: true,
+    uncertain: 'warning',
     ...(item ? { item } : {}),
   }
 }

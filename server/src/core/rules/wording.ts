@@ -19,6 +19,7 @@ export function* wordingFault(
   yield {
     at: fault.place,
     message,
+    uncertain: 'information',
     missing: signal ? [signal.missing] : (item.judgement?.outcome.missing ?? []),
     fixes: [...(fixes ?? []), ...rewriteFixes(item, fault, facts), ...(fault.decides ? nonGoal(item) : [])],
     ...(fault.decides && rule !== 'unclear-goal' ? { as: 'unclear-goal' } : {}),
