@@ -142,7 +142,10 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
     stored.set(path, text)
     // What was named is read even where the settings leave it out.
     const unignored = isNamed && settings.ignore.length > 0 ? { ...settings, ignore: [] } : settings
-    documents.push(understand({ path, text: textOf(text.text) }, settingsFor(unignored, path)))
+    const doc = understand({ path, text: textOf(text.text) }, settingsFor(unignored, path))
+    documents.push(doc)
+    if (wanted.has(path) && doc.tree.chunks.some(({ skipped }) => skipped))
+      notes.push({ path: join(folder, path), text: 'a block without any blank line is so long that it is left out', grave: false })
   }
   const files = whole ? listed : linkTargets(folder, documents)
   const snapshot = createSnapshot(documents, settings, wishes.asOf, files)
