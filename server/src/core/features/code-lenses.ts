@@ -17,10 +17,13 @@ export interface CodeLens {
 }
 
 export function codeLenses(snapshot: Snapshot, doc: DocumentModel): readonly CodeLens[] {
-  return doc.items.flatMap((item) => {
+  const keyResults = new Map<number, Item[]>()
+  for (const item of doc.items)
+    if (item.kind === 'key-result' && item.parent !== null) keyResults.set(item.parent, [...(keyResults.get(item.parent) ?? []), item])
+  return doc.items.flatMap((item, i) => {
     if (snapshot.isClosed({ doc, item }) || item.form === 'table-row') return []
     const at = doc.place(item.statement).start
-    const found = [uses(snapshot, doc, item), results(snapshot, doc, item), review(snapshot, doc, item)]
+    const found = [uses(snapshot, doc, item), results(doc, keyResults.get(i) ?? []), review(snapshot, doc, item)]
     return found.filter((lens) => lens !== null).map((lens) => ({ at, ...lens }))
   })
 }
@@ -38,8 +41,9 @@ const usedBy: readonly (readonly [Relation, string])[] = [
 
 /** "made in 1 ritual · used in 3 rituals". */
 function uses(snapshot: Snapshot, doc: DocumentModel, item: Item): Said | null {
+  const all = snapshot.relationsOf(item.id)
   const parts = usedBy.flatMap(([kind, word]) => {
-    const from = snapshot.relationsOf(item.id).filter((relation) => relation.kind === kind && relation.to === item.id)
+    const from = all.filter((relation) => relation.kind === kind && relation.to === item.id)
     const users = [...new Set(from.map((relation) => relation.from))].flatMap((id) => snapshot.byId(id) ?? [])
     return users.length > 0
       ? [
@@ -67,11 +71,9 @@ function counted(snapshot: Snapshot, list: readonly Kind[]): string {
 }
 
 /** "4 key results, 3 can be decided". */
-function results(snapshot: Snapshot, doc: DocumentModel, item: Item): Said | null {
-  const index = doc.items.indexOf(item)
-  const found = doc.items.filter(({ parent, kind }) => parent === index && kind === 'key-result')
+function results(doc: DocumentModel, found: readonly Item[]): Said | null {
   if (found.length === 0) return null
-  const decided = found.filter((one) => snapshot.entity({ doc, item: one }).outcome?.answeredBy != null).length
+  const decided = found.filter(({ outcome }) => outcome?.answeredBy != null).length
   const all = decided === found.length ? (found.length === 1 ? 'can be decided' : 'all can be decided') : `${decided} can be decided`
   return {
     title: `${found.length} ${found.length === 1 ? 'key result' : 'key results'}, ${all}`,

@@ -57,7 +57,7 @@ export function mentionsIn(doc: DocumentModel): readonly Mention[] {
   for (const { field, item } of fields) {
     if (!whoKeys.has(field.key) && !thingKeys.has(field.key)) continue
     const whole = { start: doc.place(field.place).start, end: Math.max(doc.place(field.place).end, doc.place(field.valuePlace).end) }
-    const inside = links.filter(({ range }) => whole.start <= range.start && range.end <= whole.end)
+    const inside = linksWithin(links, whole)
     for (const link of inside) inField.set(link, { field, item })
     for (const part of parts(field)) {
       const range = doc.place(part.place)
@@ -77,6 +77,19 @@ export function mentionsIn(doc: DocumentModel): readonly Mention[] {
   const list = found.filter(({ range }, i) => i === 0 || range.start !== found[i - 1]!.range.start || range.end !== found[i - 1]!.range.end)
   memo.set(doc, list)
   return list
+}
+
+/** Of links in order, those inside a range. */
+function linksWithin(links: readonly WrittenLink[], { start, end }: Range): readonly WrittenLink[] {
+  let [low, high] = [0, links.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (links[middle]!.range.start < start) low = middle + 1
+    else high = middle
+  }
+  const found: WrittenLink[] = []
+  for (let i = low; i < links.length && links[i]!.range.end <= end; i++) found.push(links[i]!)
+  return found
 }
 
 interface Part {
@@ -176,18 +189,32 @@ export function thingsAt(
   return section && { things: [itemOf(doc, section) ?? { is: 'section', doc, section }], range: doc.place(section.place) }
 }
 
-/** Everything in the project that means a thing, page by page. */
-export function mentionsOf(
-  snapshot: Snapshot,
-  thing: Thing,
-  pages: Iterable<DocumentModel> = snapshot.documents.values(),
-): readonly Mention[] {
+/** Everything in the project that means a thing, page by page; on one page when that is all that is wanted. */
+export function mentionsOf(snapshot: Snapshot, thing: Thing, page?: DocumentModel): readonly Mention[] {
   const key = keyOf(snapshot, thing)
-  const found: Mention[] = []
-  for (const doc of pages)
+  if (!page) return indexOf(snapshot).get(key) ?? []
+  return mentionsIn(page).filter((mention) => {
+    const meant = meaning(snapshot, mention)
+    return meant !== undefined && keyOf(snapshot, meant) === key
+  })
+}
+
+const indexes = new WeakMap<Snapshot, ReadonlyMap<string, readonly Mention[]>>()
+
+/** All mentions of a snapshot by what they mean, read once when somebody asks. */
+function indexOf(snapshot: Snapshot): ReadonlyMap<string, readonly Mention[]> {
+  const known = indexes.get(snapshot)
+  if (known) return known
+  const made = new Map<string, Mention[]>()
+  for (const doc of snapshot.documents.values())
     for (const mention of mentionsIn(doc)) {
       const meant = meaning(snapshot, mention)
-      if (meant && keyOf(snapshot, meant) === key) found.push(mention)
+      if (!meant) continue
+      const key = keyOf(snapshot, meant)
+      const list = made.get(key)
+      if (list) list.push(mention)
+      else made.set(key, [mention])
     }
-  return found
+  indexes.set(snapshot, made)
+  return made
 }

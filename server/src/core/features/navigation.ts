@@ -79,7 +79,7 @@ export function highlights(snapshot: Snapshot, doc: DocumentModel, offset: numbe
   const thing = onlyThing(snapshot, doc, offset)
   if (!thing) return []
   const place = placeOfThing(thing)
-  const named = mentionsOf(snapshot, thing, [doc]).map(({ range }) => ({ range, written: false }))
+  const named = mentionsOf(snapshot, thing, doc).map(({ range }) => ({ range, written: false }))
   return place?.doc === doc ? [{ range: place.selection, written: true }, ...named] : named
 }
 

@@ -7,6 +7,7 @@ import { rangeOf } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { lineAt } from './at.js'
 import { inSuppression } from './suppressions.js'
+import { itemOf } from './things.js'
 
 /** `range` is what a completion replaces; `typed` what stands in it before the cursor. */
 interface Typed {
@@ -235,38 +236,37 @@ function asLabel(doc: DocumentModel, lineStart: number, before: string, after: s
   }
 }
 
+/** Further up nobody looks for what a line adds to. */
+const mostLinesUp = 200
+
 /** The item that a line of its own would add to: the list item it is indented under, the paragraph it goes on with, the heading above. */
 function ownerItem(doc: DocumentModel, lineStart: number, lead: string): Item | null {
-  const indent = /^[\s>]*/.exec(lead)![0].length
+  const indent = indentOf(lead)
   const bullet = lead.length > indent
   const { text } = doc
   const line = text.lineAt(lineStart)
-  for (let i = doc.items.length - 1; i >= 0; i--) {
-    const item = doc.items[i]!
-    const start = doc.place(item.from).start
-    if (start >= lineStart) continue
-    const from = text.lineAt(start)
-    const between = Array.from({ length: Math.min(line - from - 1, 400) }, (_, k) => lineAt(doc, text.lineStart(from + 1 + k)).text)
-    if (item.form === 'heading') {
-      const depth = depthOf(doc, item)
-      return between.some((one) => (/^ {0,3}(#{1,6})\s/.exec(one)?.[1]?.length ?? 9) <= depth) ? null : item
+  let i = doc.items.length - 1
+  while (i >= 0 && doc.place(doc.items[i]!.from).start >= lineStart) i--
+  let [least, apart] = [indent, false]
+  for (let above = line - 1; above >= 0 && above > line - mostLinesUp; above--) {
+    const written = lineAt(doc, text.lineStart(above)).text
+    if (/^ {0,3}#{1,6}\s/.test(written)) break
+    for (; i >= 0 && text.lineAt(doc.place(doc.items[i]!.from).start) >= above; i--) {
+      const item = doc.items[i]!
+      if (item.form === 'list-item' && indentOf(written) < least) return item
+      if ((item.form === 'paragraph' || item.form === 'label' || item.form === 'callout') && !bullet && !apart) return item
     }
-    if (item.form === 'table-row' || item.form === 'html-table' || item.form === 'front-matter') continue
-    if (between.some((one) => /^ {0,3}#{1,6}\s/.test(one))) continue
-    const own = lineAt(doc, start).text
-    const ownIndent = /^[\s>]*/.exec(own)![0].length
-    if (item.form === 'list-item') {
-      if (indent > ownIndent && between.every((one) => one.trim() === '' || /^[\s>]*/.exec(one)![0].length > ownIndent)) return item
-    } else if (!bullet && between.every((one) => one.trim() !== '')) return item
+    if (written.trim() === '') apart = true
+    else least = Math.min(least, indentOf(written))
+  }
+  for (const section of sectionsAt(doc, lineStart)) {
+    const thing = itemOf(doc, section)
+    if (thing) return thing.ref.item
   }
   return null
 }
 
-function depthOf(doc: DocumentModel, item: Item): number {
-  const start = doc.place(item.from).start
-  const section = doc.sections.find((one) => doc.text.lineAt(doc.place(one.place).start) === doc.text.lineAt(start))
-  return section?.depth ?? 6
-}
+const indentOf = (line: string): number => /^[\s>]*/.exec(line)![0].length
 
 /** The section around an offset, and those above it, innermost first. */
 export function sectionsAt(doc: DocumentModel, offset: number): readonly Section[] {

@@ -25,7 +25,9 @@ export function documentSymbols(snapshot: Snapshot, doc: DocumentModel): readonl
   doc.items.forEach((item, i) => {
     // A thing made before the one it belongs to (a row above a heading) stands by itself.
     const parent = item.parent !== null && item.parent < i ? item.parent : null
-    children.set(parent, [...(children.get(parent) ?? []), i])
+    const known = children.get(parent)
+    if (known) known.push(i)
+    else children.set(parent, [i])
   })
   const build = (parent: number | null): readonly Symbol[] =>
     (children.get(parent) ?? []).map((i) => {

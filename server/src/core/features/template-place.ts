@@ -6,6 +6,7 @@ import type { Parts } from '../rules/define.js'
 import { endOfLine } from './placement.js'
 import { sectionsAt } from './spot.js'
 import { lowered, newPageParts, type Template, templateParts } from './templates.js'
+import { itemOf } from './things.js'
 
 export interface TemplatePlace {
   readonly doc: DocumentModel
@@ -36,7 +37,6 @@ export function templateFor(template: Template, snapshot: Snapshot, place: Templ
 function headingDepth(doc: DocumentModel, offset: number): number {
   const [section] = sectionsAt(doc, offset)
   if (!section) return 1
-  const line = doc.text.lineAt(doc.place(section.place).start)
-  const thing = doc.items.some((item) => item.form === 'heading' && doc.text.lineAt(doc.place(item.statement).start) === line)
+  const thing = itemOf(doc, section)
   return thing && section.depth > 1 ? section.depth : section.depth + 1
 }

@@ -1,6 +1,6 @@
 // What a name or link can mean: a thing of the model, a heading, a page, or a person or team that is only named. One identity for each.
 
-import type { DocumentModel, Section } from '../model/document.js'
+import type { DocumentModel, Item, Section } from '../model/document.js'
 import { fold } from '../model/vocabulary.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Range } from '../text/text.js'
@@ -31,16 +31,32 @@ export function keyOf(snapshot: Snapshot, thing: Thing): string {
 
 /** The thing whose heading a section is, if it is one. */
 export function itemOf(doc: DocumentModel, section: Section): Extract<Thing, { is: 'item' }> | undefined {
-  const line = doc.text.lineAt(doc.place(section.place).start)
-  const item = doc.items.find((one) => one.form === 'heading' && doc.text.lineAt(doc.place(one.statement).start) === line)
+  const item = headingsOf(doc).get(doc.text.lineAt(doc.place(section.place).start))?.item
   return item && { is: 'item', ref: { doc, item } }
 }
 
 /** The heading a thing is written in. */
 export function sectionOf({ doc, item }: ItemRef): Section | undefined {
-  if (item.form !== 'heading') return undefined
-  const line = doc.text.lineAt(doc.place(item.statement).start)
-  return doc.sections.find((section) => doc.text.lineAt(doc.place(section.place).start) === line)
+  return item.form === 'heading' ? headingsOf(doc).get(doc.text.lineAt(doc.place(item.statement).start))?.section : undefined
+}
+
+const headings = new WeakMap<DocumentModel, ReadonlyMap<number, { readonly section?: Section; readonly item?: Item }>>()
+
+/** Sections and things by the line of their heading. */
+function headingsOf(doc: DocumentModel): ReadonlyMap<number, { readonly section?: Section; readonly item?: Item }> {
+  const known = headings.get(doc)
+  if (known) return known
+  const made = new Map<number, { section?: Section; item?: Item }>()
+  for (const section of doc.sections) made.set(doc.text.lineAt(doc.place(section.place).start), { section })
+  for (const item of doc.items) {
+    if (item.form !== 'heading') continue
+    const line = doc.text.lineAt(doc.place(item.statement).start)
+    const entry = made.get(line) ?? {}
+    entry.item ??= item
+    made.set(line, entry)
+  }
+  headings.set(doc, made)
+  return made
 }
 
 /** Handles stand for the full names of the configuration. */

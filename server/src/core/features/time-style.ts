@@ -21,6 +21,25 @@ const mostSamples = 400
 
 /** Periods that are not over, nearest first: the project's cycles, then quarters, halves, years or months as the author counts. */
 export function periodsAhead(snapshot: Snapshot, doc: DocumentModel): readonly Spelled[] {
+  return remembered(ahead, snapshot, doc, () => readPeriods(snapshot, doc))
+}
+
+const ahead: Memory<readonly Spelled[]> = new WeakMap()
+
+/** What one page of one snapshot needed once. */
+type Memory<T> = WeakMap<Snapshot, WeakMap<DocumentModel, T>>
+
+function remembered<T>(memory: Memory<T>, snapshot: Snapshot, doc: DocumentModel, make: () => T): T {
+  const byDoc = memory.get(snapshot) ?? new WeakMap<DocumentModel, T>()
+  memory.set(snapshot, byDoc)
+  const known = byDoc.get(doc)
+  if (known !== undefined) return known
+  const made = make()
+  byDoc.set(doc, made)
+  return made
+}
+
+function readPeriods(snapshot: Snapshot, doc: DocumentModel): readonly Spelled[] {
   const { today } = snapshot
   const shapes = ranked(samples(snapshot, doc).map(periodShape))
   const cycle = snapshot.settings.cycles?.name ?? null
@@ -51,9 +70,13 @@ export function daysAhead(snapshot: Snapshot, doc: DocumentModel): readonly Spel
 
 /** Writes days as this document does, else as the project does, else as 2026-12-31. */
 export function dayWriter(snapshot: Snapshot, doc: DocumentModel): (day: Day) => string {
-  const shape = ranked(samples(snapshot, doc).map((text) => dayShape(text, snapshot.settings.calendar.dates)))[0]
-  return (day) => (shape ? filled(shape, partsOf(day)) : day)
+  return remembered(writers, snapshot, doc, () => {
+    const shape = ranked(samples(snapshot, doc).map((text) => dayShape(text, snapshot.settings.calendar.dates)))[0]
+    return (day) => (shape ? filled(shape, partsOf(day)) : day)
+  })
 }
+
+const writers: Memory<(day: Day) => string> = new WeakMap()
 
 /** Cycles the project defines on its pages, as far as they are not over and not far away. */
 function namedCycles(snapshot: Snapshot, doc: DocumentModel): Spelled[] {
