@@ -260,9 +260,9 @@ suite('check: hostile input', () => {
   })
 
   test('line ends, byte order marks and encodings change no finding', async () => {
-    const wanted = 'goals.md:5:3: warning: '
-    const text = '# Goals\n\nOwner: Ana\n\n- Cut the time to the first order from 12 to 5 days\n'
-    folder.write({ 'opmodel.yaml': 'documents: goals.md\n' })
+    const wanted = 'goals.md:8:3: warning: '
+    const text = undated
+    folder.write({ 'opmodel.yaml': 'version: 1\rprofile: plain\r' })
     const texts = {
       lf: text,
       crlf: text.replaceAll('\n', '\r\n'),

@@ -27,7 +27,8 @@ class TooMuch extends Error {}
 export function readLayer(text: string): Layer {
   if (text.length > mostCharacters) return broken(text, `The file is larger than ${mostCharacters / 1024} kB, so it is not read`)
   try {
-    return readDocument(text)
+    // The reader of YAML takes no lone carriage return for a line end.
+    return readDocument(text.replace(/\r(?!\n)/g, '\n'))
   } catch (error) {
     return broken(
       text,

@@ -58,7 +58,9 @@ function frontFields(tree: SyntaxTree, vocabulary: Vocabulary): LocatedField[] {
   const front = tree.frontMatter
   if (!front || front.value.end - front.value.start > longestFrontMatter) return []
   const { chunk, value } = front
-  const document = parseDocument(chunk.text.slice(value.start, value.end), { logLevel: 'silent', prettyErrors: false })
+  // The reader of YAML takes no lone carriage return for a line end.
+  const source = chunk.text.slice(value.start, value.end).replace(/\r(?!\n)/g, '\n')
+  const document = parseDocument(source, { logLevel: 'silent', prettyErrors: false })
   if (document.errors.length > 0 || !isMap(document.contents)) return []
   return document.contents.items.flatMap((pair) => {
     if (!isScalar(pair.key) || !pair.key.range) return []
