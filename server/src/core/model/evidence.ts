@@ -183,7 +183,7 @@ export function isBound(draft: Draft, outcome: Outcome | null, page: Page): bool
   )
 }
 
-const binding: readonly Mark[] = ['label', 'column', 'intention', 'marked', 'fields']
+const binding: readonly Mark[] = ['label', 'column', 'marked', 'fields']
 
 /** Lifetimes that the context decides: goals of a section in which nothing binds one to a time or a person are standing aims. */
 export function lifetimeOf(draft: Draft, bound: boolean, parent: Lifetime | null): Lifetime {

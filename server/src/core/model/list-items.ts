@@ -105,8 +105,8 @@ function moreLines(scope: Scope, cue: Cue, item: Draft): void {
       continue
     }
     if (!reading.label) continue
-    const key = scope.vocabulary.field(reading.label.text)
-    const kind = scope.vocabulary.labelKind(reading.label.text)
+    const key = scope.labelField(reading.label.text)
+    const kind = scope.labelKind(reading.label.text)
     if (kind && goalKinds.has(kind) && reading.label.rest.text.trim()) {
       const place = placeOf(cue.chunk, reading.body)
       scope.add(kind, 'label', cue, reading, item, null, ['label'], place)
@@ -117,9 +117,9 @@ function moreLines(scope: Scope, cue: Cue, item: Draft): void {
 /** True where the bullet is a field of the item above it. */
 function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null): boolean {
   if (!reading.label) return false
-  const key = scope.vocabulary.field(reading.label.text)
+  const key = scope.labelField(reading.label.text)
   if (!key) return false
-  const kind = scope.vocabulary.labelKind(reading.label.text)
+  const kind = scope.labelKind(reading.label.text)
   const statement = reading.label.rest.text.trim().split(' ').length > 2
   if (kind && goalKinds.has(kind) && (statement || cue.children.length > 0)) return false
   const owner = parent ?? group?.parent ?? null
@@ -134,7 +134,7 @@ function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null
 /** What a bullet groups, where it is no item itself: a period, a horizon, "Key results:", the name of a team. */
 function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null, hasChildren: boolean): Group | null {
   if (!hasChildren) return null
-  const labelled = reading.label && reading.label.rest.text.trim() === '' ? scope.vocabulary.labelKind(reading.label.text) : null
+  const labelled = reading.label && reading.label.rest.text.trim() === '' ? scope.labelKind(reading.label.text) : null
   const times = timesIn(placeOf(cue.chunk, reading.body))
   const base = {
     intention: group?.intention ?? false,
@@ -164,7 +164,7 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
 
 function hasLabel({ reading }: Cue, scope: Scope): boolean {
   if (!reading) return false
-  const kind = reading.label ? scope.vocabulary.labelKind(reading.label.text) : null
+  const kind = reading.label ? scope.labelKind(reading.label.text) : null
   return kind !== null || /^(?:KR|O|Obj)\s?#?\d/i.test(reading.number ?? '')
 }
 
@@ -172,7 +172,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   const { reading } = cue
   if (!reading || scope.blocked(scope.sectionKind() === 'ritual' ? 'ritual' : null) || /\?\s*$/.test(reading.body.text)) return null
   if (scope.mark) return scope.mark
-  const labelled = reading.label && reading.label.rest.text.trim() ? scope.vocabulary.labelKind(reading.label.text) : null
+  const labelled = reading.label && reading.label.rest.text.trim() ? scope.labelKind(reading.label.text) : null
   if (labelled) return labelled
   if (/^KR/i.test(reading.number ?? '')) return 'key-result'
   const section = group ? group.kind : scope.sectionKind()
@@ -197,7 +197,7 @@ function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | nul
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
   const named = ritualNoun.test(head) || weakRitualNoun.test(head)
-  const headed = reading?.lead != null || (reading?.label != null && scope.vocabulary.field(reading.label.text) === null)
+  const headed = reading?.lead != null || (reading?.label != null && scope.labelField(reading.label.text) === null)
   if (cue.cadence() === null) return named && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))
   return named || headed || /^.{3,80}\([^)]*\)\s*(?::|$)/.test(cue.text)
 }

@@ -23,8 +23,8 @@ export function paragraph(scope: Scope, cue: Cue): void {
   let used = false
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
     if (!reading.label) continue
-    const key = scope.vocabulary.field(reading.label.text)
-    const kind = scope.vocabulary.labelKind(reading.label.text)
+    const key = scope.labelField(reading.label.text)
+    const kind = scope.labelKind(reading.label.text)
     const text = reading.label.rest.text.trim()
     const defined = scope.sectionKind() === 'term' && reading.label.bold && text !== ''
     if (defined) {
@@ -144,6 +144,8 @@ function lead(scope: Scope, cue: Cue): Group | null {
     return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, silent: false, times, parent }
   }
   const silent = role.stance !== null
+  // "We will …:" outside a plan and without a time tells how things are done.
+  if (role.intention && role.noun === false && times.length === 0 && (section === null || !goalKinds.has(section))) return null
   const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
   const parent = kind === 'key-result' ? scope.objective() : null
   return { kind, mark: 'lead', intention: role.intention, silent, times, parent }

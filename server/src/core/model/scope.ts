@@ -51,7 +51,7 @@ export class Scope {
     at = wholeOf(cue),
     group: Group | null = null,
   ): Draft {
-    const own = reading.label?.rest.text.trim() && this.vocabulary.labelKind(reading.label.text) ? reading.label.rest : reading.body
+    const own = reading.label?.rest.text.trim() && this.labelKind(reading.label.text) ? reading.label.rest : reading.body
     const bodyOnly = form === 'paragraph' && reading.label && kind === 'term' ? reading.body : own
     const { sentence, after } = sentenceOf(bodyOnly)
     const heading = `${sentence.text}${after ? ` ${after}` : ''}`
@@ -89,6 +89,22 @@ export class Scope {
     for (const { item } of this.open) if (item) item.sealed = true
     this.drafts.push(draft)
     return draft
+  }
+
+  /** The kind a label names here: the "Goal:" of a ritual is what it is held for, and no goal. */
+  labelKind(label: string): Kind | null {
+    const kind = this.vocabulary.labelKind(label)
+    return kind !== null && goalKinds.has(kind) && this.#ofRitual() ? null : kind
+  }
+
+  /** The field a label names here. */
+  labelField(label: string): string | null {
+    const kind = this.vocabulary.labelKind(label)
+    return kind !== null && goalKinds.has(kind) && this.#ofRitual() ? 'purpose' : this.vocabulary.field(label)
+  }
+
+  #ofRitual(): boolean {
+    return this.open.at(-1)?.item?.kind === 'ritual' || this.sectionKind() === 'ritual'
   }
 
   field(item: Draft | null, key: string, reading: Reading, cue: Cue): Draft | null {

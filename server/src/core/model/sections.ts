@@ -182,10 +182,16 @@ const intention =
 const goalNoun =
   /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
 
-export const noLead: Role & { readonly intention: boolean } = { ...none, intention: false }
+/** What a lead-in says. `noun` is false where only its verb speaks of goals. */
+export interface LeadRole extends Role {
+  readonly intention: boolean
+  readonly noun: boolean
+}
+
+export const noLead: LeadRole = { ...none, intention: false, noun: false }
 
 /** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
-export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { readonly intention: boolean } {
+export function leadRoleOf(lead: string, vocabulary: Vocabulary): LeadRole {
   const folded = fold(lead)
   const plain = noLead
   if (folded === '') return plain
@@ -193,7 +199,7 @@ export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { reado
   if (folded.split(' ').length <= 5) {
     if (intention.test(folded) && /\bwill\b|\bplan\b|\baim\b/.test(folded)) return { ...plain, kind: 'goal', intention: true }
     const role = roleOf(folded, vocabulary)
-    if (role.kind || role.stance || role.periodOnly) return { ...role, intention: false }
+    if (role.kind || role.stance || role.periodOnly) return { ...noLead, ...role, noun: true }
     const label = vocabulary.labelKind(folded)
     if (label && goalKinds.has(label)) return { ...plain, kind: label }
     if (
@@ -228,7 +234,7 @@ export function leadRoleOf(lead: string, vocabulary: Vocabulary): Role & { reado
       : /^project/.test(noun)
         ? 'bet'
         : tailKind(noun.replace(/s?$/, 's'))
-    return { ...plain, kind, intention: intention.test(folded) }
+    return { ...plain, kind, intention: intention.test(folded), noun: true }
   }
   if (intention.test(folded)) return { ...plain, kind: 'goal', intention: true }
   return plain
