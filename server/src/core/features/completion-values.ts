@@ -1,7 +1,7 @@
 // What may stand in a field or a column: people, times, rhythms, things of the model, or what others wrote there. Sorted by what the project uses.
 
 import type { DocumentModel } from '../model/document.js'
-import { kindIds, kinds } from '../model/kinds.js'
+import { kindIds, kinds, type Lifetime } from '../model/kinds.js'
 import type { Snapshot } from '../model/workspace.js'
 import { ownWord } from '../render/preview.js'
 import type { Choice } from './completion-items.js'
@@ -25,6 +25,19 @@ const settled: Readonly<Record<string, readonly string[]>> = {
   confidence: ['high', 'medium', 'low'],
   priority: ['P0', 'P1', 'P2', 'P3'],
   appetite: ['2 weeks', '6 weeks'],
+}
+
+/** Fields whose values are a closed set or names of the project; what others wrote in the rest is offered only where the author asks. */
+export function hasChoices(key: string): boolean {
+  return [whoKeys, rhythmKeys, dayKeys, periodKeys].some((keys) => keys.has(key)) || key in namedKinds || key in settled || listed.has(key)
+}
+
+const listed = new Set(['kind', 'lifetime', 'status', 'duration'])
+
+/** The field a label means on things of some lifetime: the time of a meeting is no period, and when a goal is due is no rhythm. */
+export function keyFor(key: string, lifetime: Lifetime | null): string | null {
+  if (key === 'timeline' && lifetime === 'recurring') return null
+  return key === 'cadence' && (lifetime === 'spanned' || lifetime === 'point') ? 'by' : key
 }
 
 /** Values for a field by its canonical key; empty where only the author can know. */

@@ -1,13 +1,14 @@
 // What may be written at an offset of a page: finds the place, asks the source for it. Quiet on pages that are no model unless the author asks.
 
 import type { DocumentModel } from '../model/document.js'
-import { kindIds } from '../model/kinds.js'
+import { kindIds, type Lifetime } from '../model/kinds.js'
 import { kebab, vocabularyOf } from '../model/vocabulary.js'
 import type { Snapshot } from '../model/workspace.js'
+import type { Range } from '../text/text.js'
 import { type Choice, type Completion, type Completions, noCompletions, placed } from './completion-items.js'
 import { kindChoices, labels } from './completion-labels.js'
 import { linkCompletions } from './completion-links.js'
-import { timeChoices, valueChoices, whoChoices } from './completion-values.js'
+import { hasChoices, keyFor, timeChoices, valueChoices, whoChoices } from './completion-values.js'
 import { ruleIds } from './rule-help.js'
 import { type Spot, spotAt } from './spot.js'
 
@@ -40,18 +41,12 @@ function completionsFor(snapshot: Snapshot, doc: DocumentModel, offset: number, 
   switch (spot.at) {
     case 'front-matter-key':
       return asked ? placed(frontMatterKeys(doc), spot.range) : []
-    case 'front-matter-value': {
-      const key = frontMatterFields[kebab(spot.key)] ?? vocabulary.field(spot.key)
-      return key ? placed(valueChoices(snapshot, doc, key).map(asYaml), spot.range, spot.gap) : []
-    }
-    case 'cell': {
-      const key = vocabulary.field(spot.head)
-      return key ? placed(valueChoices(snapshot, doc, key), spot.range, spot.gap) : []
-    }
-    case 'field': {
-      const key = vocabulary.field(spot.label)
-      return key ? placed(valueChoices(snapshot, doc, key), spot.range, spot.gap) : []
-    }
+    case 'front-matter-value':
+      return values(snapshot, doc, frontMatterFields[kebab(spot.key)] ?? vocabulary.field(spot.key), spot, asked).map(asYaml)
+    case 'cell':
+      return values(snapshot, doc, fieldIn(vocabulary.field(spot.head), rowLifetime(doc, offset)), spot, asked)
+    case 'field':
+      return values(snapshot, doc, fieldIn(vocabulary.field(spot.label), spot.item?.lifetime ?? null), spot, asked)
     case 'mention':
       return mentions(snapshot, spot)
     case 'time':
@@ -63,6 +58,29 @@ function completionsFor(snapshot: Snapshot, doc: DocumentModel, offset: number, 
     case 'label':
       return asked ? labels(snapshot, doc, offset, spot) : []
   }
+}
+
+const fieldIn = (key: string | null, lifetime: Lifetime | null) => key && keyFor(key, lifetime)
+
+interface ValueSpot {
+  readonly range: Range
+  readonly gap: boolean
+}
+
+function values(
+  snapshot: Snapshot,
+  doc: DocumentModel,
+  key: string | null,
+  { range, gap }: ValueSpot,
+  asked: boolean,
+): readonly Completion[] {
+  return key && (asked || hasChoices(key)) ? placed(valueChoices(snapshot, doc, key), range, gap) : []
+}
+
+/** What the rows of a table are, by those that were understood. */
+function rowLifetime(doc: DocumentModel, offset: number): Lifetime | null {
+  const chunk = doc.tree.chunks.find((one) => offset <= doc.tree.startOf(one) + one.text.length)
+  return doc.items.find((item) => item.form === 'table-row' && item.statement.chunk === chunk)?.lifetime ?? null
 }
 
 const switches: readonly Choice[] = [
@@ -131,10 +149,10 @@ function frontMatterKeys(doc: DocumentModel): readonly Choice[] {
 }
 
 /** Words YAML would read as something else stand in quotes. */
-function asYaml(choice: Choice): Choice {
-  const text = choice.text ?? [choice.label]
-  const plain = text.length === 1 && typeof text[0] === 'string' ? text[0] : null
-  return plain !== null && /^[[\]{}&*!|>'"%@`#-]|: |\s#/.test(plain) ? { ...choice, text: [JSON.stringify(plain)] } : choice
+function asYaml(completion: Completion): Completion {
+  const [written, more] = completion.text.filter((part) => part !== ' ')
+  const quoted = typeof written === 'string' && !more && /^[[\]{}&*!|>'"%@`#-]|: |\s#/.test(written)
+  return quoted ? { ...completion, text: [...(completion.text[0] === ' ' ? [' '] : []), JSON.stringify(written)] } : completion
 }
 
 /** Handles where the project has them, else names in full. */
@@ -151,8 +169,9 @@ function mentions(snapshot: Snapshot, { range, typed }: PlainSpot): readonly Com
 }
 
 /** Unasked only behind a statement that has no time yet. */
-function wantsTime(doc: DocumentModel, offset: number, { preposition }: Extract<Spot, { at: 'time' }>, asked: boolean): boolean {
+function wantsTime(doc: DocumentModel, offset: number, { preposition, typed }: Extract<Spot, { at: 'time' }>, asked: boolean): boolean {
   if (asked) return doc.recognised !== 'none'
+  if (typed !== '') return false
   if (preposition === 'in' || preposition === 'before') return false
   const line = doc.text.lineAt(offset)
   const item = doc.items.find((one) => doc.text.lineAt(doc.place(one.statement).start) === line)

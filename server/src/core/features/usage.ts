@@ -97,7 +97,8 @@ export function namesIn(text: string): readonly string[] {
 }
 
 /** The words of a rhythm without the time and the zone, which belong to one meeting. */
-function rhythmOf(doc: DocumentModel, { cadence, fields: own }: Item): string | null {
+function rhythmOf(doc: DocumentModel, { cadence, lifetime, fields: own }: Item): string | null {
+  if (lifetime === 'spanned' || lifetime === 'point') return null
   const written = own.find(({ key }) => key === 'cadence' || key === 'refresh')?.value ?? cadence?.text
   if (!written || doc.language === null) return null
   const words = written.split(/\s*[,;(]|\s+(?:at|from)\s+\d|\s+\d{1,2}:\d\d/)[0]!.trim()
