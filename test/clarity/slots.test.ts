@@ -26,6 +26,7 @@ Zero wrong-site surgeries | wrong-site surgeries | - | Zero | - | -
 Keep overdue receivables under 3 % of revenue | overdue receivables | - | under 3 % | revenue | -
 NPS of at least 45 (currently 31) | NPS | 31 | at least 45 | - | -
 Halve unexcused absences to fewer than 20 a month | unexcused absences | - | fewer than 20 | - | a month
+Increase night buses from 3x/week to daily | night buses | 3x/week | daily | - | daily
 Open the Westend branch | - | - | - | - | -
 `
 
@@ -59,6 +60,7 @@ Quotes given within ten minutes of drop-off rise from 35 % to 80 %
 Publish the guide and the price list
 Hire 6 nurses
 Refunds fall from 9 % to 4 %
+Increase night buses from 3x/week to daily
 `
 
 suite('clarity slots and signals', () => {

@@ -91,6 +91,7 @@ function contradicts(
   return direction()
   function direction(): { start: number; end: number } | null {
     if (target.value === baseline!.value) return null
+    if (target.unit === 'count' && target.unitWord !== baseline!.unitWord) return null
     if (
       target.unit !== baseline!.unit &&
       (target.unit === 'money' || baseline!.unit === 'money' || target.unit === 'time' || baseline!.unit === 'time')

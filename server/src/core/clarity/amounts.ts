@@ -103,14 +103,18 @@ export function readAmount(tokens: readonly Token[], index: number): Amount | nu
   }
   plus()
   if (tokens[next]?.kind === 'word' && glued(next)) {
-    const word = text(next)
-    if (word === 'x') unit = 'factor'
+    // "40k/month", "3x/week" are rates.
+    const [word = '', per] = text(next).split('/')
+    if (per !== undefined && !timeUnits.has(per)) return null
+    if (per !== undefined && (word === 'x' || word === '')) unit = 'count'
+    else if (word === 'x') unit = 'factor'
     else if (isMoney && scales[word]) value *= scales[word]
     else if (scales[word] && word !== 'm' && word !== 'b') value *= scales[word]
     else if (timeUnits.has(word)) unit = 'time'
     else if (sizeUnits.has(word)) unit = 'size'
     else if (scales[word]) value *= scales[word]
     else return null
+    if (per !== undefined) unit ??= 'count'
     if (unit !== null && unit !== 'money') unitWord = word
     next++
   }

@@ -265,6 +265,8 @@ function readWord(tokens: readonly Token[], index: number): Quantity | null {
     const often = /^(?:twice|thrice)$/.test(token.text) && /^(?:a|per|each|every)$/.test(next)
     return often || (token.text === 'double' && doubledThings.has(next)) ? null : made('factor', 2, token.end)
   }
+  if (/^(?:hourly|daily|weekly|monthly)$/.test(token.text) && before === 'to' && tokens.slice(0, index).some(({ text }) => text === 'from'))
+    return { ...made('count', 1, token.end), unitWord: token.text, counted: false }
   const isWord = tokens[index + 1]?.kind === 'word'
   if (token.text === 'no' && index === 0 && isWord && !/^(?:longer|more)$/.test(next)) return made('count', 0, token.end)
   if (token.text === 'without' && next === 'a' && text(index + 2) === 'single') return made('count', 0, tokens[index + 2]!.end)
