@@ -4,7 +4,16 @@ import picomatch from 'picomatch'
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import type { Settings } from '../config.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
-import { type FiscalStatement, readFiscalStatements, scanName, type TimeContext, type TimeMention } from '../time/index.js'
+import {
+  type Calendar,
+  dateOrder,
+  type FiscalStatement,
+  readFiscalStatements,
+  readPageDate,
+  scanName,
+  type TimeContext,
+  type TimeMention,
+} from '../time/index.js'
 import type { LocatedField, LocatedTime } from './document.js'
 import type { Kind } from './kinds.js'
 import { goalKinds, roleOf } from './sections.js'
@@ -34,18 +43,20 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
   const parts = path.split('/').reverse()
+  const times = tree.chunks.map(timesSaidIn)
+  const ownDate = ['date', 'updated', 'last-updated'].flatMap((key) => dateIn(said.get(key)) ?? [])[0]
   return {
     path,
     explicit: explicitMark(said, kind, path, settings),
     kind,
     front,
     context: {
-      documentDate: dateIn(said.get('date')) ?? dateIn(said.get('updated')) ?? dateIn(said.get('last-updated')) ?? dateOfName(parts[0]!),
-      calendar: settings.calendar,
+      documentDate: ownDate ?? times.find(({ date }) => date !== null)?.date ?? dateOfName(parts[0]!),
+      calendar: settings.calendar.dates ? settings.calendar : { ...settings.calendar, dates: orderOf(times) },
       sprints: settings.sprints,
       cycles: settings.cycles,
       namedCycles: [],
-      statements: tree.chunks.flatMap(statementsIn),
+      statements: times.flatMap(({ statements }) => statements),
     },
     names: parts.map((part) => scanName(part)),
     pathKind: pathKindOf(parts, vocabulary),
@@ -95,7 +106,7 @@ function explicitMark(said: ReadonlyMap<string, string>, kind: Kind | null, path
   return inside(settings.documents) ? true : null
 }
 
-const dateIn = (text: string | undefined): string | null => /^\d{4}-\d{2}-\d{2}/.exec(text ?? '')?.[0] ?? null
+const dateIn = (text: string | undefined): string | null => (text ? readPageDate(`date: ${text}`) : null)
 const dateOfName = (name: string): string | null => /(?:^|[^\d])((?:19|20)\d{2}-[01]\d-[0-3]\d)(?:[^\d]|$)/.exec(name)?.[1] ?? null
 
 /** The file or one of its two nearest folders is called after goals. */
@@ -112,13 +123,30 @@ function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | nu
   return null
 }
 
-const statements = new WeakMap<Chunk, readonly FiscalStatement[]>()
+/** What a chunk says of the calendar of its page. */
+interface ChunkTimes {
+  readonly statements: readonly FiscalStatement[]
+  readonly date: string | null
+  readonly order: Calendar['dates']
+}
 
-function statementsIn(chunk: Chunk): readonly FiscalStatement[] {
-  let known = statements.get(chunk)
-  if (!known) {
-    known = chunk.skipped ? [] : readFiscalStatements(chunk.text.slice(0, 5000))
-    statements.set(chunk, known)
-  }
-  return known
+const known = new WeakMap<Chunk, ChunkTimes>()
+const none: ChunkTimes = { statements: [], date: null, order: null }
+
+function timesSaidIn(chunk: Chunk): ChunkTimes {
+  if (chunk.skipped) return none
+  const before = known.get(chunk)
+  if (before) return before
+  const text = chunk.text.slice(0, 5000)
+  const dates = /\d{4}/.test(text) && /updated?|modified|revised|edited|changed|reviewed|as of|date/i.test(text)
+  const date = dates ? text.split(/\r?\n|\r/).flatMap((line) => readPageDate(line) ?? [])[0] : undefined
+  const made: ChunkTimes = { statements: readFiscalStatements(text), date: date ?? null, order: dateOrder(text) }
+  known.set(chunk, made)
+  return made
+}
+
+/** The order that all chunks that show one agree on. */
+function orderOf(chunks: readonly ChunkTimes[]): Calendar['dates'] {
+  const orders = new Set(chunks.flatMap(({ order }) => order ?? []))
+  return orders.size === 1 ? [...orders][0]! : null
 }

@@ -1,6 +1,7 @@
 // Reads one line of a unit: label, marks in front and behind (priority, status, owner, grade, result), the statement; no kinds, no settings.
 
 import { type InlineLine, type Plain, slicePlain } from '../syntax/inline.js'
+import { scanTime } from '../time/index.js'
 
 export type Status = 'done' | 'dropped' | 'on-track' | 'at-risk' | 'off-track' | 'planned'
 
@@ -156,8 +157,11 @@ export function readLine(line: InlineLine): Reading {
     const state = statusOf(inner)
     if (given && !owner) owner = { name: given.name, start: innerAt, end: innerAt + inner.length, sure: given.sure }
     else if (rank) priority ??= inner.toUpperCase()
-    else if (state && inner.split(' ').length <= 4) status ??= state
-    else break
+    else if (state && inner.split(' ').length <= 4) {
+      status ??= state
+      // "(planned for Q3)" says by when, too.
+      if (state === 'planned' && scanTime(inner).some(({ role }) => role === 'span')) break
+    } else break
     end = at + tail.index
   }
   const score = /[\s,;(*–—-]*\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{L}]*$/iu.exec(rest())

@@ -2,7 +2,7 @@
 
 import GithubSlugger from 'github-slugger'
 import { slicePlain } from '../syntax/inline.js'
-import { readCadenceField } from '../time/index.js'
+import { readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
@@ -141,9 +141,10 @@ export class Scope {
     target.fields.push(field)
     target.links.push(...linksOf(cue), ...cue.children.flatMap(linksOf))
     if (!open?.item || target !== open.item) target.to = place.end > target.to.end || place.chunk !== target.to.chunk ? place : target.to
-    if (target.kind === 'ritual' && (key === 'cadence' || key === 'trigger') && target.cadence === null) {
+    if (target.kind === 'ritual' && (key === 'cadence' || (key === 'trigger' && target.cadence === null))) {
       const cadence = readCadenceField(field.value)
-      if (cadence) target.cadence = { value: cadence, place: valuePlace }
+      const known = target.cadence?.value
+      if (cadence) target.cadence = { value: known ? refineCadence(known, cadence) : cadence, place: valuePlace }
     }
     return target
   }

@@ -1,5 +1,6 @@
 // The effective time span of an item: own words, fields, parent, introducing sentence, headings, page, file name, folder; never today.
 
+import type { Place } from '../syntax/tree.js'
 import { resolveTime, scanTime, type TimeContext, type TimeMention } from '../time/index.js'
 import type { LocatedTime } from './document.js'
 import { type Draft, spanning, timesIn } from './draft.js'
@@ -40,11 +41,20 @@ function nearest(draft: Draft, own: readonly LocatedTime[], context: TimeContext
   for (const wanted of spanFields) {
     for (const { key, valuePlace } of draft.fields) {
       if (key !== wanted) continue
-      const found = timesIn(valuePlace).find(({ mention }) => mention.kind === 'period' || mention.kind === 'deadline')
+      const found = statedIn(key, valuePlace)
       if (found) return located(found, 'field', context)
     }
   }
   return null
+}
+
+/** The time of a field; "Timeline: 3–6 months" says how far ahead. */
+function statedIn(key: string, place: Place): LocatedTime | undefined {
+  const times = timesIn(place)
+  return (
+    times.find(({ mention }) => mention.kind === 'period' || mention.kind === 'deadline') ??
+    times.find(({ mention }) => key === 'timeline' && mention.kind === 'duration' && mention.role === 'span')
+  )
 }
 
 /** Start and end in fields of their own. */
@@ -76,15 +86,16 @@ function rangeOfFields(draft: Draft, context: TimeContext): FoundSpan | null {
 function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan {
   if (parent?.span) return { span: { ...parent.span, from: 'parent' }, source: parent.source }
   const groups = [...draft.groups].reverse().flatMap(({ times }) => times.filter(spanning).slice(0, 1))
-  if (groups[0]) return inside(groups, 'sentence', page)
   const headings = [...draft.sections].reverse().flatMap(({ times, fields, item }) => {
     const own = item === draft ? undefined : times.find(spanning)
-    const said = item === draft ? undefined : fields.filter(({ key }) => (spanFields as readonly string[]).includes(key))
-    const field = said
-      ?.flatMap(({ valuePlace }) => timesIn(valuePlace))
-      .find(({ mention }) => mention.kind === 'period' || mention.kind === 'deadline')
+    // A heading that is an item itself keeps its fields there.
+    const said =
+      item === draft ? [] : [...fields, ...(item?.fields ?? [])].filter(({ key }) => (spanFields as readonly string[]).includes(key))
+    const field = said.flatMap(({ key, valuePlace }) => statedIn(key, valuePlace) ?? [])[0]
     return own ? [own] : field ? [field] : []
   })
+  // "In Q3 we will:" under "FY27 Q3" means that quarter.
+  if (groups[0]) return inside([...groups, ...headings], 'sentence', page)
   if (headings[0]) return inside(headings, 'heading', page)
   for (const { key, value } of page.front)
     if (frontKeys.has(key)) {

@@ -1,6 +1,6 @@
 // The public face of core/time: scanning a line, resolving what was found, reading cadences; no clock, no document.
 
-export { readCadence, readCadenceField, vagueCadence } from './cadence/read.js'
+export { readCadence, readCadenceField, refineCadence, vagueCadence } from './cadence/read.js'
 export {
   addDays,
   addUnits,
@@ -19,6 +19,7 @@ export { absolute, type PeriodEnd, writePeriodEnd } from './choices.js'
 export { readFiscalStatements } from './fiscal.js'
 export { scanNamedCycles } from './named-cycles.js'
 export { scanName } from './names.js'
+export { dateOrder, readPageDate } from './page-dates.js'
 export { resolveTime } from './resolve.js'
 export { scanTime } from './scan.js'
 export type * from './types.js'

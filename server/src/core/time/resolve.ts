@@ -219,7 +219,18 @@ function enclosingPart(value: Extract<Value, { is: 'part' }>, context: TimeConte
   if (date !== 1) return null
   const length = value.unit === 'quarter' ? 3 : 6
   const whole = cal.monthsFrom(y, month, 12)
-  return whole.end === around.end ? cal.monthsFrom(y, month + (value.n - 1) * length, length) : null
+  if (whole.end === around.end) return cal.monthsFrom(y, month + (value.n - 1) * length, length)
+  // Under "Q3 2026" the fourth quarter is that of 2026, under "FY22-Q3" that of the fiscal year.
+  const rule = fiscalOf(context) ?? { month: 1, date: 1, namedBy: 'end-year' }
+  for (const counted of [{ ...rule, month: 1, date: 1 }, rule]) {
+    const fy = cal.fiscalYearOf(counted, around.start)
+    for (const part of [3, 6])
+      for (let from = 0; from < 12; from += part) {
+        const days = cal.fiscalMonths(counted, fy, from, part)
+        if (days.start === around.start && days.end === around.end) return cal.fiscalMonths(counted, fy, (value.n - 1) * length, length)
+      }
+  }
+  return null
 }
 
 /** A calendar of cycles that are called by quarter decides what a quarter of a year is. */

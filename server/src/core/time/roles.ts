@@ -222,11 +222,13 @@ function isObject(t: readonly Token[], found: Found, deadlines: readonly Found[]
   if (preposition === 'to') return true
   const other = deadlines.some((one) => one !== found)
   // "the team we need in 2027, by the end of Q4": the deadline says by when.
+  if (preposition === 'in' && frontedBehind(t, found.end)) return true
   if (preposition === 'in' && found.start > 0 && deadlines.some(({ preposition: word }) => word === 'by')) return true
   if (preposition === '') {
     // "Publish the Q3 report" is not done in Q3; "Q3 goals" are.
     const looksBack = /^(?:reports?|reviews?|retrospectives?|retros?|summary)$/.test(next.text)
     if (noun && found.start > openingEnd(t, found.start) && (looksBack || !planNouns.has(next.text))) return true
+    if (noun && describesSubject(t, found.end)) return true
     if (noun && planNouns.has(next.text) && found.start > 3) return other
     return found.kind === 'period' && found.start > 3 && other
   }
@@ -235,6 +237,27 @@ function isObject(t: readonly Token[], found: Found, deadlines: readonly Found[]
     return other
   }
   return preposition === 'on' && /^(?:based|focus|depends|list|report|reports|work)$/.test(tokenAt(t, found.start - 1).text)
+}
+
+/** "with the work done in Q2, in Q3 we will …": the phrase in front of "we" is the time of the plan. */
+function frontedBehind(t: readonly Token[], from: number): boolean {
+  if (tokenAt(t, from).text !== ',') return false
+  for (let at = from + 1; at < from + 8; at++) {
+    const { text, kind } = tokenAt(t, at)
+    if (text === 'we' || text === "we'll") return at > from + 2 && /^(?:in|for|during|by)$/.test(tokenAt(t, from + 1).text)
+    if (kind === 'mark' && text !== '-' && text !== "'") return false
+  }
+  return false
+}
+
+/** "Our Q2 survey showed that …": the phrase belongs to what the sentence is about. "Q3 hiring goals" and "Q4 depots" are headings. */
+function describesSubject(t: readonly Token[], from: number): boolean {
+  let words = 0
+  while (words < 8 && tokenAt(t, from + words).kind === 'word') {
+    if (words < 4 && planNouns.has(tokenAt(t, from + words).text)) return false
+    words++
+  }
+  return words >= 5
 }
 
 /** The opening of a line: marks, "our", "the" and a label before a colon. */

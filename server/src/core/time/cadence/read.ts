@@ -46,6 +46,19 @@ export function readCadenceField(text: string, context: TimeContext | null = nul
   return trigger ? { text: trigger, slots: [], event: trigger, ambiguous: null } : null
 }
 
+/**
+ * What a field says of a rhythm that was named before, together where they are one: "Bi-weekly planning" and "every second Monday", "Weekly sync" and
+ * "Monday 10:00". Else the field.
+ */
+export function refineCadence(known: Cadence, field: Cadence): Cadence {
+  if (known.slots.length !== 1 || field.slots.length !== 1 || field.event) return field
+  const both = readCadence(`${known.text}, ${field.text}`)
+  if (both?.slots.length !== 1) return field
+  // A weekday alone says on which day, not how often.
+  const how = readCadence(field.text)?.slots[0]?.every ?? null
+  return how === null || both.slots[0]?.every === how ? { ...both, text: field.text } : field
+}
+
 const small = /^(?:on|at|from|the|and|or|time)$/
 const restful = /^(?:days|time|zone|length|anchor)$/
 
