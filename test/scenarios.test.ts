@@ -6,10 +6,11 @@ import { codeLenses } from '../server/src/core/features/code-lenses.js'
 import { completion } from '../server/src/core/features/completion.js'
 import { configCompletion } from '../server/src/core/features/completion-config.js'
 import type { Completions } from '../server/src/core/features/completion-items.js'
+import { configHover } from '../server/src/core/features/config-hover.js'
 import { fileRenameEdits } from '../server/src/core/features/file-rename.js'
 import { folds } from '../server/src/core/features/folding.js'
 import { type Call, hierarchyRoot, incomingCalls, outgoingCalls } from '../server/src/core/features/hierarchy.js'
-import { hover } from '../server/src/core/features/hover.js'
+import { type Hover, hover } from '../server/src/core/features/hover.js'
 import { inlayHints } from '../server/src/core/features/inlay-hints.js'
 import { definition, documentLinks, highlights, type Location, references } from '../server/src/core/features/navigation.js'
 import { plainText } from '../server/src/core/features/placement.js'
@@ -96,14 +97,14 @@ function visible(parts: Parts): string {
   return parts.map((part) => (typeof part === 'string' || 'blank' in part ? plainText([part]) : `{${part.choice.join('|')}}`)).join('')
 }
 
-scenarios('hover', ({ snapshot, spots }) =>
-  blocks(
-    spots.map(({ doc, range: { start } }) => {
-      const found = hover(snapshot, doc, start)
-      return found ? `‘${sourceOf(doc).slice(found.range.start, found.range.end)}’\n${found.markdown}` : '(nothing)'
-    }),
-  ),
-)
+scenarios('hover', ({ snapshot, spots, fixture: { config } }) => {
+  const told = (found: Hover | undefined, text: string) =>
+    found ? `‘${text.slice(found.range.start, found.range.end)}’\n${found.markdown}` : '(nothing)'
+  return blocks([
+    ...(config?.cursors ?? []).map((at) => told(configHover(textOf(config!.text), at), config!.text)),
+    ...spots.map(({ doc, range: { start } }) => told(hover(snapshot, doc, start), sourceOf(doc))),
+  ])
+})
 
 /** All titles; with `take=…` what the first whose title begins so changes. */
 scenarios('code-actions', ({ snapshot, spots, findings, fixture, options }) => {

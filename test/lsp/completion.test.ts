@@ -65,7 +65,7 @@ suite('completion over a connection', () => {
     await editor.close()
   })
 
-  test('opmodel.yaml completes keys and values, and a rule brings its help', async () => {
+  test('opmodel.yaml completes keys and values, a rule brings its help, a key its hover', async () => {
     const editor = await Editor.open()
     const text = 'profile: \nrules:\n  unclear\n'
     const uri = await editor.show('opmodel.yaml', text)
@@ -73,6 +73,11 @@ suite('completion over a connection', () => {
     const rule = (await complete(editor, uri, text, 'unclear')).find(({ label }) => label === 'unclear-goal')!
     const { documentation } = await editor.request<CompletionItem>('completionItem/resolve', rule)
     assert.match((documentation as { value: string }).value, /unclear-goal/)
+    const hover = await editor.request<{ contents: { value: string } }>('textDocument/hover', {
+      textDocument: { uri },
+      position: placeOf(text, 'profile', 2),
+    })
+    assert.match(hover.contents.value, /Which conventions the team follows/)
     await editor.close()
   })
 
