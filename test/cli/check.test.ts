@@ -141,6 +141,23 @@ suite('check', () => {
     assert.equal(summary.documents, 2)
   })
 
+  test('paths that hold each other are looked at once', async () => {
+    folder.write({ 'a.md': undated, 'sub/b.md': undated })
+    for (const words of [
+      ['.', 'sub', 'sub/b.md'],
+      ['sub', '.'],
+      ['sub/b.md', '.', 'sub'],
+    ]) {
+      const { summary, findings } = await json(words)
+      assert.deepEqual([summary.documents, findings.length, findings[0]?.project], [2, 2, undefined], words.join(' '))
+    }
+  })
+
+  test('a folder whose pages are all of one project inside is no project itself', async () => {
+    folder.write({ '.git/HEAD': '', 'one/opmodel.yaml': 'version: 1\n', 'one/a.md': undated })
+    assert.deepEqual((await json(['.'])).findings[0]?.project, undefined)
+  })
+
   test('the search for settings stops at a repository', async () => {
     folder.write({ 'opmodel.yaml': 'rules: { goal-without-time-span: off }\n', 'repo/.git/HEAD': '', 'repo/goals.md': undated })
     assert.equal((await json(['repo'])).summary.warning, 1)

@@ -1,7 +1,7 @@
 // From the paths of a command to the projects they belong to: reads their pages and understands them. Prints nothing.
 
 import { existsSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import {
   type BaselineEntry,
   createSnapshot,
@@ -67,37 +67,42 @@ export function readProjects(wishes: Wishes, io: Io): Projects {
 function requestsOf({ paths, stdinFilename }: Wishes, io: Io, notes: Note[]): Request[] {
   const borders = new Map<string, string | null>()
   const requests = new Map<string, Request>()
-  const request = (folder: string, whole: boolean): Request => {
-    const known = requests.get(folder)
-    const made = { folder, whole: whole || known?.whole === true, wanted: known?.wanted ?? new Set(), named: known?.named ?? new Map() }
-    requests.set(folder, made)
-    return made
+  const targets = (paths.length > 0 ? paths : ['.']).map((typed) => {
+    const path = typed === '-' ? resolve(io.cwd, stdinFilename ?? 'standard input') : resolve(io.cwd, typed)
+    return { path, input: typed === '-', folder: typed !== '-' && isFolder(path, typed) }
+  })
+  // Where nobody drew a border, the outermost folder that was named is one.
+  const named = targets.filter(({ folder }) => folder).map(({ path }) => path)
+  const outermost = (folder: string) =>
+    named
+      .filter((other) => folder === other || folder.startsWith(other.endsWith(sep) ? other : other + sep))
+      .sort((a, b) => a.length - b.length)[0]
+  const home = (folder: string): Request => {
+    const border = borderOf(folder, borders) ?? outermost(folder)
+    const at = border ?? folder
+    const known = requests.get(at) ?? { folder: at, whole: border !== undefined, wanted: new Set(), named: new Map() }
+    requests.set(at, known)
+    return known
   }
-  const name = (path: string, stored: StoredText | null) => {
-    const border = borderOf(dirname(path), borders)
-    const { folder, wanted, named } = request(border ?? dirname(path), border !== null)
-    const inside = slashed(relative(folder, path))
-    wanted.add(inside)
-    if (basename(path) !== configName) named.set(inside, stored)
-  }
-  for (const typed of paths.length > 0 ? paths : ['.']) {
-    if (typed === '-') {
-      name(resolve(io.cwd, stdinFilename ?? 'standard input'), inputText(io))
-      continue
-    }
-    const path = resolve(io.cwd, typed)
-    if (!isFolder(path, typed)) {
-      name(path, null)
-      continue
-    }
-    const listing = findMarkdown(path)
-    for (const { path: closed, reason } of listing.closed)
-      notes.push({ path: join(path, closed), text: `the folder is left out: ${reason}`, grave: true })
-    request(borderOf(path, borders) ?? path, true)
-    for (const found of listing.paths) {
-      const file = join(path, found)
-      const folder = borderOf(dirname(file), borders) ?? path
-      request(folder, true).wanted.add(slashed(relative(folder, file)))
+  for (const { path, input, folder } of targets) {
+    if (folder) {
+      const { paths: pages, closed } = findMarkdown(path)
+      for (const { path: inside, reason } of closed)
+        notes.push({ path: join(path, inside), text: `the folder is left out: ${reason}`, grave: true })
+      for (const page of pages) {
+        const file = join(path, page)
+        const request = home(dirname(file))
+        request.wanted.add(slashed(relative(request.folder, file)))
+      }
+      // Settings are looked at even where no page is.
+      const border = borderOf(path, borders)
+      if (border !== null && existsSync(join(border, configName))) home(path)
+    } else {
+      const request = home(dirname(path))
+      const inside = slashed(relative(request.folder, path))
+      if (!input && basename(path) === configName) continue
+      request.wanted.add(inside)
+      request.named.set(inside, input ? inputText(io) : null)
     }
   }
   return [...requests.values()].sort((a, b) => (a.folder < b.folder ? -1 : 1))
