@@ -14,6 +14,7 @@ import { type Hover, hover } from '../server/src/core/features/hover.js'
 import { inlayHints } from '../server/src/core/features/inlay-hints.js'
 import { definition, documentLinks, highlights, type Location, references } from '../server/src/core/features/navigation.js'
 import { plainText } from '../server/src/core/features/placement.js'
+import { refactorings } from '../server/src/core/features/refactorings.js'
 import { prepareRename, rename } from '../server/src/core/features/rename.js'
 import { selectionRanges } from '../server/src/core/features/selection.js'
 import { documentSymbols, type Symbol as ModelSymbol, workspaceSymbols } from '../server/src/core/features/symbols.js'
@@ -139,7 +140,8 @@ scenarios('symbols', ({ snapshot, options }) => {
 function changes(files: readonly FileEdits[], { snapshot, fixture }: Pick<Scene, 'snapshot' | 'fixture'>): string {
   return files
     .map(({ path, edits, create }) => {
-      const before = path === 'opmodel.yaml' ? (fixture.config?.text ?? '') : sourceOf(snapshot.documents.get(path)!)
+      const known = snapshot.documents.get(path)
+      const before = path === 'opmodel.yaml' ? (fixture.config?.text ?? '') : known ? sourceOf(known) : ''
       return `${path}${create ? ' (new)' : ''}\n${changedLines(before, applyEdits(before, edits))}`
     })
     .join('\n')
@@ -247,6 +249,19 @@ scenarios('call-hierarchy', (scene) =>
     }),
   ),
 )
+
+/** All titles; with `take=…` what the first whose title begins so changes. */
+scenarios('refactorings', (scene) => {
+  const take = scene.options.find((option) => option.startsWith('take='))?.slice('take='.length)
+  return blocks(
+    scene.spots.map(({ doc, range }) => {
+      const offers = refactorings(scene.snapshot, doc, range)
+      if (take === undefined) return listed(offers.map(({ title }) => title))
+      const offer = offers.find(({ title }) => title.toLowerCase().startsWith(take.replace(/_/g, ' ').toLowerCase()))
+      return offer ? changes(offer.edits, scene) : '(no such action)'
+    }),
+  )
+})
 
 /** Each page with its hints in « ». */
 scenarios('inlay-hints', ({ snapshot }) =>

@@ -4,6 +4,7 @@ import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'v
 import type { Client } from './client.js'
 import { fixAllKind } from './handlers/code-actions.js'
 import { commands } from './handlers/commands.js'
+import { refactoringKinds } from './refactorings.js'
 
 /** Markdown suggestions are off by default in VS Code, so these characters must bring completion by themselves. */
 export const triggerCharacters = [':', '[', '@', '#', '|', '(', '-', ' ']
@@ -22,7 +23,9 @@ export function capabilitiesOf(client: Client): ServerCapabilities {
       ? { diagnosticProvider: { identifier: 'opmodel', interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
     hoverProvider: true,
-    ...(client.codeActionLiterals ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] } } : {}),
+    ...(client.codeActionLiterals
+      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds] } }
+      : {}),
     executeCommandProvider: { commands: [...commands] },
     completionProvider: { triggerCharacters, resolveProvider: true },
     ...(client.documentSymbols ? { documentSymbolProvider: { label: 'opmodel' } } : {}),

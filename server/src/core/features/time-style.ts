@@ -4,7 +4,7 @@ import type { DocumentModel } from '../model/document.js'
 import type { Day } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { daysText } from '../render/phrases.js'
-import { addDays, partsOf, resolveTime, scanTime, type TimeContext, type TimeMention, writePeriodEnd } from '../time/index.js'
+import { addDays, partsOf, resolveTime, scanName, scanTime, type TimeContext, type TimeMention, writePeriodEnd } from '../time/index.js'
 import { bareName, usageOf } from './usage.js'
 
 export interface Spelled {
@@ -78,6 +78,32 @@ export function dayWriter(snapshot: Snapshot, doc: DocumentModel): (day: Day) =>
 
 const writers: Memory<(day: Day) => string> = new WeakMap()
 
+/** A mention spelled in its own way for other days ("Q4 2026" → "Q1 2027", "31 Dec 2026" → "31 Mar 2027"); null where that would read otherwise. */
+export function respelled(
+  mention: TimeMention,
+  { start, end }: { readonly start: Day | null; readonly end: Day },
+  context: TimeContext,
+): string | null {
+  const written = coreOf(mention)
+  const bare = { ...context, enclosing: null }
+  const day = dayShape(written, context.calendar.dates)
+  if (day) return filled(day, partsOf(end))
+  const shape = periodShape(written)
+  if (!shape) return null
+  const wanted = start ?? null
+  for (const text of spellings(shape, addDays(end, -366))) {
+    const read = readBack(text, bare) ?? readName(text, bare)
+    if (read?.end === end && (wanted === null || read.start === wanted)) return text
+  }
+  return null
+}
+
+/** File names spell periods in ways that no sentence does. */
+function readName(text: string, context: TimeContext): { readonly start: Day | null; readonly end: Day | null } | null {
+  const mention = scanName(text)
+  return mention && mention.range.end - mention.range.start === text.length ? resolveTime(mention, context) : null
+}
+
 /** Cycles the project defines on its pages, as far as they are not over and not far away. */
 function namedCycles(snapshot: Snapshot, doc: DocumentModel): Spelled[] {
   const own = doc.timeContext.namedCycles.map(({ name, start, end }) => ({ text: name, start, end }))
@@ -134,13 +160,13 @@ const shortMonth = new RegExp(`\\b(?:${months.map((name) => name.slice(0, 3)).jo
 /** "FY27 Q2" → "FY{yy} Q{quarter}"; null for what is no period with a year. */
 function periodShape(text: string): string | null {
   const shape = text
-    .replace(/\bQ[1-4]\b|(?<=\d)Q[1-4]\b/, 'Q{quarter}')
-    .replace(/\bH[12]\b|(?<=\d)H[12]\b/, 'H{half}')
+    .replace(/(?<![A-Za-z])(q)[1-4](?!\d)/i, '$1{quarter}')
+    .replace(/(?<![A-Za-z])(h)[12](?!\d)/i, '$1{half}')
     .replace(/(?:19|20)\d\d/, '{year}')
     .replace(longMonth, '{month}')
     .replace(shortMonth, '{mon}')
-    .replace(/(?<=FY|CY|['’])\d\d\b/, '{yy}')
-  const bare = shape.replace(/\{[a-z]+\}|FY|CY|[QH]|[\s\-–/,'’.]/g, '')
+    .replace(/(?<=FY|CY|fy|cy|['’])\d\d(?!\d)/, '{yy}')
+  const bare = shape.replace(/\{[a-z]+\}|FY|CY|fy|cy|[QHqh]|[\s\-–_/,'’.]/g, '')
   const dated = /\{year\}|\{yy\}/.test(shape)
   return bare === '' && dated && shape.length > 2 ? shape : null
 }

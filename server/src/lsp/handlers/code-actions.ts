@@ -5,6 +5,7 @@ import { codeActions, type CodeAction as Offer, safeEdits } from '../../core/ind
 import type { DiagnosticData } from '../../protocol/requests.js'
 import { snippetEdit, workspaceEdit } from '../edits.js'
 import { findingsOf } from '../findings.js'
+import { refactoringActions } from '../refactorings.js'
 import type { Located } from '../session.js'
 import { configName } from '../uris.js'
 import { answer, type Wiring } from '../wiring.js'
@@ -34,7 +35,8 @@ export function registerCodeActions(wiring: Wiring): void {
         const edit = workspaceEdit(session, at.project, [{ path: at.doc.path, edits, create: false }], () => at.text)
         if (edit && edits.length > 0) actions.push({ title: 'Fix what is safe to fix', kind: fixAllKind, edit })
       }
-      return actions
+      const range = positions.offsets(at.text, params.range)
+      return [...actions, ...refactoringActions(session, at, range, (kind) => wanted(params, kind))]
     }),
   )
 }

@@ -1,0 +1,31 @@
+// Refactorings of core as code actions: snippets where the client types through them, confirmation before other files change.
+
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
+import { type Range, type Refactoring, refactorings } from '../core/index.js'
+import { confirmed } from './confirmed.js'
+import { snippetEdit, workspaceEdit } from './edits.js'
+import type { Located, Session } from './session.js'
+import { textsOf } from './whole.js'
+import { uriOf } from './wiring.js'
+
+const kinds: Record<Refactoring['sort'], CodeActionKind> = {
+  rewrite: CodeActionKind.RefactorRewrite,
+  extract: CodeActionKind.RefactorExtract,
+}
+
+export const refactoringKinds = Object.values(kinds)
+
+/** What can be done at a place; left out where the client cannot do it. A document without a file gets no other files. */
+export function refactoringActions(session: Session, at: Located, range: Range, wanted: (kind: string) => boolean): CodeAction[] {
+  return refactorings(at.snapshot, at.doc, range).flatMap(({ title, sort, edits, snippet }) => {
+    const kind = kinds[sort]
+    if (!wanted(kind) || (edits.length > 1 && !at.project.bounded)) return []
+    const { client } = session
+    const plain = workspaceEdit(session, at.project, edits, textsOf(at))
+    const edit =
+      snippet && client.snippetEdits && client.documentChanges
+        ? snippetEdit(session, at.project, snippet, at.text)
+        : plain && confirmed(client, plain, uriOf(session, at.project, at.doc.path), title)
+    return edit ? [{ title, kind, edit }] : []
+  })
+}
