@@ -144,6 +144,11 @@ export function pageEvidence(
     goals.some(({ fields, marks }) => marks.has('column') || fields.length >= 2),
   )
   add('a ritual with its day or time', 1, rituals.some(dated))
+  add(
+    'rituals under a heading that says so',
+    1,
+    rituals.some(({ sections }) => sections.at(-1)?.role.kind === 'ritual'),
+  )
   add('rituals with a cadence', 1, rituals.length > 0)
   add('several rituals with a cadence', 1, rituals.length >= 2)
   add(

@@ -1,7 +1,8 @@
 // Headings: they open sections, and some are items themselves, at once or when their fields or their first sentence show it.
 
+import type { Place } from '../syntax/tree.js'
 import { type Cue, placeOf } from './cues.js'
-import { type Draft, type Mark, type Open, timesIn } from './draft.js'
+import { type Draft, type Mark, type Open, spanning, timesIn } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import type { Scope } from './scope.js'
@@ -30,7 +31,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
   const title = unit.depth === 1 && scope.sections.every(({ depth }, i) => depth > 1 || i === scope.sections.length - 1)
   const labelled = reading?.label ? scope.vocabulary.labelKind(reading.label.text) : null
-  const open: Open = { depth: unit.depth, role, title: text, slug, times: timesIn(place), item: null, pending: null, fields: [] }
+  const open: Open = { depth: unit.depth, role, title: text, slug, times: timesOfHeading(place), item: null, pending: null, fields: [] }
   const make = (kind: Kind) => (why: Mark) => {
     open.pending = null
     open.item = scope.add(kind, 'heading', cue, reading!, null, slug, [why])
@@ -44,6 +45,16 @@ export function heading(scope: Scope, cue: Cue): void {
     else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)
   }
   scope.open.push(open)
+}
+
+/** The period of a heading, also where it stands in front of the goals ("Major 2027 goals"). */
+function timesOfHeading(place: Place): Open['times'] {
+  const times = timesIn(place)
+  if (times.some(spanning)) return times
+  const year = /\b(?:19|20)\d\d(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives)\b)/i.exec(
+    place.chunk.text.slice(place.start, place.end),
+  )
+  return year ? timesIn({ ...place, start: place.start + year.index }) : times
 }
 
 /** A heading without a label of its own: what its section and its shape make of it, now or once its fields are seen. */

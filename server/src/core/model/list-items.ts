@@ -143,7 +143,9 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
     mark: 'lead' as const,
   }
   if (labelled && (goalKinds.has(labelled) || labelled === 'anti-goal' || (labelled === 'ritual' && /s$/i.test(reading.label!.text)))) {
-    const above = labelled === 'key-result' ? (parent ?? scope.last ?? scope.objective()) : parent
+    const heading = scope.open.at(-1)?.item
+    const goal = heading && goalKinds.has(heading.kind) ? heading : null
+    const above = labelled === 'key-result' ? (parent ?? scope.last ?? scope.objective()) : (parent ?? goal)
     return { ...base, kind: labelled, silent: false, parent: above }
   }
   const bare = reading.body.text.replace(/[\s:.]+$/, '')
@@ -191,6 +193,10 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   return listedKinds.has(section) ? section : null
 }
 
+/** What belongs to a meeting and is none. */
+const aboutOne =
+  /\b(?:minutes|notes|agendas?|recordings?|calendars?|documents?|docs?|conduct|schedules?|invites?|videos?|archives?|templates?|slides)\s*$/i
+
 /** True or false where the bullet stands among rituals, null elsewhere. */
 function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | null {
   if (section !== 'ritual') return null
@@ -198,7 +204,8 @@ function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | nul
   const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
   const named = ritualNoun.test(head) || weakRitualNoun.test(head)
   const headed = reading?.lead != null || (reading?.label != null && scope.labelField(reading.label.text) === null)
-  if (cue.cadence() === null) return named && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))
+  if (cue.cadence() === null)
+    return named && !aboutOne.test(head) && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))
   return named || headed || /^.{3,80}\([^)]*\)\s*(?::|$)/.test(cue.text)
 }
 

@@ -39,13 +39,16 @@ function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   const { text } = sentence
   if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text) || notOurs.test(text)) return []
   const noun = ritualNoun.exec(text)
-  if (!(noun ? holding : among ? holding : meeting).test(text) || (!noun && !meeting.test(text))) return []
+  const own = ownRhythm.exec(text)
+  if (!own && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
   const clauses = clausesOf(sentence)
   return clauses.flatMap((clause) => {
-    const named = ritualNoun.exec(clause.text) ?? (clauses.length === 1 ? noun : null)
-    if (!named && !meeting.test(clause.text)) return []
+    const whole = clauses.length === 1
+    const named = ritualNoun.exec(clause.text) ?? (whole ? noun : null)
+    if (!named && !meeting.test(clause.text) && !(own && whole)) return []
     const cadence = readCadence(clause.text)
-    return cadence && cadence.slots.length > 0 ? [{ name: nameOf(clause.text, named), sentence: clause, cadence }] : []
+    const name = own && whole ? own[0].replace(/^(?:the|our) /i, '') : nameOf(clause.text, named)
+    return cadence && cadence.slots.length > 0 ? [{ name, sentence: clause, cadence }] : []
   })
 }
 
@@ -62,6 +65,9 @@ function clausesOf(sentence: Plain): Plain[] {
 
 const stop =
   /^(?:a|an|the|our|their|its|your|my|this|these|of|to|in|at|for|with|and|or|on|by|have|has|hold|holds|host|hosts|run|runs|regular|recurring|we|is|are|every|each|occurring|regularly)$/i
+/** "our weekly team lunch", "Monthly pod calls …": the rhythm is part of the name. */
+const ownRhythm =
+  /(?:^(?:the )?|\bour )(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) (?:[\w&-]+ ){0,2}(?:meetings?|stand-?ups?|sync|calls?|lunch(?:es)?|reviews?|retros?|retrospectives?|planning|demos?|check-?ins?|1:1s?|1-1s?|all[ -]hands|retreats?|off-?sites?|workshops?)\b/i
 const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team|the group|members?)$/i
 
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */

@@ -7,6 +7,8 @@ import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { TimeMention } from './types.js'
 import type { Meaning } from './values.js'
 
+/** Tokens of a name that still reads as that of a plan. */
+const longestName = 8
 /** Words that leave a year in a name the year of its plan. */
 const yearly = /^(?:annual|yearly|fy|year|company|team|h|q|calendar|in|for|the|our)$/
 
@@ -64,13 +66,17 @@ function isPeriod(t: readonly Token[], i: number, found: Hit): boolean {
   }
 }
 
-/** Nothing but words of plans around it. */
+/** Nothing but words of plans around it; or a plan's name with the period in front or behind ("2027 bakery roadmap"). */
 function others(t: readonly Token[], start: number, end: number): boolean {
+  let plan = false
+  let only = true
   for (let i = 0; i < t.length; i++) {
     if (i >= start && i < end) continue
     const token = tokenAt(t, i)
     if (token.kind === 'mark') continue
-    if (token.kind === 'number' || !(planNouns.has(token.text) || yearly.test(token.text))) return false
+    if (token.kind === 'number') return false
+    if (planNouns.has(token.text)) plan = true
+    else if (!yearly.test(token.text)) only = false
   }
-  return true
+  return only || (plan && t.length <= longestName && (start === 0 || end === t.length))
 }
