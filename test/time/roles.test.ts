@@ -64,6 +64,8 @@ const table: Readonly<Record<TimeMention['role'], readonly string[]>> = {
     'Settle nine of ten claims «in under 5 days» by year-end',
     'Stories fit «in a sprint»',
     'Close the books «in 5 business days»',
+    'Close the books «in five days»',
+    'Invoices are paid «in 10 days»',
     'Refund «within 24 hours» of the request',
     'Merge requests are reviewed «within 3 days» of opening',
     'Hold «2 interviews per week»',

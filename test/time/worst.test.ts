@@ -110,9 +110,16 @@ suite('worst-case lines', function () {
     test(`${JSON.stringify(token)} again and again`, () => {
       const long = (pasted.has(token) ? 64 : 16) * 1024
       const line = (length: number) => token.repeat(Math.ceil(length / token.length)).slice(0, length)
-      const quarter = best(() => scanAll(line(long / 4)))
-      const whole = best(() => scanAll(line(long)))
-      assert.ok(whole <= 5 * Math.max(quarter, noise), `${long / 4} characters: ${quarter.toFixed(1)} ms, ${long}: ${whole.toFixed(1)} ms`)
+      const growth = () =>
+        best(() => scanAll(line(long))) /
+        Math.max(
+          best(() => scanAll(line(long / 4))),
+          noise,
+        )
+      // A collection of garbage falls into one measurement, not into three.
+      let times = growth()
+      for (let more = 0; more < 2 && times > 5; more++) times = Math.min(times, growth())
+      assert.ok(times <= 5, `four times the length takes ${times.toFixed(1)} times as long`)
     })
 
   test('100 KB of digits, of dates and of spaces', () => {

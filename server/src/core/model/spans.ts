@@ -27,7 +27,7 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
   if (span?.end && span.start === null && enclosing && span.end >= enclosing.start && span.end <= enclosing.end)
     return { span: { ...span, start: enclosing.start }, source }
   // "this quarter" inside "Q4 2026" says no more than the heading does.
-  if (source?.mention.relative && span && !span.anchored && around.span) return around
+  if (source?.mention.relative && span && !span.anchored && around.span?.end) return around
   return near
 }
 

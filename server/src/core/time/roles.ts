@@ -159,8 +159,8 @@ function isWindow(t: readonly Token[], found: Found): boolean {
     const token = tokenAt(t, at)
     if (token.text === '.' || token.text === ';') break
     if (distributive.test(token.text) && !(token.text === 'all' && at === 0)) return true
-    if (measured.test(token.text) && at > 0 && found.preposition === 'within' && value.is === 'within' && lengthInDays(value) < 14)
-      return true
+    if (measured.test(token.text) && value.is === 'within' && at > 0 && lengthInDays(value) < 14) return true
+    if (measured.test(token.text) && value.is === 'ahead' && value.unit === 'day' && value.n <= 10) return true
   }
   return value.is === 'within' && lengthInDays(value) < 7 && measured.test(tokenAt(t, 0).text)
 }
