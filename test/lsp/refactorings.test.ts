@@ -20,14 +20,14 @@ const asking: ClientCapabilities = {
   workspace: { ...capable.workspace, workspaceEdit: { ...capable.workspace?.workspaceEdit, changeAnnotationSupport: {} } },
 }
 
-async function actions(editor: Editor, piece: string, only?: string): Promise<readonly CodeAction[]> {
+async function actions(editor: Editor, piece: string, only?: string, triggerKind?: 1 | 2): Promise<readonly CodeAction[]> {
   const uri = await editor.show('goals/2026-q4.md')
   await editor.until(
     () => editor.read.length,
     (read) => read >= 2,
   )
   const position = placeOf(page, piece)
-  const context = { diagnostics: [], ...(only ? { only: [only] } : {}) }
+  const context = { diagnostics: [], ...(only ? { only: [only] } : {}), ...(triggerKind ? { triggerKind } : {}) }
   return editor.request<CodeAction[]>('textDocument/codeAction', {
     textDocument: { uri },
     range: { start: position, end: position },
@@ -45,6 +45,8 @@ suite('refactorings over a connection', () => {
       [['Give ‘Trust’ a page of its own', 'refactor.extract']],
     )
     assert.deepEqual(await actions(editor, 'Trust', 'quickfix'), [])
+    assert.deepEqual(await actions(editor, 'Trust', undefined, 2), [], 'nothing unasked')
+    assert.equal((await actions(editor, 'Trust')).length, 1)
     await editor.close()
   })
 

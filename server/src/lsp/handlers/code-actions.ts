@@ -1,6 +1,13 @@
 // textDocument/codeAction: what can be done about findings, as snippets where the client can type through them; and the safe fixes all at once.
 
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Command, type Diagnostic } from 'vscode-languageserver'
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Command,
+  type Diagnostic,
+} from 'vscode-languageserver'
 import { codeActions, type CodeAction as Offer, safeEdits } from '../../core/index.js'
 import type { DiagnosticData } from '../../protocol/requests.js'
 import { snippetEdit, workspaceEdit } from '../edits.js'
@@ -35,6 +42,8 @@ export function registerCodeActions(wiring: Wiring): void {
         const edit = workspaceEdit(session, at.project, [{ path: at.doc.path, edits, create: false }], () => at.text)
         if (edit && edits.length > 0) actions.push({ title: 'Fix what is safe to fix', kind: fixAllKind, edit })
       }
+      // A light bulb on every heading would say that something is to be done there.
+      if (params.context.triggerKind === CodeActionTriggerKind.Automatic) return actions
       const range = positions.offsets(at.text, params.range)
       return [...actions, ...refactoringActions(session, at, range, (kind) => wanted(params, kind))]
     }),
