@@ -333,6 +333,12 @@ suite('check: hostile input', () => {
     }
   }).timeout(20_000)
 
+  test('no pattern of the settings holds up the run', async () => {
+    const pattern = `${'*a*b'.repeat(15)}*c`
+    folder.write({ 'opmodel.yaml': `ignore: ["${pattern}"]\ndocuments: ["**/${pattern}"]\n`, [`${'ab'.repeat(60)}d.md`]: clear })
+    assert.equal((await checked([])).code, 0)
+  }).timeout(5000)
+
   test('links that lead in circles are not followed, and are refused when named', async () => {
     folder.write({ 'a/goals.md': clear })
     symlinkSync(folder.path, join(folder.path, 'a/round'))

@@ -1,8 +1,7 @@
 // What holds for a whole page before its items: front matter, explicit marks, date, periods and kinds in its path; reads settings, never a clock.
 
-import picomatch from 'picomatch'
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
-import type { Settings } from '../config.js'
+import { matchesGlob, type Settings } from '../config.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import {
   type Calendar,
@@ -99,7 +98,7 @@ function frontFields(tree: SyntaxTree, vocabulary: Vocabulary): LocatedField[] {
 }
 
 function explicitMark(said: ReadonlyMap<string, string>, kind: Kind | null, path: string, settings: Settings): boolean | null {
-  const inside = (globs: readonly string[]) => globs.length > 0 && picomatch.isMatch(path, [...globs], { dot: true })
+  const inside = (globs: readonly string[]) => globs.length > 0 && matchesGlob(globs, path)
   const mark = said.get('opmodel')
   if (mark === 'false' || inside(settings.ignore)) return false
   if (mark === 'true' || kind !== null) return true
