@@ -33,6 +33,7 @@ const signal = (rule: ClaritySignal['rule'], phrase: string, start: number, deci
   rule,
   phrase,
   range: { start, end: start + phrase.length },
+  part: 'word',
   missing: 'target',
   decides,
 })

@@ -18,7 +18,7 @@ export function advise(
 ): readonly ClaritySignal[] {
   const signals: ClaritySignal[] = []
   const add = (rule: ClaritySignal['rule'], missing: string, start: number, end: number) =>
-    signals.push({ rule, range: { start, end }, phrase: statement.slice(start, end), missing, decides: false })
+    signals.push({ rule, range: { start, end }, phrase: statement.slice(start, end), part: 'word', missing, decides: false })
   const { target, baseline } = mainTarget(quantities)
   const contradiction = target && contradicts(statement, reading, target, baseline)
   if (contradiction) add('contradictory-target', 'target', contradiction.start, contradiction.end)

@@ -60,7 +60,7 @@ export function judge(statement: string, context: StatementContext): Judgement {
       const inBody = bodyAnswers(context, reading)
       outcome = { ...slots, verdict: 'unclear', answeredBy: inBody ? 'fields' : null, missing: [finding.missing] }
       confidence = finding.confidence
-      if (!inBody) signals.push(deciding(statement, tokens, finding))
+      if (!inBody) signals.push(deciding(statement, tokens, reading, finding))
     }
   }
   if (reading) signals.push(...advise(statement, tokens, reading, quantities, context, outcome))
@@ -75,12 +75,18 @@ function isSpecified(statement: string): boolean {
   return statement.includes(']') ? ticket.test(statement) || wholeLink.test(statement) : /\(#\d+\)/.test(statement)
 }
 
-function deciding(statement: string, tokens: readonly Token[], finding: Finding): ClaritySignal {
+function deciding(statement: string, tokens: readonly Token[], reading: Reading, finding: Finding): ClaritySignal {
   const range = rangeOf(tokens, finding.from, finding.to)
   return {
     rule: finding.rule as ClarityRule,
     range,
     phrase: statement.slice(range.start, range.end),
+    part:
+      finding.from >= reading.verbFrom && finding.to <= reading.verbTo
+        ? 'verb'
+        : finding.from === reading.objectFrom && finding.to >= reading.objectTo && finding.to - finding.from > 1
+          ? 'whole'
+          : 'word',
     missing: finding.missing,
     decides: true,
   }

@@ -22,6 +22,8 @@ export interface ClaritySignal {
   readonly range: Range
   /** The word or phrase as written. */
   readonly phrase: string
+  /** What the phrase is in the statement: its verb, all it says, or a word in it. */
+  readonly part: 'verb' | 'whole' | 'word'
   /** Name of the slot that would answer it (`target`, `baseline`, `end-state`, `reference`, `measure` …). */
   readonly missing: string
   /** True when this signal is what makes the statement undecidable (at most one per statement); false when it only advises. */

@@ -1,6 +1,6 @@
 // Rule: the agenda fits into the meeting.
 
-import { defineRule } from './define.js'
+import { type Change, defineRule } from './define.js'
 import { longestMinutes, minutesIn } from './minutes.js'
 
 export default defineRule({
@@ -57,7 +57,12 @@ Agenda: numbers (20 min), orders (25 min)
     if (limit === null || parts.length < 2 || sum <= limit) return
     // A total written behind its parts is no further part.
     if (parts.at(-1) === sum - parts.at(-1)!) return
-    yield { at: agenda.valuePlace, message: `The agenda takes ${sum} minutes, the meeting ${limit}` }
+    const change: Change[] = field ? [{ change: 'replace', place: field.valuePlace, text: [`${sum} minutes`] }] : []
+    yield {
+      at: agenda.valuePlace,
+      message: `The agenda takes ${sum} minutes, the meeting ${limit}`,
+      fixes: field ? [{ title: `Give it ${sum} minutes`, changes: change }] : [],
+    }
   },
 })
 

@@ -1,6 +1,6 @@
 // Rule: somebody keeps an artifact.
 
-import { defineRule } from './define.js'
+import { choice, defineRule } from './define.js'
 import { isEmptyValue } from './facts.js'
 import { fewWithout } from './relational.js'
 
@@ -70,7 +70,15 @@ Owner: Ben Okafor
         (one.item.owner !== null && one.item.owner.from === 'own') ||
         !isEmptyValue(facts(one.doc).field(one.item, 'owner', 'creator')?.value ?? ''),
     )) {
-      yield { doc, item, at: item.statement, message: 'Nobody keeps this artifact', missing: ['owner'] }
+      const owner = choice(facts(doc).owners, 'name')
+      yield {
+        doc,
+        item,
+        at: item.statement,
+        message: 'Nobody keeps this artifact',
+        missing: ['owner'],
+        fixes: [{ title: 'Add ‘Owner:’', changes: [{ change: 'add-field', item, label: 'Owner', value: [owner] }] }],
+      }
     }
   },
 })

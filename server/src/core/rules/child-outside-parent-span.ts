@@ -3,6 +3,7 @@
 import type { Item } from '../model/document.js'
 import { defineRule } from './define.js'
 import { called, isCommitment, judgedKinds } from './facts.js'
+import { moveEnd } from './time-fixes.js'
 
 /** The phrase of the span with its preposition. */
 function written({ spanSource }: Item): string {
@@ -73,6 +74,7 @@ owner: Ana
         ? `Over on ${span.end}, but ${called(parent)} starts on ${whole.start}`
         : `Due on ${span.end}, but ${called(parent)} ends on ${whole.end}`,
       related: [{ doc: facts.doc, place: parent.statement, message: 'The goal it is a part of' }],
+      fixes: moveEnd(item, whole.end),
     }
   },
 })

@@ -1,6 +1,7 @@
 // Rule: a suppression with an end is looked at when it is over.
 
-import { defineRule } from './define.js'
+import { defineRule, type Proposal } from './define.js'
+import { withBlanks } from './places.js'
 
 export default defineRule({
   id: 'expired-suppression',
@@ -45,10 +46,18 @@ owner: Ana
 `,
     },
   ],
-  *check(directives) {
+  *check(directives, facts) {
     for (const directive of directives) {
       if (!directive.expired) continue
-      yield { at: directive.place, message: `Accepted until ${directive.until}: mend it, extend it or take it out` }
+      const out: Proposal = {
+        title: 'Take the comment out',
+        changes: [{ change: 'replace', place: withBlanks(directive.place, facts.doc), text: [''] }],
+      }
+      yield {
+        at: directive.place,
+        message: `Accepted until ${directive.until}: mend it, extend it or take it out`,
+        fixes: [out],
+      }
     }
   },
 })

@@ -5,6 +5,7 @@ import type { Day } from '../model/types.js'
 import { resolveTime, scanTime } from '../time/index.js'
 import { defineRule, type Related } from './define.js'
 import { type Facts, judgedKinds } from './facts.js'
+import { moveEnd } from './time-fixes.js'
 
 export default defineRule({
   id: 'goal-outside-cycle',
@@ -65,6 +66,7 @@ By: 2027-02-12
       at: source?.place ?? item.statement,
       message: `Due on ${span.end}, outside its cycle ${cycle.name} (${span.end > cycle.end ? `to ${cycle.end}` : `from ${cycle.start}`})`,
       related: cycle.related,
+      fixes: moveEnd(item, cycle.end),
     }
   },
 })

@@ -1,6 +1,6 @@
 // Rule: an objective has key results.
 
-import { defineRule } from './define.js'
+import { blank, defineRule, type Parts } from './define.js'
 
 export default defineRule({
   id: 'objective-without-key-results',
@@ -56,6 +56,14 @@ owner: Ana
     if (facts.answeredBy(item) === 'key-results' || facts.answeredBy(item) === 'metric') return
     // An unclear one is reported as such already.
     if (facts.clarity(item)?.decides) return
-    yield { at: item.statement, message: 'Objective has no key results: how will you know?', missing: ['key-results'] }
+    const value: Parts = [blank('measure'), ' from ', blank('start value'), ' to ', blank('target')]
+    yield {
+      at: item.statement,
+      message: 'Objective has no key results: how will you know?',
+      missing: ['key-results'],
+      fixes: [
+        { title: 'Add a key result', changes: [{ change: 'add-field', item, label: item.form === 'heading' ? '- KR1' : 'KR1', value }] },
+      ],
+    }
   },
 })

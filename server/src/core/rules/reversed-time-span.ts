@@ -1,7 +1,9 @@
 // Rule: a span ends after it starts.
 
-import { defineRule } from './define.js'
+import type { Place } from '../syntax/tree.js'
+import { defineRule, type Proposal } from './define.js'
 import { judgedKinds } from './facts.js'
+import { coreOf } from './places.js'
 
 export default defineRule({
   id: 'reversed-time-span',
@@ -48,6 +50,15 @@ Timeline: 2027-12-31 to 2027-10-01
     yield {
       at: spanSource?.place ?? item.statement,
       message: `Ends on ${span.end}, before it starts on ${span.start}`,
+      fixes: spanSource ? changeOver(coreOf(spanSource)) : [],
     }
   },
 })
+
+/** “A to B” with its two days changed over; empty where they do not stand in one phrase. */
+function changeOver(place: Place): Proposal[] {
+  const found = /^(\S.*?)(\s+(?:to|until|till|through)\s+|\s*[–—]\s*|\s+-\s+)(\S.*)$/.exec(place.chunk.text.slice(place.start, place.end))
+  if (!found) return []
+  const [, first = '', between = '', second = ''] = found
+  return [{ title: 'Change the two days over', changes: [{ change: 'replace', place, text: [second, between, first] }] }]
+}

@@ -2,8 +2,10 @@
 
 import { findPlaceholders } from '../clarity/index.js'
 import type { Item, LocatedTime } from '../model/document.js'
+import type { Day } from '../model/types.js'
 import { type Change, choice, type Proposal } from './define.js'
 import type { Facts } from './facts.js'
+import { coreOf } from './places.js'
 
 export const timeFields = ['by', 'timeline', 'cycle', 'end', 'until', 'appetite'] as const
 
@@ -33,4 +35,10 @@ export function addTimeChoices({ mention, place }: LocatedTime, facts: Facts): P
   const preposition = mention.preposition || 'by '
   const date = choice(facts.periodEnds, 'date')
   return [{ title: 'Say by when', changes: [{ change: 'replace', place, text: [preposition, date] }] }]
+}
+
+/** Another day in place of the one an item is due on, in the words around it; empty where the day is not written in the item itself. */
+export function moveEnd({ spanSource }: Item, day: Day): Proposal[] {
+  if (!spanSource || spanSource.mention.vague) return []
+  return [{ title: `Change it to ${day}`, changes: [{ change: 'replace', place: coreOf(spanSource), text: [day] }] }]
 }

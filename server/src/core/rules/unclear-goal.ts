@@ -1,26 +1,22 @@
 // Rule: at the end anybody can say whether a goal was achieved.
 
+import type { ClaritySignal } from '../clarity/index.js'
 import { defineRule } from './define.js'
-import { type ClarityFault, judgedKinds } from './facts.js'
+import { judgedKinds } from './facts.js'
 import { wordingFault } from './wording.js'
 
-const questions: readonly (readonly [slot: string, message: (phrase: string) => string])[] = [
-  ['reference', (phrase) => `${phrase || 'It'} compared with what?`],
-  ['threshold', (phrase) => `${phrase || 'This'} is not measured: from which value on is it met?`],
-  ['measure', (phrase) => `${phrase || 'This'} is not measured: who decides, and by which test?`],
-  ['metric', (phrase) => `${phrase || 'This'} is not measured: by which number would you know?`],
-  [
-    'target',
-    (phrase) => (phrase ? `${phrase} has no target: how would you know it was met?` : 'No target: how would you know it was met?'),
-  ],
-]
-
-/** A verb that never ends, or a thing nobody can look at. */
-function endless(phrase: string, { signal }: ClarityFault): string {
-  if (!signal || phrase.endsWith('…’')) return 'No end state: what exists or is decided when it is done?'
-  return signal.range.start < 4
-    ? `${phrase} can go on for ever: what exists or is decided at the end?`
-    : `${phrase} is hard to check: what exists or is decided at the end?`
+/** What to ask for, by what is missing and what the phrase is in the statement. */
+function question(missing: string | undefined, part: ClaritySignal['part'] | null, phrase: string): string {
+  if (missing === 'end-state') {
+    if (part === 'verb') return `${phrase} can go on for ever: what exists or is decided at the end?`
+    if (part === 'word') return `${phrase} has no end: what exists or is decided then?`
+    return part === null
+      ? 'No end state: what exists or is decided when it is done?'
+      : `${phrase} only says what it is about: what exists or is decided at the end?`
+  }
+  if (missing === 'measure' && part === 'verb') return `${phrase} at which level? Name the number, or the test`
+  if (missing === 'measure') return `${phrase || 'This'} is not measured: who decides, and by which test?`
+  return phrase ? `${phrase} has no target: how would you know it was met?` : 'No target: how would you know it was met?'
 }
 
 export default defineRule({
@@ -66,12 +62,8 @@ owner: Ana
     },
   ],
   *check(item, facts) {
-    yield* wordingFault('unclear-goal', item, facts, (fault, phrase) => {
-      const missing = [fault.signal?.missing, ...(item.judgement?.outcome.missing ?? [])]
-      const question = missing.map((slot) => questions.find(([name]) => name === slot)).find((found) => found !== undefined)
-      if (question === undefined && missing.includes('end-state')) return { message: endless(phrase, fault) }
-      const say = question?.[1] ?? questions.at(-1)![1]
-      return { message: say(phrase) }
-    })
+    yield* wordingFault('unclear-goal', item, facts, ({ signal }, phrase) => ({
+      message: question(signal?.missing ?? item.judgement?.outcome.missing[0], signal?.part ?? null, phrase),
+    }))
   },
 })

@@ -5,7 +5,8 @@ import { findPlaceholders, readTbd } from '../clarity/index.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Day } from '../model/types.js'
 import { type Place, rangeOf } from '../syntax/tree.js'
-import { defineRule, type Report } from './define.js'
+import { choice, defineRule, type Parts, type Proposal, type Report } from './define.js'
+import type { Facts } from './facts.js'
 
 // What is filled in as work goes on is no blank.
 const later = new Set(['status', 'grade', 'confidence', 'progress', 'notes', 'link', 'supersedes'])
@@ -52,25 +53,32 @@ owner: Ana
 `,
     },
   ],
-  *check(doc, { open, today }) {
-    for (const item of open) {
+  *check(doc, facts) {
+    for (const item of facts.open) {
       if (item.status === 'dropped') continue
-      yield* inStatement(item, today)
+      yield* inStatement(item, facts)
       for (const field of item.fields) {
         if (later.has(field.key)) continue
-        yield* blanks(findPlaceholders(field.value), field.value, field.valuePlace, today, item)
+        yield* blanks(findPlaceholders(field.value), field.value, field.valuePlace, facts, item)
       }
     }
-    for (const { value, valuePlace } of doc.pageFields) yield* blanks(findPlaceholders(value), value, valuePlace, today, null)
-    if (doc.recognised === 'explicit') yield* inProse(doc, today)
+    for (const { value, valuePlace } of doc.pageFields) yield* blanks(findPlaceholders(value), value, valuePlace, facts, null)
+    if (doc.recognised === 'explicit') yield* inProse(doc, facts)
   },
 })
 
-function* inStatement(item: Item, today: Day): Generator<Report> {
-  yield* blanks(item.judgement?.placeholders ?? findPlaceholders(item.text), item.text, item.statement, today, item)
+function* inStatement(item: Item, facts: Facts): Generator<Report> {
+  yield* blanks(item.judgement?.placeholders ?? findPlaceholders(item.text), item.text, item.statement, facts, item)
 }
 
-function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place: Place, today: Day, item: Item | null): Generator<Report> {
+function* blanks(
+  found: ReturnType<typeof findPlaceholders>,
+  text: string,
+  place: Place,
+  facts: Facts,
+  item: Item | null,
+): Generator<Report> {
+  const { today } = facts
   const open = found.filter((one) => !legal(text.slice(one.range.start), today) && !legal(one.text, today))
   const [first] = open
   if (!first) return
@@ -88,8 +96,18 @@ function* blanks(found: ReturnType<typeof findPlaceholders>, text: string, place
           : `‘${shown}’ is still to be filled in`,
     missing: ['value'],
     uncertain: 'warning',
+    fixes:
+      at < 0 || until !== null
+        ? []
+        : promise({ chunk: place.chunk, start: place.start + at, end: place.start + at + first.text.length }, facts),
     ...(item ? { item } : {}),
   }
+}
+
+/** An open value may wait until a day, with somebody who fills it in. */
+function promise(place: Place, facts: Facts): Proposal[] {
+  const text: Parts = ['TBD(by ', choice(facts.periodEnds, 'date'), ', ', choice(facts.owners, '@name'), ')']
+  return [{ title: 'Say until when it is open, and with whom', changes: [{ change: 'replace', place, text }] }]
 }
 
 /** A blank as one reads it: `N1` for `[_N<sub>1</sub>_][n1]`, `____` for escaped underscores. */
@@ -105,7 +123,7 @@ const legal = (text: string, today: Day): boolean => {
 }
 
 /** One finding per paragraph, on its first blank; only marks nobody writes on purpose count in prose. */
-function* inProse(doc: DocumentModel, today: Day): Generator<Report> {
+function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   const taken = [
     ...doc.items.flatMap((item) => [item.statement, ...item.fields.map((field) => field.valuePlace)]),
     ...doc.pageFields.map((field) => field.valuePlace),
@@ -124,7 +142,7 @@ function* inProse(doc: DocumentModel, today: Day): Generator<Report> {
                 place.chunk === chunk && place.start <= start + range.start && start + range.start < Math.max(place.end, place.start + 1),
             ),
         )
-        const reports = [...blanks(found, text, { chunk, start, end }, today, null)]
+        const reports = [...blanks(found, text, { chunk, start, end }, facts, null)]
         if (reports[0]) {
           yield reports[0]
           break

@@ -1,5 +1,6 @@
 // Rule: a link leads somewhere.
 
+import { nearest } from '../config.js'
 import type { DocumentModel } from '../model/document.js'
 import { defineRule } from './define.js'
 import type { Facts } from './facts.js'
@@ -54,12 +55,28 @@ First the north.
       for (const link of item.links) {
         const fault = faultOf(link.target, doc, facts)
         if (!fault) continue
+        const hash = link.target.indexOf('#') + 1
         const { chunk, start, end } = link.place
         const at = chunk.text.slice(start, end).lastIndexOf(link.target)
         yield {
           item,
           at: at < 0 ? link.place : { chunk, start: start + at, end: start + at + link.target.length },
-          message: fault,
+          message: fault.message,
+          fixes:
+            at < 0 || fault.meant === null
+              ? []
+              : [
+                  {
+                    title: `Link to ‘#${fault.meant}’`,
+                    changes: [
+                      {
+                        change: 'replace',
+                        place: { chunk, start: start + at + hash, end: start + at + link.target.length },
+                        text: [fault.meant],
+                      },
+                    ],
+                  },
+                ],
         }
       }
   },
@@ -67,7 +84,13 @@ First the north.
 
 const markdown = /\.(?:md|mdx|markdown)$/i
 
-function faultOf(target: string, doc: DocumentModel, { snapshot }: Facts): string | null {
+/** What is wrong with a link, and the heading it may have meant. */
+interface Fault {
+  readonly message: string
+  readonly meant: string | null
+}
+
+function faultOf(target: string, doc: DocumentModel, { snapshot }: Facts): Fault | null {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^\//i.test(target) || target === '' || target === '#') return null
   const [path = '', fragment = ''] = split(target)
   const file = path === '' ? doc.path : joined(doc.path, path)
@@ -75,14 +98,21 @@ function faultOf(target: string, doc: DocumentModel, { snapshot }: Facts): strin
   const known = snapshot.documents.get(file)
   if (path !== '' && !known && !snapshot.files.has(file)) {
     // Other files, and folders, are not all listed; a project of which nothing else was read tells nothing about files.
-    return markdown.test(file) && snapshot.filesComplete && snapshot.files.size > 1 ? `No file ‘${path}’ in this project` : null
+    return markdown.test(file) && snapshot.filesComplete && snapshot.files.size > 1
+      ? { message: `No file ‘${path}’ in this project`, meant: null }
+      : null
   }
   if (fragment === '' || !known || /^(?:L\d|:~:)/.test(fragment)) return null
   const wanted = fragment.replace(/^user-content-/, '').toLowerCase()
   if (known.sections.some(({ slug }) => slug.toLowerCase() === wanted) || known.items.some(({ id }) => id.toLowerCase() === wanted))
     return null
   if (hasAnchor(known, wanted)) return null
-  return path === '' ? `No heading ‘${fragment}’ in this document` : `No heading ‘${fragment}’ in ${path}`
+  const meant =
+    nearest(
+      wanted,
+      known.sections.map(({ slug }) => slug),
+    ) ?? null
+  return { message: path === '' ? `No heading ‘${fragment}’ in this document` : `No heading ‘${fragment}’ in ${path}`, meant }
 }
 
 function split(target: string): [string, string] {

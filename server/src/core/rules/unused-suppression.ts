@@ -1,9 +1,8 @@
 // Rule: a suppression hides something.
 
 import { nearest, ruleNames } from '../config.js'
-import type { DocumentModel } from '../model/document.js'
-import type { Place } from '../syntax/tree.js'
 import { defineRule } from './define.js'
+import { withBlanks } from './places.js'
 
 export default defineRule({
   id: 'unused-suppression',
@@ -81,13 +80,3 @@ owner: Ana
     }
   },
 })
-
-/** The comment with the blanks before it, and with its line end where nothing else stands on the line. */
-function withBlanks({ chunk, start, end }: Place, doc: DocumentModel): Place {
-  const before = /[ \t]*$/.exec(chunk.text.slice(0, start))?.[0].length ?? 0
-  const from = start - before
-  const alone = (from === 0 || /[\r\n]/.test(chunk.text[from - 1]!)) && /^[ \t]*(?:[\r\n]|$)/.test(chunk.text.slice(end))
-  const lineEnd =
-    alone && doc.tree.frontMatter?.chunk !== chunk ? (/^[ \t]*(?:\r\n|\n|\r)?/.exec(chunk.text.slice(end))?.[0].length ?? 0) : 0
-  return { chunk, start: from, end: end + lineEnd }
-}
