@@ -3,6 +3,7 @@
 import * as vscode from 'vscode'
 import type { HandleDiagnosticsSignature, ProvideDiagnosticSignature, vsdiag } from 'vscode-languageclient'
 import type { DiagnosticData } from '../../server/src/protocol/requests.js'
+import { ruleUri } from './commands/page.js'
 import { setting } from './settings.js'
 
 interface Line {
@@ -55,13 +56,13 @@ export class QuietLine implements vscode.Disposable {
     // The server is asked about what it said itself, not about what was left of it.
     const report = await next(document, known?.resultId, token)
     if (!report) return report
-    if (report.kind === 'full') this.#known.set(uri, { resultId: report.resultId, items: report.items })
+    if (report.kind === 'full') this.#known.set(uri, { resultId: report.resultId, items: report.items.map(explained) })
     const items = this.#known.get(uri)?.items ?? []
     return { kind: 'full' as vsdiag.DocumentDiagnosticReportKind.full, items: this.#quieten(uri, items) }
   }
 
   pushed(uri: vscode.Uri, diagnostics: vscode.Diagnostic[], next: HandleDiagnosticsSignature): void {
-    next(uri, diagnostics)
+    next(uri, diagnostics.map(explained))
   }
 
   #quieten(uri: string, items: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
@@ -79,6 +80,13 @@ export class QuietLine implements vscode.Disposable {
     this.#hidden = false
     this.askAgain(vscode.Uri.parse(writing.uri))
   }
+}
+
+/** The link of a finding shows the page of its rule here, wherever the extension's own files lie. */
+function explained(diagnostic: vscode.Diagnostic): vscode.Diagnostic {
+  const { code } = diagnostic
+  if (typeof code === 'object') diagnostic.code = { value: code.value, target: ruleUri(String(code.value)) }
+  return diagnostic
 }
 
 function isWording(diagnostic: vscode.Diagnostic): boolean {

@@ -4,8 +4,12 @@ import * as vscode from 'vscode'
 import type { TextParams, WireRange } from '../../../server/src/protocol/requests.js'
 import type { Server } from '../server.js'
 
-/** Shows texts made from the model as pages that nobody can save by mistake. */
+/** Shows texts made from the model as pages that nobody can save by mistake; the manifest has them drawn by the Markdown preview. */
 export const textScheme = 'opmodel-text'
+
+export function textUri(title: string, params: TextParams): vscode.Uri {
+  return vscode.Uri.from({ scheme: textScheme, path: `/${title}.md`, query: JSON.stringify(params) })
+}
 
 export function registerPageCommands(server: Server, log: vscode.LogOutputChannel): vscode.Disposable[] {
   const texts = new Texts(server)
@@ -15,9 +19,9 @@ export function registerPageCommands(server: Server, log: vscode.LogOutputChanne
     server.onDidChange(() => texts.refresh()),
     command('opmodel.treatAsModel', () => mark(server, true)),
     command('opmodel.leaveAlone', () => mark(server, false)),
-    command('opmodel.showUnderstood', () => texts.show('What was understood', { what: 'understood', uri: activeUri() })),
-    command('opmodel.showSilenced', () => texts.show('What is silenced', { what: 'silenced', uri: activeUri() })),
-    command('opmodel.explainRule', (rule: string) => texts.show(rule, { what: 'rule', uri: null, rule })),
+    command('opmodel.showUnderstood', () => texts.show(textUri('What was understood', { what: 'understood', uri: activeUri() }))),
+    command('opmodel.showSilenced', () => texts.show(textUri('What is silenced', { what: 'silenced', uri: activeUri() }))),
+    command('opmodel.explainRule', (rule: string) => texts.show(ruleUri(rule))),
     command('opmodel.openConfig', openConfig),
     command('opmodel.checkNow', () => checkNow(server)),
     command('opmodel.restart', () => server.restart()),
@@ -25,6 +29,11 @@ export function registerPageCommands(server: Server, log: vscode.LogOutputChanne
     command('opmodel.reveal', (uri: string, range: WireRange) => reveal(uri, range, {})),
     command('opmodel.showReferences', showReferences),
   ]
+}
+
+/** The page of a rule. */
+export function ruleUri(rule: string): vscode.Uri {
+  return textUri(rule, { what: 'rule', uri: null, rule })
 }
 
 export function command(name: string, run: (...words: never[]) => unknown): vscode.Disposable {
@@ -115,10 +124,8 @@ class Texts implements vscode.TextDocumentContentProvider, vscode.Disposable {
     for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === textScheme) this.#changed.fire(uri)
   }
 
-  async show(title: string, params: TextParams): Promise<void> {
-    const uri = vscode.Uri.from({ scheme: textScheme, path: `/${title}.md`, query: JSON.stringify(params) })
-    const document = await vscode.workspace.openTextDocument(uri)
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false, preview: true })
+  async show(uri: vscode.Uri): Promise<void> {
+    await vscode.commands.executeCommand('vscode.open', uri, { viewColumn: vscode.ViewColumn.Beside, preview: true })
   }
 
   async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {

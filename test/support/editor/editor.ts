@@ -193,6 +193,11 @@ export class Editor {
     return this.page.locator('.monaco-hover:visible')
   }
 
+  /** The page of VS Code's own Markdown preview. */
+  get markdown(): FrameLocator {
+    return this.page.frameLocator('iframe.webview[src*="markdown-language-features"]').frameLocator('iframe')
+  }
+
   /** The page of the Model preview. */
   get model(): FrameLocator {
     return this.page.frameLocator('iframe.webview[src*="opmodel.opmodel"]').frameLocator('iframe')
