@@ -17,6 +17,8 @@ const files = {
     'Aims',
     '## Goal: Improve the labels\n\nNobody reads them.\n\n## Goal: Cut returns from 9 % to 4 %\n\nThey cost us the margin.\n',
   ),
+  'walk.md':
+    '---\nopmodel: true\nowner: Ana Ruiz\n---\n\n# Rituals\n\n## Ritual: Fleet walk\n\n- Cadence: every Thursday\n- Produces: Fleet list\n\n## Artifact: Fleet list\n\n- Purpose: every bike and its next check\n',
   'list.md': page('Targets', '- Deliveries arrive\n  - Improve the routes\n'),
 } as const
 
@@ -162,6 +164,27 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         for (let n = 0; n < 'Ana Ruiz'.length; n++) await editor.press('Backspace')
         await editor.press('Control+Space')
         await editor.page.locator('.suggest-widget .monaco-list-row', { hasText: 'Ana Ruiz' }).first().waitFor()
+      })
+
+      test('a colon brings names; a name leads to what it means and is renamed with it', async () => {
+        assert(editor)
+        const { page } = editor
+        await editor.openFile('walk.md')
+        await editor.goTo(10, 100)
+        await editor.press('Enter')
+        await editor.type('- Owner:')
+        const offered = page.locator('.suggest-widget .monaco-list-row', { hasText: 'Ana Ruiz' }).first()
+        await offered.waitFor()
+        await offered.click()
+        await editor.goTo(12, 15)
+        await editor.press('F12')
+        await page.locator('.statusbar-item', { hasText: 'Ln 14,' }).waitFor()
+        await editor.press('F2')
+        await page.locator('.rename-box input').fill('Bike list')
+        await editor.press('Enter')
+        await page.locator('.editor-instance .view-line', { hasText: 'Produces: Bike list' }).waitFor()
+        const text = await editor.saved('walk.md')
+        assert.match(text, /^- Owner: Ana Ruiz\n- Produces: Bike list\n\n## Artifact: Bike list$/m)
       })
 
       test('the status says what the page holds; what was understood is one step away', async () => {
