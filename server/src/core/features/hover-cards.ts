@@ -78,8 +78,8 @@ function ritualRows(snapshot: Snapshot, { doc }: ItemRef, entity: Entity, owner:
       { label: 'Reviews', value: related(snapshot, entity, 'reviews') },
       { label: 'Opens', value: related(snapshot, entity, 'opens') },
       { label: 'Closes', value: related(snapshot, entity, 'closes') },
-      { label: 'Who', value: plain(entity.fields['participants'] ?? '') },
-      { label: 'Purpose', value: plain(entity.fields['purpose'] ?? '') },
+      { label: 'Who', value: plain(entity.fields.participants ?? '') },
+      { label: 'Purpose', value: plain(entity.fields.purpose ?? '') },
     ],
   ]
 }
@@ -87,17 +87,17 @@ function ritualRows(snapshot: Snapshot, { doc }: ItemRef, entity: Entity, owner:
 function artifactRows(snapshot: Snapshot, entity: Entity, owner: Row): readonly [Row[], Row[]] {
   return [
     [
-      { label: 'Made by', value: incoming(snapshot, entity, 'produces') ?? plain(entity.fields['creator'] ?? '') },
+      { label: 'Made by', value: incoming(snapshot, entity, 'produces') ?? plain(entity.fields.creator ?? '') },
       {
         label: 'Used by',
-        value: incoming(snapshot, entity, 'consumes') ?? plain(entity.fields['consumers'] ?? entity.fields['used-in'] ?? ''),
+        value: incoming(snapshot, entity, 'consumes') ?? plain(entity.fields.consumers ?? entity.fields['used-in'] ?? ''),
       },
       owner,
     ],
     [
-      { label: 'Refreshed', value: plain(entity.fields['refresh'] ?? '') },
+      { label: 'Refreshed', value: plain(entity.fields.refresh ?? '') },
       { label: 'Reviewed in', value: incoming(snapshot, entity, 'reviews') },
-      { label: 'Purpose', value: plain(entity.fields['purpose'] ?? '') },
+      { label: 'Purpose', value: plain(entity.fields.purpose ?? '') },
     ],
   ]
 }

@@ -185,7 +185,7 @@ const groundOf = (draft: Draft): Open | 'page' => [...draft.sections].reverse().
 /** What its key results measure makes an objective decidable. */
 function answered(item: Item, items: readonly Item[], i: number): Item {
   const outcome = item.outcome
-  if (!outcome || outcome.verdict !== 'unclear' || outcome.answeredBy !== null) return item
+  if (outcome?.verdict !== 'unclear' || outcome.answeredBy !== null) return item
   const under = items.some(
     ({ parent, kind, outcome: inner }) => parent === i && kind === 'key-result' && inner !== null && inner.verdict !== 'unclear',
   )

@@ -174,7 +174,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   const { reading } = cue
   if (!reading || scope.blocked(scope.sectionKind() === 'ritual' ? 'ritual' : null) || /\?\s*$/.test(reading.body.text)) return null
   if (scope.mark) return scope.mark
-  const labelled = reading.label && reading.label.rest.text.trim() ? scope.labelKind(reading.label.text) : null
+  const labelled = reading.label?.rest.text.trim() ? scope.labelKind(reading.label.text) : null
   if (labelled) return labelled
   if (/^KR/i.test(reading.number ?? '')) return 'key-result'
   const section = group ? group.kind : scope.sectionKind()

@@ -122,7 +122,7 @@ function statedPeriod(cue: Cue): LocatedTime | null {
   const { sentence } = sentenceOf(cue.unit.lines[0]!.plain)
   const place = placeOf(cue.chunk, sentence)
   const found = timesIn(place).find(spanning)
-  if (!found || found.mention.kind !== 'period') return null
+  if (found?.mention.kind !== 'period') return null
   const { range, core } = found.mention
   const before = cue.chunk.text.slice(place.start, found.place.start + core.start - range.start)
   const alone = found.place.end - found.place.start > (place.end - place.start) * 0.7

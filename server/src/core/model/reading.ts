@@ -201,7 +201,7 @@ export function readLine(line: InlineLine): Reading {
 function offsetOf(whole: Plain, part: Plain): number {
   const target = part.map[0]
   const at = target === undefined ? -1 : whole.map.indexOf(target)
-  return at < 0 ? 0 : at
+  return Math.max(at, 0)
 }
 
 const nobody =

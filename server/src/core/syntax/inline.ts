@@ -79,7 +79,8 @@ export function inlineLines(
     const { start, end } = rangeOf(node as Nodes)
     switch (node.type) {
       case 'text':
-        return text(node.value, start, end, inLink)
+        text(node.value, start, end, inLink)
+        return
       case 'inlineCode': {
         const from = current().text.length
         const open = source.indexOf(node.value, start)
