@@ -161,7 +161,7 @@ function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, fa
   return [
     {
       rule,
-      severity: shownSeverity(leading, milder(severity, modest), settings, facts.today),
+      severity: shownSeverity(leading, milder(severity, modest), settings, facts.today, rule.id),
       report,
       range: doc.place(report.at),
       item: index < 0 ? null : index,

@@ -20,9 +20,9 @@ export function ruleSeverity(rule: RuleInfo, settings: Settings): Severity | 'of
   return profiles[settings.profile]?.[rule.id] ?? rule.severity
 }
 
-/** The severity shown: in a draft a missing slot is a hint, and so is everything before its rule is enforced. */
-export function shownSeverity(rule: RuleInfo, severity: Severity, settings: Settings, today: Day): Severity {
-  const from = settings.enforceFrom[rule.id]
+/** The severity shown (`own` is the rule that stands for `rule`): in a draft a missing slot is a hint, and so is everything before its rule is enforced. */
+export function shownSeverity(rule: RuleInfo, severity: Severity, settings: Settings, today: Day, own = rule.id): Severity {
+  const from = settings.enforceFrom[own] ?? settings.enforceFrom[rule.id]
   if (from !== undefined && today < from) return 'hint'
   return settings.stage === 'draft' && rule.slot ? 'hint' : severity
 }
