@@ -2,7 +2,7 @@
 // its end. The tests read it, and the page for users is made of it.
 
 /** `«…»` marks the phrase. `is`: `first – last` day, `by day`, `unknown`, `unknown, in first – last`. */
-export type PhraseRow = readonly [sentence: string, is: string]
+type PhraseRow = readonly [sentence: string, is: string]
 
 export interface PhraseGroup {
   readonly title: string

@@ -15,7 +15,7 @@ export {
   weekdayOf,
   weekOf,
 } from './calendar.js'
-export { absolute, type PeriodEnd, writePeriodEnd } from './choices.js'
+export { absolute, writePeriodEnd } from './choices.js'
 export { readFiscalStatements } from './fiscal.js'
 export { scanNamedCycles } from './named-cycles.js'
 export { scanName } from './names.js'

@@ -9,7 +9,7 @@ import { endEdges, followers, planNouns, prepositions, startEdges } from './lexi
 import { phrase, skipSmall, unitAt } from './phrases.js'
 import { type Hit, hit, point } from './points.js'
 import { deadlinesOf, type Found, placed, roleOf } from './roles.js'
-import { startsTime } from './starts.js'
+import { nextCore, reach, startsTime } from './starts.js'
 import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { TimeMention } from './types.js'
 import type { Meaning, Value } from './values.js'
@@ -17,7 +17,7 @@ import { count } from './years.js'
 
 /** A line without any of these holds no time phrase. */
 const gate =
-  /\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo(?:q|y|m|w|fy)\b|\bytd|\bfy\b|asap|soon|someday|eventually|due course|future|over time|[\s-]term|every|each|\bper\b|half|ennial|release|incident|fortnight|semester/i
+  /\d|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|wed|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo(?:q|y|m|w|fy)\b|\bytd|\bfy\b|asap|soon\b|someday|eventually|due course|future|over time|[\s-]term|\bevery|\beach\b|\bper\b|\bhalf|ennial|fortnight|semester|nightly|alternat/i
 
 /** Nor one without these a rhythm. */
 const rhythmic =
@@ -31,7 +31,12 @@ export function scanTime(text: string): readonly TimeMention[] {
   const rhythms = rhythmic.test(text) ? rhythmGroups(rhythmAtoms(t)) : []
   let group = 0
   let i = 0
+  let core = -1
   while (i < t.length) {
+    if (core < i) {
+      core = nextCore(t, i)
+      if (core === t.length && group >= rhythms.length) break
+    }
     while (rhythms[group] && rhythms[group]![0]!.start < i) group++
     const rhythm = rhythms[group]
     if (rhythm && rhythm[0]!.start === i) {
@@ -43,7 +48,7 @@ export function scanTime(text: string): readonly TimeMention[] {
         continue
       }
     }
-    if (!startsTime(t[i]!)) {
+    if (core - i > reach || !startsTime(t[i]!)) {
       i++
       continue
     }

@@ -49,6 +49,24 @@ const rhythmWords = new Set([
   ...'starting beginning start starts begins since from commencing effective weekdays workdays noon midday'.split(' '),
 ])
 
+/** Words without which no phrase stands near: the times themselves, not the small words around them. */
+const coreWords = new Set([
+  ...phraseWords,
+  ...keys(numbers, moreNumbers, terms),
+  ...'half asap soon someday eventually course future time'.split(' '),
+])
+/** A phrase begins at most so many tokens before such a word. */
+export const reach = 8
+
+/** The next of these words from a token on, or the number of tokens where there is none. */
+export function nextCore(t: readonly Token[], from: number): number {
+  let index = from
+  while (index < t.length && !isCore(t[index]!)) index++
+  return index
+}
+
+const isCore = (token: Token): boolean => token.kind === 'number' || (token.kind === 'word' && coreWords.has(token.text))
+
 /** True where a period, day or year may begin; small words before it are past already. */
 export const startsPhrase = (token: Token): boolean => token.kind === 'number' || (token.kind === 'word' && phraseWords.has(token.text))
 

@@ -38,7 +38,7 @@ function classOf(code: number): Class {
 }
 
 /** Stands for a piece of code, an address, a file name or a handle: something is there, and it is no time. */
-export const opaque = '\ufffc'
+const opaque = '\ufffc'
 
 /** Tokens of a line, in one pass. */
 export function tokenize(text: string): readonly Token[] {

@@ -2,7 +2,7 @@
 
 import type { Unit, Value } from '../values.js'
 
-export interface Place {
+interface Place {
   /** Indexes of tokens; `end` is exclusive. */
   readonly start: number
   readonly end: number
