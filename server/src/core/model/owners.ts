@@ -34,6 +34,8 @@ const general =
   /^(?:docs?|content|src|handbook|wiki|pages|notes|public|en|goals?|okrs?|objectives|strateg(?:y|ies)|strategy goals|planning|plans?|roadmaps?|archive[ds]?|about(?: us)?|company|reports?|rituals?|cycles?|bets|decisions|process(?:es)?|team culture|dev|index|readme|templates?|proposals|[\d\sqhfy]+)$/i
 /** Folders whose folders are teams. */
 const holders = /^(?:teams?|departments?|squads?|groups?|sigs?|wgs?|committees?|chapters?|working groups?|tribes?)$/i
+/** A folder of plans or of a year is nobody's name. */
+const dated = /\b(?:19|20)\d\d\b|\b(?:roadmaps?|okrs?|goals|plans?|archives?)\b/i
 const marked = /^(?:sig|wg|team|squad|committee|chapter|guild)[\s-]/i
 
 /** The team in whose folder a page lies (`teams/rental/goals.md`, `engineering/mobile/okrs.md`), or null. `teams` are those of the settings. */
@@ -42,7 +44,7 @@ export function teamOfPath(path: string, teams: readonly string[]): Owner | null
   const words = folders.map((folder) => folder.replace(/[-_]+/g, ' ').trim())
   for (let i = folders.length - 1; i >= 0; i--) {
     const name = words[i]!
-    if (general.test(name) || holders.test(name)) continue
+    if (general.test(name) || holders.test(name) || dated.test(name)) continue
     const known = teams.find((team) => team.toLowerCase() === name.toLowerCase())
     const isTeam =
       known !== undefined ||
