@@ -19,7 +19,7 @@ const files = {
   ),
   'walk.md':
     '---\nopmodel: true\nowner: Ana Ruiz\n---\n\n# Rituals\n\n## Ritual: Fleet walk\n\n- Cadence: every Thursday\n- Produces: Fleet list\n\n## Artifact: Fleet list\n\n- Purpose: every bike and its next check\n',
-  'list.md': page('Targets', '- Deliveries arrive\n  - Improve the routes\n'),
+  'list.md': '---\nopmodel: true\n---\n\n# Branches\n\n- North\n  - Goal: Sign 40 clinics\n    - Owner: Ana Ruiz\n',
 } as const
 
 const notes = `# Trip to the lake
@@ -141,19 +141,12 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         assert(editor)
         await editor.openFile('list.md')
         await editor.squiggles('warning').first().waitFor()
-        await editor.goTo(6, 10)
-        const titles = await editor.fixes()
-        const accept = titles.indexOf('Accept here with a reason')
-        assert.ok(accept >= 0, titles.join(', '))
-        for (let row = 0; row < accept; row++) await editor.press('ArrowDown')
+        await editor.goTo(8, 12)
+        assert.equal((await editor.fixes())[0], 'Add ‘By:’')
         await editor.press('Enter')
-        await editor.page.locator('.snippet-placeholder').first().waitFor({ state: 'attached' })
-        await editor.type('agreed')
-        await editor.goTo(1)
-        assert.match(
-          await editor.saved('list.md'),
-          /^- Deliveries arrive\n {2}- Improve the routes <!-- opmodel-disable-line [\w-]+ -- agreed -->$/m,
-        )
+        await editor.page.locator('.editor-instance .view-line', { hasText: 'By:' }).waitFor()
+        await editor.press('Escape')
+        assert.match(await editor.saved('list.md'), /^ {4}- Owner: Ana Ruiz\n {4}- By: \d{4}-\d\d-\d\d$/m)
       })
 
       test('owners are offered while a field is written', async () => {

@@ -58,6 +58,17 @@ suite('lsp: code actions', () => {
     assert.match(edit.snippet.value, /\$\{1\|2026-12-31,/)
   })
 
+  test('a snippet inside a nested list leaves the indent to the editor, which adds that of the line', async () => {
+    editor = await Editor.open()
+    const nested = '---\nopmodel: true\n---\n\n# Plans\n\n- North\n  - Goal: Sign 40 clinics\n    - Owner: Ana\n'
+    const uri = await editor.show('plans.md', nested)
+    const by = (await actions(uri, nested, 'Sign 40')).find(({ title }) => title.includes('By:'))
+    const [edit] = editsOf(by, uri)
+    assert.ok(edit && 'snippet' in edit)
+    assert.deepEqual(edit.range.start, placeOf(nested, 'Ana', 'Ana'.length))
+    assert.match(edit.snippet.value, /^\n- By: \$\{1/)
+  })
+
   test('any other client gets blanks, as plain edits without versions', async () => {
     editor = await Editor.open({ capabilities: plain })
     const uri = await editor.show('goals.md', text)

@@ -40,8 +40,20 @@ export function workspaceEdit(
 
 /** One snippet in one document, for clients that take them. */
 export function snippetEdit(session: Session, project: Project, { path, range, text }: Snippet, source: Text): WorkspaceEdit {
-  const edits = [{ range: session.client.positions.range(source, range), snippet: { kind: 'snippet' as const, value: text } }]
+  const value = withoutIndent(text, source, range.start)
+  const edits = [{ range: session.client.positions.range(source, range), snippet: { kind: 'snippet' as const, value } }]
   return { documentChanges: [{ ...target(session, project, path), edits }] }
+}
+
+/** An editor indents the further lines of a snippet like the line it is put into; what they have of that already is left out. */
+function withoutIndent(snippet: string, source: Text, at: number): string {
+  const indent = /^[ \t]*/.exec(source.slice(source.lineStart(source.lineAt(at)), at))![0]
+  return indent === ''
+    ? snippet
+    : snippet.replace(
+        /(\r\n|\n|\r)([ \t]*)/g,
+        (_, eol: string, own: string) => eol + (own.startsWith(indent) ? own.slice(indent.length) : own),
+      )
 }
 
 function target(session: Session, project: Project, path: string): Pick<TextDocumentEdit, 'textDocument'> {

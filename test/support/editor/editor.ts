@@ -165,17 +165,29 @@ export class Editor {
 
   /** Opens the hover at the cursor from the keyboard and waits until it says this. */
   async hover(saying: RegExp): Promise<void> {
-    await this.press('Control+k')
-    await this.press('Control+i')
-    await this.page.locator('.monaco-hover:visible .hover-contents', { hasText: saying }).first().waitFor()
+    await this.#insist(async () => {
+      await this.press('Control+k')
+      await this.press('Control+i')
+    }, this.page.locator('.monaco-hover:visible .hover-contents', { hasText: saying }).first())
   }
 
   /** The titles in the quick-fix menu at the cursor, which stays open. */
   async fixes(): Promise<readonly string[]> {
-    await this.press('Control+.')
     const rows = this.page.locator('.action-widget .monaco-list-row.action')
-    await rows.first().waitFor()
+    await this.#insist(() => this.press('Control+.'), rows.first())
     return (await rows.allInnerTexts()).map((text) => text.split('\n')[0]?.trim() ?? '')
+  }
+
+  /** Keys that come while an editor is still taking the focus are lost, so they are pressed again. */
+  async #insist(press: () => Promise<void>, element: Locator): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await press()
+      try {
+        return await element.waitFor({ timeout: patience / 5 })
+      } catch (error) {
+        if (tries === 5) throw error
+      }
+    }
   }
 
   /** The text of the active editor as it was saved. */
