@@ -41,6 +41,11 @@ const marked = /^(?:sig|wg|team|squad|committee|chapter|guild)[\s-]/i
 /** The team in whose folder a page lies (`teams/rental/goals.md`, `engineering/mobile/okrs.md`), or null. `teams` are those of the settings. */
 export function teamOfPath(path: string, teams: readonly string[]): Owner | null {
   const folders = path.split('/').slice(0, -1)
+  const stem = (path.split('/').at(-1) ?? '')
+    .replace(/\.\w+$/, '')
+    .replace(/[-_]+/g, ' ')
+    .trim()
+  if (marked.test(stem)) return { name: stem, role: 'team', from: 'page' }
   const words = folders.map((folder) => folder.replace(/[-_]+/g, ' ').trim())
   for (let i = folders.length - 1; i >= 0; i--) {
     const name = words[i]!
