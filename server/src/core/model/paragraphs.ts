@@ -72,7 +72,7 @@ function term(scope: Scope, cue: Cue, reading: Reading): void {
 function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (scope.page.stated === null && scope.sections.length <= 1 && scope.sections.length === scope.open.length && cue.unit.quote === null)
     scope.page.stated = statedPeriod(cue)
-  if (open?.pending && open.role.single && !cue.reading!.boldAll && !/:\s*$/.test(cue.text)) {
+  if (open?.pending && open.role.single && !cue.reading!.linkOnly && !cue.reading!.boldAll && !/:\s*$/.test(cue.text)) {
     const item = open.pending('heading')
     const statement = sentenceOf(cue.reading!.body)
     Object.assign(item, { statement: placeOf(cue.chunk, statement.sentence), text: statement.sentence.text, body: statement.after })
@@ -141,12 +141,13 @@ function lead(scope: Scope, cue: Cue): Group | null {
   const statement = reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])
+    scope.last = parent
     return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, silent: false, times, parent }
   }
   const silent = role.stance !== null
   // "We will …:" outside a plan and without a time tells how things are done.
-  if (role.intention && role.noun === false && times.length === 0 && (section === null || !goalKinds.has(section))) return null
+  if (role.intention && role.noun === false && !times.some(spanning) && (section === null || !goalKinds.has(section))) return null
   const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
-  const parent = kind === 'key-result' ? scope.objective() : null
+  const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : null
   return { kind, mark: 'lead', intention: role.intention, silent, times, parent }
 }

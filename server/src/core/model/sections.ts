@@ -83,7 +83,7 @@ export const ritualNoun =
 export const weakRitualNoun =
   /\b(?:planning|reviews?|demos?|calls?|sessions?|workshops?|gatherings?|lunch(?:es)?|coffee|forums?|refinement|grooming|newsletters?|updates?|reports?|surveys?|discussions?|evaluations?|elections?|ama|social|learning hours?|team time|training|happy hour|readouts?|handovers?|triage|budget(?:ing)?|audits?|assessments?|focus days?|working sessions?)\b/i
 
-const teamWord = /\b(?:team|squad|guild|chapter|department|working group|committee|office|sig|wg|crew|pod|tribe)\b/i
+const teamWord = /\b(?:team|squad|guild|chapter|department|working group|committee|council|board|office|sig|wg|crew|pod|tribe)\b/i
 const functionWord =
   /^(?:(?:vp|head of|director of) )?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance|legal|engineering|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
 

@@ -28,6 +28,8 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
     return { span: { ...span, start: enclosing.start }, source }
   // "this quarter" inside "Q4 2026" says no more than the heading does.
   if (source?.mention.relative && span && !span.anchored && around.span?.end) return around
+  // A quarter under a fiscal year is anchored by it, also where nothing says when that year runs.
+  if (span && !span.anchored && around.span && /\d{2}/.test(around.span.text)) return { span: { ...span, anchored: true }, source }
   return near
 }
 

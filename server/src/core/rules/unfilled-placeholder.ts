@@ -71,6 +71,14 @@ function* inStatement(item: Item, facts: Facts): Generator<Report> {
   yield* blanks(item.judgement?.placeholders ?? findPlaceholders(item.text), item.text, item.statement, facts, item)
 }
 
+/** A blank that is the text of a link stands for a value kept elsewhere on purpose. */
+function isLinked(written: string, blank: string, start: number): boolean {
+  const at = written.slice(start, start + blank.length) === blank ? start : written.indexOf(blank)
+  if (at < 0) return false
+  const before = written.slice(Math.max(0, at - 40), at)
+  return before.lastIndexOf('[') > before.lastIndexOf(']') && /^[^[\]]{0,40}\][([]/.test(written.slice(at + blank.length))
+}
+
 function* blanks(
   found: ReturnType<typeof findPlaceholders>,
   text: string,
@@ -79,10 +87,12 @@ function* blanks(
   item: Item | null,
 ): Generator<Report> {
   const { today } = facts
-  const open = found.filter((one) => !legal(text.slice(one.range.start), today) && !legal(one.text, today))
+  const written = place.chunk.text.slice(place.start, place.end)
+  const open = found.filter(
+    (one) => !legal(text.slice(one.range.start), today) && !legal(one.text, today) && !isLinked(written, one.text, one.range.start),
+  )
   const [first] = open
   if (!first) return
-  const written = place.chunk.text.slice(place.start, place.end)
   const at = written.slice(first.range.start, first.range.end) === first.text ? first.range.start : written.indexOf(first.text)
   const until = readTbd(first.text)?.until ?? null
   const shown = asRead(first.text)
