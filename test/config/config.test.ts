@@ -18,6 +18,7 @@ people: { ana: Ana Ruiz }
 teams: [Claims, Pricing]
 rules: { unclear-goal: warning, target-without-baseline: information, missing-owner: off }
 wording: { allow: [best effort] }
+phrases: [{ phrase: synergy, message: Say what, bad: our synergy }]
 check: { closed: false }
 overrides: [{ files: drafts/**, stage: draft }]
 enforce-from: { goal-without-time-span: 2027-01-01 }
@@ -41,6 +42,7 @@ suite('configuration', () => {
       teams: ['Claims', 'Pricing'],
       rules: { 'unclear-goal': 'warning', 'target-without-baseline': 'information', 'missing-owner': 'off' },
       wording: { allow: ['best effort'] },
+      phrases: [{ phrase: 'synergy', message: 'Say what', suggestion: null, bad: ['our synergy'], good: [] }],
       check: { closed: false },
       overrides: [{ files: ['drafts/**'], stage: 'draft' }],
       enforceFrom: { 'goal-without-time-span': '2027-01-01' },
@@ -186,6 +188,21 @@ suite('configuration files that extend each other', () => {
       settings.overrides.map(({ files }) => files),
       [['a/**'], ['b/**']],
     )
+  })
+
+  test('phrases add up, and each keeps the place it was said at', () => {
+    const own = 'extends: base.yaml\nphrases:\n  - phrase: "*"\n  - phrase: circle back\n    bad: [to circle back]\n'
+    const { settings, origins } = resolveConfig(
+      'opmodel.yaml',
+      files({ 'opmodel.yaml': own, 'base.yaml': 'phrases: [{ phrase: synergy }]\n' }),
+    )
+    assert.deepEqual(
+      settings.phrases.map(({ phrase }) => phrase),
+      ['synergy', 'circle back'],
+    )
+    const { path, range } = origins.get('phrases.1.bad.0')!
+    assert.deepEqual([path, own.slice(range.start, range.end)], ['opmodel.yaml', 'to circle back'])
+    assert.equal(origins.get('phrases.0')?.path, 'base.yaml')
   })
 
   test('files that are not read yet are asked for', () => {

@@ -52,6 +52,23 @@ export const cases: readonly Case[] = [
     message: '‘enforce-from.unclear-goal’ should be a day such as 2027-01-01, not ‘soon’',
   },
   { text: 'overrides: [{ stage: draft }]\n', on: '{ stage: draft }', message: '‘files’ is missing in ‘overrides’' },
+  { text: 'phrases: [{ message: Plain words }]\n', on: '{ message: Plain words }', message: '‘phrase’ is missing in ‘phrases’' },
+  {
+    text: 'phrases: [{ phrse: synergy, phrase: x }]\n',
+    on: 'phrse',
+    message: '‘phrse’ is not a setting of ‘phrases’; did you mean ‘phrase’?',
+  },
+  { text: 'phrases: [{ phrase: "* effort" }]\n', on: '"* effort"', message: '‘* effort’ should begin with a word' },
+  {
+    text: 'phrases: [{ phrase: synergy | }]\n',
+    on: 'synergy |',
+    message: '‘synergy |’ should be words, with * for one word and | for a choice',
+  },
+  {
+    text: 'phrases: [{ phrase: "(a+)+$" }]\n',
+    on: '"(a+)+$"',
+    message: '‘(a+)+$’ should be words, with * for one word and | for a choice; ‘(a+)+$’ is neither',
+  },
   { text: 'overrides: drafts\n', on: 'drafts', message: '‘overrides’ should be a list of groups' },
   { text: 'ignore: [/etc/**]\n', on: '/etc/**', message: '‘/etc/**’ should be a path below the project, with /' },
   { text: 'ignore: [..\\secret]\n', on: '..\\secret', message: '‘..\\secret’ should be a path below the project, with /' },

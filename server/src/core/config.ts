@@ -9,6 +9,8 @@ export { type DescribedSetting, describeSettings } from './config/describe.js'
 export { configFindings } from './config/findings.js'
 export { matchesGlob } from './config/glob.js'
 export { nearest } from './config/nearest.js'
+export { ownPhrasesIn, type PhraseMatch } from './config/phrase.js'
+export { type ExampleFault, tryPhrases } from './config/phrase-examples.js'
 export { type Origin, type ResolvedConfig, resolveConfig } from './config/resolve.js'
 export { ruleNames } from './config/rule-names.js'
 export { configSchema } from './config/schema.js'
@@ -38,12 +40,24 @@ export interface Settings {
   /** Severities set by the project; rules that are not named keep their own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly wording: { readonly allow: readonly string[] }
+  /** Phrases the organisation does not want to read, those of the nearest file last. */
+  readonly phrases: readonly OwnPhrase[]
   readonly check: { readonly closed: boolean }
   readonly overrides: readonly Override[]
   /** Rule to the day from which its findings count at their full severity. */
   readonly enforceFrom: Readonly<Record<string, string>>
   readonly failOn: 'error' | 'warning' | 'information' | 'never'
   readonly preview: boolean
+}
+
+/** A phrase somebody decided against, and the texts that show what it finds. */
+export interface OwnPhrase {
+  /** Words, `*` for one word, `|` for a choice. */
+  readonly phrase: string
+  readonly message: string | null
+  readonly suggestion: string | null
+  readonly bad: readonly string[]
+  readonly good: readonly string[]
 }
 
 /** Other settings for some files; later ones win. */
@@ -73,6 +87,7 @@ export const defaultSettings: Settings = {
   teams: [],
   rules: {},
   wording: { allow: [] },
+  phrases: [],
   check: { closed: false },
   overrides: [],
   enforceFrom: {},

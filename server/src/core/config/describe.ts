@@ -35,6 +35,8 @@ function leaves(key: string, shape: Shape, value: unknown): { readonly key: stri
   if (shape.type === 'object' && isGroup(value))
     return Object.entries(shape.keys).flatMap(([name, inner]) => leaves(`${key}.${name}`, inner, value[camel(name)]))
   if (shape.type === 'map' && isGroup(value)) return Object.entries(value).map(([name, inner]) => ({ key: `${key}.${name}`, value: inner }))
+  if (shape.type === 'list' && shape.of.type === 'object' && Array.isArray(value) && value.length > 0)
+    return value.map((inner: unknown, i) => ({ key: `${key}.${i}`, value: inner }))
   return [{ key, value }]
 }
 

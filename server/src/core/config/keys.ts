@@ -5,7 +5,7 @@ import { ruleNames } from './rule-names.js'
 
 export type Shape =
   | {
-      readonly type: 'text' | 'glob' | 'day' | 'month-day' | 'duration' | 'yes-no' | 'version' | 'file'
+      readonly type: 'text' | 'phrase' | 'glob' | 'day' | 'month-day' | 'duration' | 'yes-no' | 'version' | 'file'
       readonly about: string
       readonly example?: string
     }
@@ -104,6 +104,24 @@ export const configKeys = {
   teams: words('The names of the teams.'),
   rules,
   wording: object('Words that are clear enough here.', { allow: words('Words and phrases that get no finding.') }),
+  phrases: list(
+    object(
+      'A phrase and what to say about it.',
+      {
+        phrase: {
+          type: 'phrase',
+          about: 'Words; `*` stands for one word, `a|b` for either word, `a b | c` for either phrase.',
+          example: 'best effort|endeavours',
+        },
+        message: text('What is wrong with it, in one sentence.', 'A promise nobody can check'),
+        suggestion: text('What to write instead; `*` stands for the word it stood for in the phrase.'),
+        bad: list(text('A sentence.'), 'Sentences in which it must be found; `opmodel rules test` tries them.'),
+        good: list(text('A sentence.'), 'Sentences that must stay silent; `opmodel rules test` tries them.'),
+      },
+      'phrase',
+    ),
+    'Phrases nobody should write here. Those of files that are taken in hold as well.',
+  ),
   check: object('What is checked.', { closed: { type: 'yes-no', about: 'Check goals whose time is over, too.' } }),
   overrides: list(
     object('Other settings for some files.', { files: list(glob, 'The files.'), stage, profile, rules }, 'files'),

@@ -5,6 +5,7 @@ import type { ConfigProblem, Settings } from '../config.js'
 import type { Range } from '../text/text.js'
 import { configKeys, root, type Shape } from './keys.js'
 import { didYouMean } from './nearest.js'
+import { phraseProblem } from './phrase.js'
 import { settingsOf } from './resolve.js'
 
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
@@ -108,10 +109,13 @@ class Reader {
       case 'list': {
         if (!isSeq(node) && !(isScalar(node) && node.value !== null && shape.of.type !== 'object')) return this.#wrong(at, path, shape)
         const items = isSeq(node) ? (node.items as (Node | null)[]) : [node as Node]
-        return items.flatMap((item, i) => {
-          const value = this.read(item, shape.of, [...path, String(i)], isSeq(node) ? inside(item) : at)
-          return value === undefined ? [] : [value]
-        })
+        const values: Value[] = []
+        for (const item of items) {
+          // Counted as the values are, so that a wrong one leaves no gap between a value and its place.
+          const value = this.read(item, shape.of, [...path, String(values.length)], isSeq(node) ? inside(item) : at)
+          if (value !== undefined) values.push(value)
+        }
+        return values
       }
       default:
         return isScalar(node) && node.value !== null ? this.#scalar(node, shape, path, at) : this.#wrong(at, path, shape)
@@ -185,6 +189,11 @@ class Reader {
       case 'duration':
         if (/^P[1-9]\d{0,2}[DWMY]$/.test(written)) return written
         return this.#problem(at, `‘${label(path)}’ should be a length such as P2W (two weeks) or P3M (three months), not ${what}`)
+      case 'phrase': {
+        const wrong = phraseProblem(written.trim())
+        if (written.trim() !== '' && wrong !== null) return this.#problem(at, `${what} ${wrong}`)
+        return written.trim() === '' ? this.#problem(at, `‘${label(path)}’ is empty`) : written.trim()
+      }
       case 'file':
         return this.#file(written, what, at)
       case 'glob':

@@ -1,6 +1,6 @@
 // Configuration files that extend each other become one set of settings, and where each value comes from; the host reads the files.
 
-import type { ConfigProblem, Override, Settings } from '../config.js'
+import type { ConfigProblem, Override, OwnPhrase, Settings } from '../config.js'
 import { defaultSettings } from '../config.js'
 import type { Range } from '../text/text.js'
 import { configKeys, type Shape } from './keys.js'
@@ -24,6 +24,8 @@ export interface ResolvedConfig {
 }
 
 const mostFiles = 32
+/** Lists that a nearer file adds to. */
+const addUp = ['overrides', 'phrases'] as const
 
 /** Reads `path` and what it extends. `files` holds the texts known so far, null for one that is not there. Pure: call it until nothing is wanted. */
 export function resolveConfig(path: string, files: ReadonlyMap<string, string | null>): ResolvedConfig {
@@ -65,11 +67,12 @@ export function resolveConfig(path: string, files: ReadonlyMap<string, string | 
   }
 }
 
-/** The defaults with each layer put over them: groups and maps key by key, lists and single values whole, `overrides` one after the other. */
+/** The defaults with each layer put over them: groups and maps key by key, lists and single values whole, `overrides` and `phrases` one after the other. */
 export function settingsOf(layers: readonly Layer[]): Settings {
   let merged: Record<string, Value> = {}
   for (const { values } of layers) merged = over(merged, values)
-  const overrides = layers.flatMap(({ values }) => (values.overrides as readonly Record<string, Value>[] | undefined) ?? [])
+  const all = (key: (typeof addUp)[number]) =>
+    layers.flatMap(({ values }) => (values[key] as readonly Record<string, Value>[] | undefined) ?? [])
   const said = renamed(merged, configKeys) as Partial<Settings> & { readonly version?: number }
   const { version: _, ...rest } = said
   const block = (value: unknown) => (value ? { name: null, ...(value as object) } : null) as Settings['cycles']
@@ -82,7 +85,10 @@ export function settingsOf(layers: readonly Layer[]): Settings {
     check: { ...defaultSettings.check, ...rest.check },
     cycles: block(rest.cycles),
     sprints: block(rest.sprints),
-    overrides: overrides as unknown as readonly Override[],
+    overrides: all('overrides') as unknown as readonly Override[],
+    phrases: all('phrases').map(
+      (one): OwnPhrase => ({ ...{ message: null, suggestion: null, bad: [], good: [] }, ...(one as unknown as OwnPhrase) }),
+    ),
   }
 }
 
@@ -115,13 +121,18 @@ function camel(key: string): string {
 
 function originsOf(layers: readonly { readonly path: string; readonly layer: Layer }[]): Map<string, Origin> {
   const origins = new Map<string, Origin>()
-  for (const { path, layer } of layers)
+  const before = { overrides: 0, phrases: 0 }
+  const counted = (key: string) =>
+    key.replace(/^(overrides|phrases)\.(\d+)/, (_, name: keyof typeof before, index: string) => `${name}.${before[name] + Number(index)}`)
+  for (const { path, layer } of layers) {
     for (const [key, range] of layer.places) {
       const value = key
         .split('.')
         .reduce<Value | undefined>((at, name) => (typeof at === 'object' ? (at as Record<string, Value>)[name] : undefined), layer.values)
-      if (value !== undefined) origins.set(key, { path, range })
+      if (value !== undefined) origins.set(counted(key), { path, range })
     }
+    for (const key of addUp) before[key] += (layer.values[key] as readonly Value[] | undefined)?.length ?? 0
+  }
   return origins
 }
 

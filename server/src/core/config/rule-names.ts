@@ -27,6 +27,7 @@ export const ruleNames: readonly string[] = [
   'objective-without-key-results',
   'output-as-key-result',
   'overlapping-cycles',
+  'own-phrase',
   'persistent-model-without-review',
   'reversed-time-span',
   'ritual-without-cadence',

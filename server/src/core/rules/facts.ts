@@ -1,12 +1,13 @@
 // What rules may know of an item and its surroundings, resolved once per document; reads models, never text.
 
 import type { ClaritySignal } from '../clarity/index.js'
-import type { Settings } from '../config.js'
+import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
+import type { Range } from '../text/text.js'
 import { writePeriodEnd } from '../time/index.js'
 
 /** The one thing to say about the wording of a statement, chosen among all signals. */
@@ -16,6 +17,14 @@ export interface ClarityFault {
   /** Nobody can tell at the end whether it was achieved; false where the wording could only be better. */
   readonly decides: boolean
   readonly place: Place
+  readonly allowed: boolean
+}
+
+export interface PhraseFault {
+  readonly match: PhraseMatch
+  /** The phrase as written, or the whole statement where markup stands inside it. */
+  readonly place: Place
+  readonly whole: boolean
   readonly allowed: boolean
 }
 
@@ -35,6 +44,8 @@ export interface Facts {
   /** The first of these fields the item has, filled or not. */
   field(item: Item, ...keys: readonly string[]): LocatedField | undefined
   clarity(item: Item): ClarityFault | null
+  /** Phrases of its statement that the project decided against. */
+  ownPhrases(item: Item): readonly PhraseFault[]
   /** Choices for "by when": ends of the known cycles, of this and the next quarter. */
   readonly periodEnds: readonly Day[]
   /** Choices for "who": people and teams of the project, and the owners this document names. */
@@ -130,6 +141,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
     clarity: lazyMap((item: Item) => clarityFault(item, (one) => answered(one) ?? below(one), runs, allow)),
+    ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get periodEnds() {
       return ends()
     },
@@ -154,7 +166,7 @@ function clarityFault(
     rule,
     signal,
     decides,
-    place: signal ? within(item, signal) : item.statement,
+    place: signal ? within(item, signal.phrase, signal.range) : item.statement,
     allowed: signal !== null && allow.has(fold(signal.phrase)),
   })
   if (outcome.verdict === 'unclear') {
@@ -171,11 +183,18 @@ function clarityFault(
   return null
 }
 
-/** The place of a signal. Where its offsets do not fit the text as written (markup, entities), the phrase is looked for. */
-function within(item: Item, signal: ClaritySignal): Place {
+function phraseFaults(item: Item, settings: Settings, allow: ReadonlySet<string>): readonly PhraseFault[] {
+  return ownPhrasesIn(item.text, settings.phrases).map((match) => {
+    const phrase = item.text.slice(match.range.start, match.range.end)
+    const place = within(item, phrase, match.range)
+    return { match, place, whole: place === item.statement, allowed: allow.has(fold(phrase)) }
+  })
+}
+
+/** The place of words in a statement. Where their offsets do not fit the text as written (markup, entities), they are looked for. */
+function within(item: Item, phrase: string, range: Range): Place {
   const { chunk, start, end } = item.statement
   const written = chunk.text.slice(start, end)
-  const { range, phrase } = signal
   const at = written.slice(range.start, range.end) === phrase ? range.start : written.indexOf(phrase)
   return at < 0 || phrase === '' ? item.statement : { chunk, start: start + at, end: start + at + phrase.length }
 }

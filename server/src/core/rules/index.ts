@@ -27,6 +27,7 @@ import missingOwner from './missing-owner.js'
 import objectiveWithoutKeyResults from './objective-without-key-results.js'
 import outputAsKeyResult from './output-as-key-result.js'
 import overlappingCycles from './overlapping-cycles.js'
+import ownPhrase from './own-phrase.js'
 import persistentModelWithoutReview from './persistent-model-without-review.js'
 import reversedTimeSpan from './reversed-time-span.js'
 import ritualWithoutCadence from './ritual-without-cadence.js'
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   objectiveWithoutKeyResults,
   outputAsKeyResult,
   overlappingCycles,
+  ownPhrase,
   persistentModelWithoutReview,
   reversedTimeSpan,
   ritualWithoutCadence,

@@ -2,6 +2,7 @@
 
 import { rewrites, type StatementContext } from '../clarity/index.js'
 import type { Item } from '../model/document.js'
+import type { Place } from '../syntax/tree.js'
 import { type Change, choice, type Part, type Parts, type Proposal, type Report } from './define.js'
 import type { ClarityFault, Facts } from './facts.js'
 
@@ -15,6 +16,8 @@ export function* wordingFault(
   const fault = facts.clarity(item)
   if (fault?.rule !== rule || item.status === 'dropped' || item.status === 'done') return
   const { signal } = fault
+  // The project's own word about the same words says more.
+  if (signal && facts.ownPhrases(item).some(({ place, allowed }) => !allowed && overlap(place, fault.place))) return
   const { message, fixes } = say(fault, signal ? `‘${shorten(signal.phrase)}’` : '')
   yield {
     at: fault.place,
@@ -26,6 +29,10 @@ export function* wordingFault(
     ...(signal ? { phrase: signal.phrase } : {}),
     ...(fault.allowed ? { allowed: true } : {}),
   }
+}
+
+export function overlap(one: Place, other: Place): boolean {
+  return one.chunk === other.chunk && one.start < other.end && other.start < one.end
 }
 
 function shorten(phrase: string): string {
