@@ -27,6 +27,9 @@ Keep overdue receivables under 3 % of revenue | overdue receivables | - | under 
 NPS of at least 45 (currently 31) | NPS | 31 | at least 45 | - | -
 Halve unexcused absences to fewer than 20 a month | unexcused absences | - | fewer than 20 | - | a month
 Increase night buses from 3x/week to daily | night buses | 3x/week | daily | - | daily
+Cut the time of \`nightly-build\` from 50 to 20 minutes | time of nightly-build | 50 | 20 minutes | - | -
+Answer 95% of \`/search\` calls within 2 seconds | /search calls | - | 95% | - | within 2 seconds
+Raise readers of https://example.org/news from 200 to 900 | readers of https://example.org/news | 200 | 900 | - | -
 Open the Westend branch | - | - | - | - | -
 `
 

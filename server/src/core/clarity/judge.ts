@@ -5,7 +5,7 @@ import { advise } from './advice.js'
 import { en } from './en.js'
 import type { Finding } from './evidence.js'
 import { lexiconOf } from './language.js'
-import { maskStatement } from './mask.js'
+import { maskStatement, wordsOf } from './mask.js'
 import { mainTarget, readQuantities } from './numbers.js'
 import { findPlaceholders } from './placeholders.js'
 import { type Reading, read } from './reading.js'
@@ -26,7 +26,7 @@ export function judge(statement: string, context: StatementContext): Judgement {
   const target = mainTarget(quantities).target
   const pack = context.pack === undefined ? en : context.pack
   const reading = pack && tokens.length > 0 ? read(tokens, lexiconOf(pack)) : null
-  const slots = fillSlots(masked.text, tokens, quantities, reading?.shape === 'order' ? reading.verbTo : 0)
+  const slots = fillSlots(wordsOf(masked, statement), tokens, quantities, reading?.shape === 'order' ? reading.verbTo : 0)
   const answer = fieldAnswer(context.fields)
   const seen = { ...context, specified: context.specified ?? isSpecified(statement) }
 

@@ -24,6 +24,12 @@ export function maskStatement(statement: string): Masked {
   return { text, start, end }
 }
 
+/** The masked text with code and addresses in the author's letters again, without their signs; offsets stay. */
+export function wordsOf({ text }: Masked, statement: string): string {
+  const written = (found: string, at: number) => statement.slice(at, at + found.length).replace(/[`<>]/g, ' ')
+  return text.includes(opaque) ? text.replace(new RegExp(`${opaque}+`, 'g'), written) : text
+}
+
 function maskMarkup(statement: string): string {
   let text = statement
   if (text.includes('`')) text = text.replace(/(`+)[^`]+\1/g, (found) => opaque.repeat(found.length))

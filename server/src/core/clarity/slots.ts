@@ -6,7 +6,7 @@ import type { Token } from './tokens.js'
 
 export type Slots = Pick<Outcome, 'metric' | 'baseline' | 'target' | 'population' | 'window'>
 
-/** The slots of a statement, from its masked text: markup never appears in them. `from` is the token behind the verb of an order, else 0. */
+/** The slots of a statement, from its words as `wordsOf` gives them: markup never appears in them. `from` is the token behind the verb of an order, else 0. */
 export function fillSlots(text: string, tokens: readonly Token[], quantities: readonly Quantity[], from: number): Slots {
   const { target, baseline } = mainTarget(quantities)
   const words = (start: number, end: number) => text.slice(start, end).replace(/\s+/g, ' ').trim() || null
