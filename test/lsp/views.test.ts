@@ -156,6 +156,8 @@ suite('lsp: views', () => {
       JSON.parse((await text('json')) ?? '').documents.map(({ path }: { path: string }) => path),
       ['okrs.md'],
     )
+    assert.match((await text('html')) ?? '', /<!doctype html>[\s\S]*Suppliers stay/)
+    assert.match((await text('ics', { kind: 'project' })) ?? '', /BEGIN:VCALENDAR[\s\S]*Goal review/)
     assert.equal(await text('svg'), null, 'the page draws its pictures itself')
   })
 

@@ -2,6 +2,7 @@
 
 import {
   attention,
+  calendarFile,
   countText,
   isIgnored,
   modelCsv,
@@ -11,6 +12,7 @@ import {
   ownersOf,
   pageMark,
   preview,
+  reportHtml,
   type Snapshot,
   type TreeItem,
 } from '../../core/index.js'
@@ -186,16 +188,21 @@ function previewOf(seen: Survey, at: Located | undefined, asked: PreviewScope | 
 
 /** Null for what the page of the preview draws itself. */
 function exported(format: ExportFormat, { snapshot, data }: Shown): string | null {
+  const documents = data.documents.flatMap(({ path }) => snapshot.documents.get(path) ?? [])
   switch (format) {
     case 'csv':
       return modelCsv(data.nodes)
     case 'mermaid':
       return modelMermaid(data.nodes, data.edges)
-    case 'json': {
-      const documents = data.documents.flatMap(({ path }) => snapshot.documents.get(path) ?? [])
+    case 'json':
       return modelJson(snapshot.today, [{ project: null, snapshot, documents }])
+    case 'html':
+      return reportHtml([{ title: data.title, data }], snapshot.today)
+    case 'ics': {
+      const { text, events } = calendarFile([{ snapshot, documents, project: null }], snapshot.today)
+      return events > 0 ? text : null
     }
-    default:
+    case 'svg':
       return null
   }
 }
