@@ -93,6 +93,8 @@ export const cadenceGroups: readonly CadenceGroup[] = [
       ['Thursdays at 15:00 UTC+2', 'P1W TH 15:00 UTC+2'],
       ['Thursdays at 15:00 XYT', 'P1W TH 15:00 XYT'],
       ['Thursdays at noon', 'P1W TH 12:00'],
+      ['9am on Mondays', 'P1W MO 09:00'],
+      ['every night at 9pm', 'P1D 21:00'],
       ['Mondays at 9:00 PT (18:00 CET)', 'P1W MO 09:00 America/Los_Angeles'],
       ['30-minute weekly sync', 'P1W PT30M'],
       ['Monthly, first Tuesday, 90 minutes', 'P1M 1TU PT90M'],

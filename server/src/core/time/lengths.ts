@@ -13,8 +13,9 @@ import { count } from './years.js'
 export function duration(t: readonly Token[], i: number): Found | null {
   const token = tokenAt(t, i)
   if (token.text === 'half') {
-    const at = /^(?:a|an)$/.test(tokenAt(t, i + 1).text) ? i + 2 : 0
-    const unit = at ? unitAt(t, at) : null
+    const next = tokenAt(t, i + 1).text
+    const at = /^(?:a|an|-)$/.test(next) ? i + 2 : i + 1
+    const unit = next === 'a' || next === 'an' || /^(?:hour|day|year)$/.test(tokenAt(t, at).text) ? unitAt(t, at) : null
     return unit && !unit.plural ? lengthOf(i, unit.end, { is: 'duration', iso: isoLength(0.5, unit.unit), n: 0.5, unit: unit.unit }) : null
   }
   const relative = relativeMonths(t, i)
@@ -23,6 +24,11 @@ export function duration(t: readonly Token[], i: number): Found | null {
   const article = /^(?:a|an)$/.test(token.text) && /^(?:for|takes?|lasts?|last|took|over)$/.test(before.text)
   const low = article ? { n: 1, end: i + 1 } : count(t, i)
   if (!low || (token.glued && (before.kind === 'word' || /^[$€£#:.+]$/.test(before.text)))) return null
+  const halves = andAHalf(t, low.end)
+  if (halves && Number.isInteger(low.n)) {
+    const unit = unitAt(t, halves)
+    return unit ? lengthOf(i, unit.end, { is: 'duration', iso: isoLength(low.n + 0.5, unit.unit), n: low.n + 0.5, unit: unit.unit }) : null
+  }
   let high = low
   let at = low.end
   const joint = tokenAt(t, at).text
@@ -43,9 +49,14 @@ export function duration(t: readonly Token[], i: number): Found | null {
   const unit = letter ? { unit: letter, end: at + 1 } : unitAt(t, at)
   if (!unit) return null
   if (tokenAt(t, unit.end).text === 'old' || (tokenAt(t, unit.end).text === '-' && tokenAt(t, unit.end + 1).text === 'old')) return null
-  const iso = high === low ? isoLength(low.n, unit.unit) : null
-  return lengthOf(i, unit.end, { is: 'duration', iso, n: high === low ? high.n : high.n, unit: unit.unit })
+  const more = high === low ? andAHalf(t, unit.end) : 0
+  const n = more ? high.n + 0.5 : high.n
+  return lengthOf(i, more || unit.end, { is: 'duration', iso: high === low ? isoLength(n, unit.unit) : null, n, unit: unit.unit })
 }
+
+/** Behind "and a half", or 0. */
+const andAHalf = (t: readonly Token[], i: number): number =>
+  tokenAt(t, i).text === 'and' && tokenAt(t, i + 1).text === 'a' && tokenAt(t, i + 2).text === 'half' ? i + 3 : 0
 
 /** "Month 2-6", "Week 1": counted from a start that the text does not give. */
 function relativeMonths(t: readonly Token[], i: number): Found | null {

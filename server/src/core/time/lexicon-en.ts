@@ -17,6 +17,8 @@ export const months = numbered(
 )
 /** Month names that are also first names, verbs or nouns: bare, they need a capital and a preposition. */
 export const monthsAlsoNames = words('may march mar april june august jan jun aug')
+/** Those that are verbs: in lower case they need an ordinal or a year beside them. */
+export const monthsAlsoVerbs = words('may march mar')
 
 export const weekdays = numbered(
   'monday/mon tuesday/tues/tue wednesday/weds/wed thursday/thurs/thur/thu/thr friday/fri saturday/sat sunday/sun',

@@ -1,7 +1,7 @@
 // Reads a whole time phrase at a token (ranges, ends of periods, relative units, sprints, horizons); knows no prepositions and no roles.
 
 import { block, code, edgeOf, horizon, weekNumber } from './codes.js'
-import { endEdges, monthsAlsoNames, nudges, ordinalSuffixes, ordinals, shifts, startEdges, units } from './lexicon-en.js'
+import { endEdges, monthsAlsoVerbs, nudges, ordinalSuffixes, ordinals, shifts, startEdges, units, weekdays } from './lexicon-en.js'
 import { dayRange, type Hit, hit, point } from './points.js'
 import { startsPhrase } from './starts.js'
 import { type Token, tokenAt } from './tokens.js'
@@ -14,15 +14,17 @@ export function phrase(t: readonly Token[], i: number, depth = 0): Hit | null {
   const token = tokenAt(t, at)
   if (!startsPhrase(token)) return null
   if (token.kind === 'number') {
-    const found = slice(t, at, depth) ?? horizon(t, at) ?? dayRange(t, at) ?? point(t, at)
+    const found = nthWeekday(t, at, depth) ?? slice(t, at, depth) ?? horizon(t, at) ?? dayRange(t, at) ?? point(t, at)
     return found ? range(t, found, depth) : null
   }
   const found =
     edge(t, at, depth) ??
     nudge(t, at, depth) ??
+    nthWeekday(t, at, depth) ??
     slice(t, at, depth) ??
-    shifted(t, at, i) ??
+    shifted(t, at) ??
     weekOf(t, at, depth) ??
+    afterNext(t, at) ??
     weekNumber(t, at) ??
     block(t, at) ??
     code(t, at) ??
@@ -158,7 +160,7 @@ function nudge(t: readonly Token[], i: number, depth: number): Hit | null {
 }
 
 /** "this quarter", "next two quarters", "the past year", "the coming weeks", "last 30 days". */
-function shifted(t: readonly Token[], i: number, from: number): Hit | null {
+function shifted(t: readonly Token[], i: number): Hit | null {
   const word = tokenAt(t, i).text
   const shift = shifts.get(word)
   if (shift === undefined) return null
@@ -194,11 +196,15 @@ function shifted(t: readonly Token[], i: number, from: number): Hit | null {
       return processWord(t, unit.end) ? null : hit(unit.end, blockShift(unit.unit, shift), { relative: true })
     // "the past year" is the year up to today; "the previous year" and "last year" are calendar years.
     if (word === 'past') return hit(unit.end, { is: 'past', n: 1, unit: unit.unit }, { relative: true })
-    if (word === 'coming' && from < i) return hit(unit.end, { is: 'unit', unit: unit.unit, shift, fiscal: unit.fiscal }, { relative: true })
+    // "next week on Friday", "this week Friday".
+    const on = tokenAt(t, unit.end).text === 'on' ? unit.end + 1 : unit.end
+    const weekday = unit.unit === 'week' && shift >= 0 && tokenAt(t, on).text.length > 5 ? weekdays.get(tokenAt(t, on).text) : undefined
+    if (weekday) return hit(on + 1, { is: 'weekday', weekday, next: shift > 0 }, { day: true, relative: true })
     return hit(unit.end, { is: 'unit', unit: unit.unit, shift, fiscal: unit.fiscal }, { relative: true })
   }
   const of = point(t, at)
-  if (!of || (of.value.is === 'month' && !tokenAt(t, at).capital && monthsAlsoNames.has(tokenAt(t, at).text))) return null
+  // "this may improve", "the next march".
+  if (!of || (of.value.is === 'month' && !tokenAt(t, at).capital && monthsAlsoVerbs.has(tokenAt(t, at).text))) return null
   if (of.value.is === 'weekday') return { ...of, value: { ...of.value, next: word === 'next' }, bare: shift < 0 }
   if (of.value.is === 'season') return shift < 0 ? null : { ...of, bare: false }
   if (of.value.is === 'month' && of.value.year === null)
@@ -231,6 +237,18 @@ function slice(t: readonly Token[], i: number, depth: number): Hit | null {
   }
 }
 
+/** "first Monday in October", "last Friday of Q4": one day of it. */
+function nthWeekday(t: readonly Token[], i: number, depth: number): Hit | null {
+  const suffixed = digits(tokenAt(t, i)) === 1 && ordinalSuffixes.has(tokenAt(t, i + 1).text)
+  const nth = suffixed ? tokenAt(t, i).value : ordinals.get(tokenAt(t, i).text)
+  const at = suffixed ? i + 2 : i + 1
+  const weekday = weekdays.get(tokenAt(t, at).text)
+  if (depth > 1 || !nth || nth > 5 || !weekday || !/^(?:of|in)$/.test(tokenAt(t, at + 1).text)) return null
+  const of = phrase(t, at + 2, depth + 1)
+  if (!of || of.day || of.vague || !/^(?:month|part|unit)$/.test(of.value.is)) return null
+  return { ...of, value: { is: 'nth-weekday', nth, weekday, of: of.value }, day: true, bare: false }
+}
+
 /** "second week of October", "3rd week of Q4": somewhere inside. */
 function inner(t: readonly Token[], i: number, depth: number): Hit | null {
   const suffixed = digits(tokenAt(t, i)) === 1 && ordinalSuffixes.has(tokenAt(t, i + 1).text)
@@ -241,9 +259,21 @@ function inner(t: readonly Token[], i: number, depth: number): Hit | null {
   return !of || of.day ? null : { ...of, value: { is: 'nudge', of: of.value }, bare: false, vague: true }
 }
 
+/** "the week after next", "the quarter after next". */
+function afterNext(t: readonly Token[], i: number): Hit | null {
+  const unit = unitAt(t, i)
+  if (!unit || unit.plural || !/^(?:week|month|quarter|year)$/.test(unit.unit)) return null
+  if (tokenAt(t, unit.end).text !== 'after' || tokenAt(t, unit.end + 1).text !== 'next') return null
+  return hit(unit.end + 2, { is: 'unit', unit: unit.unit, shift: 2, fiscal: unit.fiscal }, { relative: true })
+}
+
 /** "week of 5 October". */
 function weekOf(t: readonly Token[], i: number, depth: number): Hit | null {
   const word = tokenAt(t, i).text
+  if (word === 'month' && tokenAt(t, i + 1).text === 'of') {
+    const month = point(t, i + 2)
+    return month?.value.is === 'month' && tokenAt(t, i + 2).capital ? { ...month, bare: false } : null
+  }
   if (word !== 'week' || depth > 1) return null
   if (/^(?:of|commencing|beginning|starting)$/.test(tokenAt(t, i + 1).text)) {
     const of = point(t, skipSmall(t, i + 2))
@@ -264,7 +294,7 @@ function range(t: readonly Token[], first: Hit, depth: number): Hit {
   if (joint === ',') return first.value.is === 'part' ? partList(t, first) : first
   // "and" joins two separate times unless "between" opened the phrase or both are parts of one year.
   if (/^(?:and|or|&|\/|\+)$/.test(joint) && opened !== 'between' && !(first.value.is === 'part')) return first
-  if ((joint === 'until' || joint === 'till') && opened !== 'from') return first
+  if ((joint === 'until' || joint === 'till') && opened !== 'from' && first.value.is !== 'day') return first
   at++
   const short = tokenAt(t, at)
   if (
@@ -286,7 +316,7 @@ function range(t: readonly Token[], first: Hit, depth: number): Hit {
     }
   }
   const second = phrase(t, at, 1)
-  if (!second || second.value.is === 'range' || !joinable(first.value, second.value, joint)) return first
+  if (!second || second.value.is === 'range' || !joinable(first.value, second.value, joint, opened !== '')) return first
   if (joint !== '-' && joint !== '/' && first.value.is === 'part' && second.value.is !== 'part') return first
   return {
     end: second.end,
@@ -328,7 +358,9 @@ function openedBy(t: readonly Token[], first: Hit): string {
 }
 
 /** Two ends make a range when they are of one sort. */
-function joinable(a: Value, b: Value, joint: string): boolean {
+function joinable(a: Value, b: Value, joint: string, opened: boolean): boolean {
+  // "from May 2026 to 2028", "between 1 February and March 2027".
+  if (opened && sized.has(a.is) && sized.has(b.is) && 'year' in b && b.year !== null) return true
   const dayLike = (value: Value) => value.is === 'day' || value.is === 'numeric'
   if (dayLike(a)) return dayLike(b)
   if (a.is === 'edge' || a.is === 'nudge') return joint !== 'and' && b.is !== 'vague' && b.is !== 'unit'
@@ -338,13 +370,15 @@ function joinable(a: Value, b: Value, joint: string): boolean {
   return a.is === 'iso-week' && b.is === 'iso-week'
 }
 
+const sized = new Set<Value['is']>(['day', 'month', 'year'])
+
 /** The first end takes the year that only the second states. */
 function inherit(a: Value, b: Value): Value {
   if (a.is === 'part' && b.is === 'part' && a.year === null && b.year !== null)
     return { ...a, year: a.unit === b.unit && a.n > b.n ? b.year - 1 : b.year, kind: a.kind === 'bare' ? b.kind : a.kind, shift: 0 }
-  if (a.is === 'month' && b.is === 'month' && a.year === null && b.year !== null)
-    return { ...a, year: a.month > b.month ? b.year - 1 : b.year }
-  if (a.is === 'day' && b.is === 'day' && a.year === null && b.year !== null)
-    return { ...a, year: a.month > b.month || (a.month === b.month && a.day > b.day) ? b.year - 1 : b.year }
+  if ((a.is === 'day' || a.is === 'month') && (b.is === 'day' || b.is === 'month') && a.year === null && b.year !== null) {
+    const later = a.month > b.month || (a.is === 'day' && b.is === 'day' && a.month === b.month && a.day > b.day)
+    return { ...a, year: later ? b.year - 1 : b.year }
+  }
   return a
 }

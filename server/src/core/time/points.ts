@@ -1,7 +1,7 @@
 // Reads one day, month, quarter, half or year at a token; knows neither prepositions nor ranges nor what "now" is.
 
 import { daysInMonth } from './calendar.js'
-import { endEdges, months, monthsAlsoNames, nudges, ordinalSuffixes, ordinals, seasons, startEdges, weekdays } from './lexicon-en.js'
+import { endEdges, months, monthsAlsoVerbs, nudges, ordinalSuffixes, ordinals, seasons, startEdges, weekdays } from './lexicon-en.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value, YearKind } from './values.js'
 import { continuesNumber, digits, fiscalYear, fullYear, partName, shiftedYear, shortYear, type Year, yearAfter } from './years.js'
@@ -96,17 +96,14 @@ function ordinalPoint(t: readonly Token[], i: number): Hit | null {
 // ---- months and days -----------------------------------------------------------------------------------------------------------------------
 
 /** A month's name at a token, with its number and the token behind it (past an abbreviation's full stop). */
-export function monthName(
-  t: readonly Token[],
-  i: number,
-): { readonly month: number; readonly end: number; readonly doubtful: boolean } | null {
+export function monthName(t: readonly Token[], i: number): { readonly month: number; readonly end: number } | null {
   const token = tokenAt(t, i)
   const month = months.get(token.text)
   if (month === undefined) return null
   const stop = tokenAt(t, i + 1)
   const after = tokenAt(t, i + 2)
   const end = stop.text === '.' && stop.glued && token.text.length <= 4 && (after.kind === 'number' || after.text === '-') ? i + 2 : i + 1
-  return { month, end, doubtful: !token.capital || monthsAlsoNames.has(token.text) }
+  return { month, end }
 }
 
 /** A day of the month at a token, with its suffix: `31`, `31st`, `July 30 th` is none. */
@@ -125,6 +122,13 @@ function dayNumber(t: readonly Token[], i: number): { readonly day: number; read
   return { day: token.value, end: i + 1 }
 }
 
+/** The day, in the year that is stated or counted behind it ("31 March next year"). */
+function datedIn(t: readonly Token[], year: Year | null, month: number, day: number, dayToken: number, end: number): Hit {
+  const shifted = year ? null : shiftedYear(t, end)
+  const found = dated(year?.year ?? null, month, day, dayToken, year?.end ?? shifted?.end ?? end)
+  return shifted ? { ...found, value: { is: 'day', year: null, month, day, shift: shifted.shift } } : found
+}
+
 function dated(year: number | null, month: number, day: number, dayToken: number, end: number): Hit {
   const last = daysInMonth(year ?? 2000, month)
   const repair = day > last ? { token: dayToken, day: last } : null
@@ -138,15 +142,19 @@ function monthPoint(t: readonly Token[], i: number): Hit | null {
   let at = name.end
   if (tokenAt(t, at).text === 'the' && dayNumber(t, at + 1)) at++
   const day = dayNumber(t, at)
-  if (day && !(name.doubtful && !tokenAt(t, i).capital) && !(day.end === at + 1 && isNoun(t, day.end))) {
-    const year = yearAfterDay(t, day.end)
-    return dated(year?.year ?? null, name.month, day.day, at, year?.end ?? day.end)
+  if (day && isMonth(t, i, day.end, day.end > at + 1) && !(day.end === at + 1 && isNoun(t, day.end))) {
+    return datedIn(t, yearAfterDay(t, day.end), name.month, day.day, at, day.end)
   }
   const year = yearAfter(t, name.end)
   if (year && year.kind === 'calendar') return hit(year.end, { is: 'month', year: year.year, month: name.month })
   const shifted = shiftedYear(t, name.end)
-  if (shifted) return hit(name.end, { is: 'month', year: null, month: name.month }, { relative: true, bare: true })
+  if (shifted) return hit(shifted.end, { is: 'month', year: null, month: name.month, shift: shifted.shift }, { relative: true })
   return hit(name.end, { is: 'month', year: null, month: name.month }, { relative: true, bare: true })
+}
+
+/** A lower-case "may", "march" or "mar" is a month only with an ordinal or a year beside it. */
+function isMonth(t: readonly Token[], i: number, end: number, ordinal: boolean): boolean {
+  return tokenAt(t, i).capital || !monthsAlsoVerbs.has(tokenAt(t, i).text) || ordinal || yearAfterDay(t, end) !== null
 }
 
 /** "October 2 teams": a lower-case plural behind a bare number is what is counted. */
@@ -208,8 +216,7 @@ function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
       return hit(i + 3, { is: 'month', year, month: second.value })
     if (joint.text !== '.' && digits(second) === 2 && 2000 + second.value === year + 1)
       return hit(i + 3, { is: 'range', from: { is: 'year', year, fiscal: false }, to: { is: 'year', year: year + 1, fiscal: false } })
-    if (joint.text === '/' && digits(second) === 2 && second.value >= 1 && second.value <= 12)
-      return hit(i + 3, { is: 'month', year, month: second.value })
+    if (joint.text === '/' && second.value >= 1 && second.value <= 12) return hit(i + 3, { is: 'month', year, month: second.value })
     return null
   }
   if (continuesNumber(t, i)) return null
@@ -278,9 +285,8 @@ function dayFirst(t: readonly Token[], i: number): Hit | null {
   const joint = tokenAt(t, at).text
   if (joint === 'of' || (joint === '-' && tokenAt(t, at).glued && tokenAt(t, at + 1).glued)) at++
   const name = monthName(t, at)
-  if (!name || !tokenAt(t, at).capital) return null
-  const year = yearAfterDay(t, name.end)
-  return dated(year?.year ?? null, name.month, day.day, i, year?.end ?? name.end)
+  if (!name || !isMonth(t, at, name.end, day.end > i + 1)) return null
+  return datedIn(t, yearAfterDay(t, name.end), name.month, day.day, i, name.end)
 }
 
 /** `3Q26`, `1H 2027`. */
@@ -299,7 +305,7 @@ function partSuffix(t: readonly Token[], i: number): Hit | null {
 function weekdayPoint(t: readonly Token[], i: number): Hit | null {
   const token = tokenAt(t, i)
   const weekday = weekdays.get(token.text)
-  if (weekday === undefined || !token.capital) return null
+  if (weekday === undefined || (!token.capital && token.text.length < 6)) return null
   let at = i + 1
   while (tokenAt(t, at).text === ',' || (tokenAt(t, at).text === '.' && tokenAt(t, at).glued && token.text.length < 6)) at++
   if (tokenAt(t, at).text === 'the') at++
@@ -307,6 +313,11 @@ function weekdayPoint(t: readonly Token[], i: number): Hit | null {
   // The weekday says nothing the date does not: it only lengthens the phrase.
   if (date?.day) return date
   const next = tokenAt(t, i + 1)
+  // "Friday next week", "Friday of next week".
+  const week = next.text === 'of' ? i + 2 : i + 1
+  const shift = tokenAt(t, week).text
+  if (/^(?:this|next)$/.test(shift) && tokenAt(t, week + 1).text === 'week')
+    return hit(week + 2, { is: 'weekday', weekday, next: shift === 'next' }, { day: true, relative: true })
   if (token.text.length < 6 || (next.glued && next.text === '.' && tokenAt(t, i + 2).glued) || next.text === '-') return null
   return hit(i + 1, { is: 'weekday', weekday, next: false }, { day: true, relative: true, bare: true })
 }

@@ -1,22 +1,13 @@
 // Turns what a phrase says into inclusive days, by the conventions of the phrase table; knows no text and no today.
 
 import type { Day } from '../model/types.js'
+import { type Answer, found, unanchored, unknown } from './answer.js'
 import type { Days } from './calendar.js'
 import * as cal from './calendar.js'
 import { fiscalOf, stated } from './fiscal.js'
+import { part } from './parts-of-year.js'
 import type { Resolved, TimeContext, TimeMention } from './types.js'
 import type { Meaning, Unit, Value } from './values.js'
-
-/** What a value comes to: its days, or the days it lies within, and whether a document date was missing. */
-interface Answer {
-  readonly days: Days | null
-  readonly bounds: Days | null
-  readonly anchored: boolean
-}
-
-const unknown: Answer = { days: null, bounds: null, anchored: true }
-const unanchored: Answer = { days: null, bounds: null, anchored: false }
-const found = (days: Days | null): Answer => ({ days, bounds: null, anchored: true })
 
 /** The inclusive days a mention stands for; all null where the context does not tell. */
 export function resolveTime(mention: Pick<TimeMention, 'value'>, context: TimeContext): Resolved {
@@ -64,15 +55,17 @@ function answer(value: Value, context: TimeContext): Answer {
     case 'day':
       return value.year !== null
         ? found(one(cal.dayOf(value.year, value.month, value.day)))
-        : yearless(context, (year) => one(cal.dayOf(year, value.month, value.day)))
+        : counted(context, value.shift, (year) => one(cal.dayOf(year, value.month, value.day)))
     case 'numeric':
       return numeric(value, context)
     case 'weekday':
       return today ? found(one(nextWeekday(today, value.weekday, value.next))) : unanchored
+    case 'nth-weekday':
+      return nthWeekday(value, context)
     case 'month':
       return value.year !== null
         ? found(cal.monthsFrom(value.year, value.month, 1))
-        : yearless(context, (year) => cal.monthsFrom(year, value.month, 1))
+        : counted(context, value.shift, (year) => cal.monthsFrom(year, value.month, 1))
     case 'season':
       return inBounds(
         value.year !== null
@@ -139,6 +132,12 @@ function inBounds(of: Answer): Answer {
 /** Week 53 of a year that has 52 is its last. */
 const weekOrLast = (year: number, week: number): Days => cal.isoWeek(year, week) ?? cal.isoWeek(year, 52) ?? cal.monthsFrom(year, 12, 1)
 
+/** In the year counted from that of the document's date, where one is counted. */
+function counted(context: TimeContext, shift: number | undefined, inYear: (year: number) => Days): Answer {
+  if (shift === undefined) return yearless(context, inYear)
+  return context.documentDate ? found(inYear(cal.partsOf(context.documentDate).year + shift)) : unanchored
+}
+
 /** The first occurrence inside the enclosing period, else the next one that is not over on the document's date. */
 function yearless(context: TimeContext, inYear: (year: number) => Days): Answer {
   const around = context.enclosing
@@ -154,6 +153,15 @@ function yearless(context: TimeContext, inYear: (year: number) => Days): Answer 
   const { year } = cal.partsOf(today)
   const days = inYear(year)
   return found(days.end >= today ? days : inYear(year + 1))
+}
+
+function nthWeekday({ nth, weekday, of }: Extract<Value, { is: 'nth-weekday' }>, context: TimeContext): Answer {
+  const around = answer(of, context)
+  if (!around.days) return around
+  const { start, end } = around.days
+  const first = cal.addDays(start, (weekday - cal.weekdayOf(start) + 7) % 7)
+  const day = nth > 0 ? cal.addDays(first, 7 * (nth - 1)) : cal.addDays(end, -((cal.weekdayOf(end) - weekday + 7) % 7))
+  return day >= start && day <= end ? found(one(day)) : unknown
 }
 
 function numeric(value: Extract<Value, { is: 'numeric' }>, context: TimeContext): Answer {
@@ -178,89 +186,6 @@ function year(number: number, fiscal: boolean, context: TimeContext): Answer {
   if (own) return found(own)
   const rule = fiscalOf(context)
   return rule ? found(cal.fiscalMonths(rule, number, 0, 12)) : unknown
-}
-
-function part(value: Extract<Value, { is: 'part' }>, context: TimeContext): Answer {
-  const length = value.unit === 'quarter' ? 3 : 6
-  const from = (value.n - 1) * length
-  const rule = fiscalOf(context)
-  const today = context.documentDate
-  if (value.kind === 'fiscal' || (value.kind === 'bare' && value.year === null && context.calendar.bareQuarters === 'fiscal')) {
-    if (value.year === null) {
-      const around = enclosingPart(value, context)
-      if (around) return found(around)
-      if (!rule) return today ? unknown : unanchored
-      if (!today) return unanchored
-      return found(cal.fiscalMonths(rule, cal.fiscalYearOf(rule, today) + value.shift, from, length))
-    }
-    const own = stated(context, value.year, value)
-    if (own) return found(own)
-    return rule ? found(cal.fiscalMonths(rule, value.year, from, length)) : unknown
-  }
-  const cycle = cyclePart(value, context)
-  if (cycle) return found(cycle)
-  if (value.year !== null) {
-    if (value.kind === 'bare') return found(cal.monthsFrom(value.year, 1 + from, length))
-    return found(cal.monthsFrom(value.year, 1 + from, length))
-  }
-  const around = enclosingPart(value, context)
-  if (around) return found(around)
-  const own = today ? stated(context, null, value) : null
-  if (own) return found(own)
-  if (!today) return unanchored
-  return found(cal.monthsFrom(cal.partsOf(today).year + value.shift, 1 + from, length))
-}
-
-/** "Q2" under a heading that names a year, or that quarter itself. */
-function enclosingPart(value: Extract<Value, { is: 'part' }>, context: TimeContext): Days | null {
-  const around = context.enclosing
-  if (!around || value.shift !== 0) return null
-  const { year: y, month, date } = cal.partsOf(around.start)
-  if (date !== 1) return null
-  const length = value.unit === 'quarter' ? 3 : 6
-  const whole = cal.monthsFrom(y, month, 12)
-  if (whole.end === around.end) return cal.monthsFrom(y, month + (value.n - 1) * length, length)
-  // Under "Q3 2026" the fourth quarter is that of 2026, under "FY22-Q3" that of the fiscal year.
-  const rule = fiscalOf(context) ?? { month: 1, date: 1, namedBy: 'end-year' }
-  for (const counted of [{ ...rule, month: 1, date: 1 }, rule]) {
-    const fy = cal.fiscalYearOf(counted, around.start)
-    for (const part of [3, 6])
-      for (let from = 0; from < 12; from += part) {
-        const days = cal.fiscalMonths(counted, fy, from, part)
-        if (days.start === around.start && days.end === around.end) return cal.fiscalMonths(counted, fy, (value.n - 1) * length, length)
-      }
-  }
-  return null
-}
-
-/** A calendar of cycles that are called by quarter decides what a quarter of a year is. */
-function cyclePart(value: Extract<Value, { is: 'part' }>, context: TimeContext): Days | null {
-  const cycles = context.cycles
-  const name = cycles?.name
-  if (!cycles || !name || !/\{n\}/.test(name) || !new RegExp(`${value.unit === 'quarter' ? 'q' : 'h'}\\s?\\{n\\}`, 'i').test(name))
-    return null
-  const length = cal.blockLength(cycles.length)
-  const months = value.unit === 'quarter' ? 3 : 6
-  if (!length || !('months' in length) || length.months !== months) return null
-  const { year: first } = cal.partsOf(cycles.starts)
-  const perYear = 12 / months
-  const into = blocksIntoYear(cycles.starts, months, context)
-  if (value.year !== null) return cal.blockAt(cycles, (value.year - first) * perYear + value.n - 1 - into)
-  if (!context.documentDate) return null
-  const index = cal.blockIndex(cycles, context.documentDate)
-  return index === null ? null : cal.blockAt(cycles, (Math.floor((index + into) / perYear) + value.shift) * perYear + value.n - 1 - into)
-}
-
-/**
- * How many blocks of its year lie before the first day a calendar names: one that starts on 1 October with calendar quarters starts in Q4.
- * The year starts where the fiscal year does, else in January where the first day begins a calendar quarter, else on the first day itself.
- */
-function blocksIntoYear(starts: Day, months: number, context: TimeContext): number {
-  const { month, date } = cal.partsOf(starts)
-  const fiscal = context.calendar.fiscalYearStarts
-  const yearStart = fiscal ? Number(fiscal.slice(0, 2)) : date === 1 && (month - 1) % months === 0 ? 1 : month
-  const into = ((month - yearStart + 12) % 12) / months
-  return Number.isInteger(into) ? into : 0
 }
 
 function unit(name: Unit, shift: number, fiscal: boolean, context: TimeContext): Answer {

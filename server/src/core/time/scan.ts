@@ -5,7 +5,7 @@ import { rhythmAtoms } from './cadence/atoms.js'
 import { composeCadence } from './cadence/compose.js'
 import type { Atom } from './cadence/parts.js'
 import { duration, vagueAt } from './lengths.js'
-import { endEdges, followers, planNouns, prepositions, startEdges } from './lexicon-en.js'
+import { endEdges, followers, monthsAlsoNames, planNouns, prepositions, startEdges } from './lexicon-en.js'
 import { phrase, skipSmall, unitAt } from './phrases.js'
 import { type Hit, hit, point } from './points.js'
 import { deadlinesOf, type Found, placed, roleOf } from './roles.js'
@@ -17,7 +17,7 @@ import { count } from './years.js'
 
 /** A line without any of these holds no time phrase. */
 const gate =
-  /\d|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|wed|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b|quarter|week|month|year|\bday|daily|annual|hour|minute|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo(?:q|y|m|w|fy)\b|\bytd|\bfy\b|asap|soon\b|someday|eventually|due course|future|over time|[\s-]term|\bevery|\beach\b|\bper\b|\bhalf|ennial|fortnight|semester|nightly|alternat/i
+  /\d|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|wed|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b|quarter|week|month|year|\bday|daily|annual|hour|minute|\b(?:min|hr|yr)s?\b|decade|sprint|cycle|iteration|spring|summer|autumn|\bfall\b|winter|eo(?:q|y|m|w|fy)\b|\bytd|\bfy\b|asap|soon\b|someday|eventually|due course|future|over time|[\s-]term|\bevery|\beach\b|\bper\b|\bhalf|ennial|fortnight|semester|nightly|alternat/i
 
 /** Nor one without these a rhythm. */
 const rhythmic =
@@ -130,7 +130,7 @@ function prepositional(t: readonly Token[], i: number): Found | null {
   const { value } = core
   const day = core.day || value.is === 'edge'
   if (core.bare && value.is === 'year' && followsAmount(t, core.end)) return null
-  if (value.is === 'weekday' && ((kind !== 'deadline' && kind !== 'before') || tokenAt(t, end).text === 'the')) return null
+  if (value.is === 'weekday' && core.bare && ((kind !== 'deadline' && kind !== 'before') || tokenAt(t, end).text === 'the')) return null
   if (core.bare && value.is === 'month' && !licensedMonth(t, end, word)) return null
   if (core.bare && value.is === 'part' && value.unit === 'half' && (word === 'to' || word === 'than')) return null
   if (core.bare && value.is === 'season' && !/^(?:by|in|during|until|before|over|this)$/.test(word)) return null
@@ -242,7 +242,7 @@ function followsAmount(t: readonly Token[], i: number): boolean {
 function licensedMonth(t: readonly Token[], i: number, preposition: string): boolean {
   const token = tokenAt(t, skipSmall(t, i))
   if (!token.capital && !/^(?:in|by|until|during|before|through)$/.test(preposition)) return false
-  const name = /^(?:may|march|april|june|august|jan|mar)$/.test(token.text)
+  const name = monthsAlsoNames.has(token.text)
   if (name && !token.capital) return false
   if (name && /^(?:for|from|to|on|against|than|over|at|of|vs)$/.test(preposition)) return false
   return !(name && /^(?:'|and|or)$/.test(tokenAt(t, i + 1).text) && !/^(?:in|by|until|during|before|through|between)$/.test(preposition))
@@ -296,7 +296,7 @@ function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
       (opens || next > core.end || !/^(?:an?|use|the|one|and|below)$/.test(before.text)) && closes && !/^(?:an?|use)$/.test(before.text)
     )
   if (value.is === 'month') {
-    const name = /^(?:may|march|april|june|august|jan|jun|mar|aug)$/.test(tokenAt(t, i).text)
+    const name = monthsAlsoNames.has(tokenAt(t, i).text)
     if (!tokenAt(t, i).capital) return false
     return (
       opens &&
@@ -307,6 +307,8 @@ function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
   }
   if (value.is === 'season') return opens && closes && i === 0 && next > core.end
   if (value.is === 'year') {
+    // Nobody plans for 2005 any more, but many numbers are as large.
+    if (value.year < 2010 && !value.fiscal) return false
     if (after.glued && after.text === ',') return false
     return opens && (closes || /^(?:goals?|okrs?|company|team|annual|product|engineering)$/.test(after.text)) && before.text !== '$'
   }
@@ -335,7 +337,8 @@ function rhythmGroups(atoms: readonly Atom[]): readonly (readonly Atom[])[] {
   // A length or a clock time alone is none; the grammar of durations reads the former.
   return groups
     .map((group) =>
-      group[0]!.kind === 'length' || group[0]!.kind === 'time'
+      group[0]!.kind === 'length' ||
+      (group[0]!.kind === 'time' && !(group[1]?.kind === 'rhythm' || (group[1]?.kind === 'days' && group[1].plural)))
         ? group.slice(group.findIndex((atom) => atom.kind === 'rhythm' || atom.kind === 'days' || atom.kind === 'event'))
         : group,
     )

@@ -21,11 +21,14 @@ export type Unit =
 export type YearKind = 'calendar' | 'fiscal' | 'bare'
 
 export type Value =
-  | { readonly is: 'day'; readonly year: number | null; readonly month: number; readonly day: number }
+  /** `shift` counts from the year of the document's date ("31 March next year"). */
+  | { readonly is: 'day'; readonly year: number | null; readonly month: number; readonly day: number; readonly shift?: number }
   /** `03/04/2026`: which part is the month is for the calendar to say. */
   | { readonly is: 'numeric'; readonly a: number; readonly b: number; readonly year: number; readonly dotted: boolean }
   | { readonly is: 'weekday'; readonly weekday: number; readonly next: boolean }
-  | { readonly is: 'month'; readonly year: number | null; readonly month: number }
+  /** The first (or last, -1) Monday of a month or quarter. */
+  | { readonly is: 'nth-weekday'; readonly nth: number; readonly weekday: number; readonly of: Value }
+  | { readonly is: 'month'; readonly year: number | null; readonly month: number; readonly shift?: number }
   | { readonly is: 'year'; readonly year: number; readonly fiscal: boolean }
   | {
       readonly is: 'part'

@@ -140,6 +140,6 @@ export function shiftedYear(t: readonly Token[], i: number): { readonly end: num
   if (tokenAt(t, at).text === 'of') at++
   const word = tokenAt(t, at).text
   const shift = word === 'next' ? 1 : word === 'this' || word === 'the' ? 0 : word === 'last' ? -1 : null
-  if (shift === null || (at === i && shift === 0)) return null
+  if (shift === null || (at === i && word === 'the')) return null
   return tokenAt(t, at + 1).text === 'year' ? { end: at + 2, shift } : null
 }

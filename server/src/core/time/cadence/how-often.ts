@@ -54,7 +54,7 @@ export function every(t: readonly Token[], i: number): Rhythm | Event | null {
   if (kind === 'weekday' || kind === 'workday') return rhythm(i, at + 1, { every: 'P1W', days: weekdayCodes.slice(0, 5) })
   if ((kind === 'business' || kind === 'working' || kind === 'work') && tokenAt(t, at + 1).text === 'day')
     return rhythm(i, at + 2, { every: 'P1W', days: weekdayCodes.slice(0, 5) })
-  if (kind === 'morning' || kind === 'evening' || kind === 'afternoon') return rhythm(i, at + 1, { every: 'P1D' })
+  if (/^(?:morning|afternoon|evening|night)$/.test(kind)) return rhythm(i, at + 1, { every: 'P1D' })
   if (kind === 'half' && /^(?:-|year)$/.test(tokenAt(t, at + 1).text))
     return rhythm(i, tokenAt(t, at + 1).text === '-' ? at + 3 : at + 2, { every: 'P6M' })
   const month = months.get(kind)
