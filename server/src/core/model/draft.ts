@@ -28,6 +28,8 @@ export interface Open {
   readonly role: Role
   readonly title: string
   readonly slug: string
+  /** How many drafts there were when it opened; those in it come later. */
+  readonly since: number
   readonly times: readonly LocatedTime[]
   /** The heading is an item itself. */
   item: Draft | null

@@ -153,7 +153,12 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       links: draft.links,
     })
   }
-  return items.map((item, i) => answered(item, items, i))
+  const measured = new Set(
+    items.flatMap(({ kind, outcome, parent }) =>
+      kind === 'key-result' && parent !== null && outcome !== null && outcome.verdict !== 'unclear' ? [parent] : [],
+    ),
+  )
+  return items.map((item, i) => (measured.has(i) ? answered(item) : item))
 }
 
 const taskStatus = (task: string | null): Item['status'] =>
@@ -183,13 +188,10 @@ function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
 const groundOf = (draft: Draft): Open | 'page' => [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? 'page'
 
 /** What its key results measure makes an objective decidable. */
-function answered(item: Item, items: readonly Item[], i: number): Item {
-  const outcome = item.outcome
+function answered(item: Item): Item {
+  const { outcome } = item
   if (outcome?.verdict !== 'unclear' || outcome.answeredBy !== null) return item
-  const under = items.some(
-    ({ parent, kind, outcome: inner }) => parent === i && kind === 'key-result' && inner !== null && inner.verdict !== 'unclear',
-  )
-  return under ? { ...item, outcome: { ...outcome, answeredBy: 'key-results' } } : item
+  return { ...item, outcome: { ...outcome, answeredBy: 'key-results' } }
 }
 
 function cyclesOf(items: readonly Item[]): NamedCycle[] {

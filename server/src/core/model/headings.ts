@@ -31,7 +31,9 @@ export function heading(scope: Scope, cue: Cue): void {
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
   const title = unit.depth === 1 && scope.sections.every(({ depth }, i) => depth > 1 || i === scope.sections.length - 1)
   const labelled = reading?.label ? scope.vocabulary.labelKind(reading.label.text) : null
-  const open: Open = { depth: unit.depth, role, title: text, slug, times: timesOfHeading(place), item: null, pending: null, fields: [] }
+  const since = scope.drafts.length
+  const times = timesOfHeading(place)
+  const open: Open = { depth: unit.depth, role, title: text, slug, since, times, item: null, pending: null, fields: [] }
   const make = (kind: Kind) => (why: Mark) => {
     open.pending = null
     open.item = scope.add(kind, 'heading', cue, reading!, null, slug, [why])

@@ -101,8 +101,13 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
     return
   }
   if (scope.blocked('ritual')) return
-  const among = open?.role.kind === 'ritual' && !scope.drafts.some(({ kind, sections }) => kind === 'ritual' && sections.includes(open))
+  const among = open?.role.kind === 'ritual' && !holdsRitual(scope, open)
   if (!scope.rituals(cue) && among) unnamedRitual(scope, cue)
+}
+
+function holdsRitual({ drafts }: Scope, open: Open): boolean {
+  for (let i = drafts.length - 1; i >= open.since; i--) if (drafts[i]!.kind === 'ritual' && drafts[i]!.sections.includes(open)) return true
+  return false
 }
 
 const severalRituals = (cue: Cue): boolean => cue.unit.lines.flatMap((line) => ritualsIn(line.plain, true)).length > 1

@@ -22,7 +22,18 @@ const notOurs =
   /\b(?:could|might|would|recommend(?:ed|s)?|consider|suggest(?:ed|s)?|for example|e\.g|such as|typically|usually teams?|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when) /i
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
-export function ritualsIn(line: Plain, among: boolean): SaidRitual[] {
+export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
+  const memo = among ? saidAmong : saidAnywhere
+  const known = memo.get(line) ?? readRituals(line, among)
+  memo.set(line, known)
+  return known
+}
+
+/** Lines live as long as their chunk, so that an edit elsewhere reads none of them again. */
+const saidAmong = new WeakMap<Plain, readonly SaidRitual[]>()
+const saidAnywhere = new WeakMap<Plain, readonly SaidRitual[]>()
+
+function readRituals(line: Plain, among: boolean): readonly SaidRitual[] {
   const found: SaidRitual[] = []
   for (let at = 0; at < line.text.length && found.length < 6; ) {
     const rest = slicePlain(line, at)

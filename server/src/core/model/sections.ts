@@ -112,7 +112,30 @@ export function startsWithVerb(text: string): boolean {
 const ritualContainer =
   /^(?:our |the |team |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$/
 
-export function roleOf(heading: string, vocabulary: Vocabulary): Role {
+/** Answers by vocabulary and text: every walk over a page asks for the same headings and lead-ins again. */
+function remembered<T>(read: (text: string, vocabulary: Vocabulary) => T): (text: string, vocabulary: Vocabulary) => T {
+  const memo = new WeakMap<Vocabulary, Map<string, T>>()
+  return (text, vocabulary) => {
+    let known = memo.get(vocabulary)
+    if (!known || known.size > mostRemembered) {
+      known = new Map()
+      memo.set(vocabulary, known)
+    }
+    let role = known.get(text)
+    if (role === undefined) {
+      role = read(text, vocabulary)
+      if (text.length <= longestRemembered) known.set(text, role)
+    }
+    return role
+  }
+}
+
+const mostRemembered = 10_000
+const longestRemembered = 200
+
+export const roleOf = remembered(readRole)
+
+function readRole(heading: string, vocabulary: Vocabulary): Role {
   const folded = fold(heading.replace(/\((?:[^()]*)\)\s*$/, '')).replace(/^\d+(?:\.\d+)*[.)]?\s+/, '')
   if (folded === '') return none
   if (vocabulary.isAlias(folded)) {
@@ -191,7 +214,9 @@ export interface LeadRole extends Role {
 export const noLead: LeadRole = { ...none, intention: false, noun: false }
 
 /** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
-export function leadRoleOf(lead: string, vocabulary: Vocabulary): LeadRole {
+export const leadRoleOf = remembered(readLead)
+
+function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   const folded = fold(lead)
   const plain = noLead
   if (folded === '') return plain

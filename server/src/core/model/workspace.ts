@@ -71,22 +71,45 @@ export function createSnapshot(
     ids ??= new Map(refs().map((ref) => [ref.item.id, ref]))
     return ids.get(id)
   }
+  const over = new Map<string, boolean>()
   const isClosed = ({ item }: ItemRef): boolean => {
     // A decision holds until another one replaces it.
     if (item.kind === 'decision') return false
     const { start, end } = item.span ?? {}
     if (!end) return false
-    const length = start ? spanLength(start, end) : 0
-    return compareDays(addDays(end, Math.max(31, length)), today) < 0
+    const key = `${start ?? ''}/${end}`
+    let closed = over.get(key)
+    if (closed === undefined) {
+      const length = start ? spanLength(start, end) : 0
+      closed = compareDays(addDays(end, Math.max(31, length)), today) < 0
+      over.set(key, closed)
+    }
+    return closed
   }
+  const related = new Map<Id, readonly ResolvedRelation[]>()
   const relationsOf = (id: Id): readonly ResolvedRelation[] => {
-    const ref = byId(id)
-    if (!ref) return []
-    const children = ref.doc.items.filter(({ parent }) => parent !== null && ref.doc.items[parent] === ref.item)
-    const results: ResolvedRelation[] = children
-      .filter(({ kind }) => kind === 'key-result')
-      .map((child) => ({ kind: 'has-kr', from: id, to: child.id }))
-    return [...results, ...outgoing(ref), ...(incoming().get(id) ?? [])]
+    let relations = related.get(id)
+    if (!relations) {
+      const ref = byId(id)
+      relations = ref ? [...(keyResults().get(ref.item) ?? []), ...outgoing(ref), ...(incoming().get(id) ?? [])] : []
+      related.set(id, relations)
+    }
+    return relations
+  }
+  let results: Map<Item, ResolvedRelation[]> | undefined
+  /** What stands below an item as its key results. */
+  const keyResults = () => {
+    if (results) return results
+    results = new Map()
+    for (const { items } of documents)
+      for (const { kind, parent, id } of items) {
+        const above = kind === 'key-result' && parent !== null ? items[parent] : undefined
+        if (!above) continue
+        const known = results.get(above) ?? []
+        known.push({ kind: 'has-kr', from: above.id, to: id })
+        results.set(above, known)
+      }
+    return results
   }
   /** What an item's own fields say of others, where the name or link is one thing only. */
   const outgoing = ({ doc, item }: ItemRef): ResolvedRelation[] =>

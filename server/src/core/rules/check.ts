@@ -181,7 +181,7 @@ function projectFindings(snapshot: Snapshot, onError: OnError): ReadonlyMap<Docu
     .sort((a, b) => compare(a.path, b.path))
   const found = new Map<DocumentModel, Raw[]>()
   for (const rule of rules) {
-    if (rule.scope !== 'project') continue
+    if (rule.scope !== 'project' || !documents.some((doc) => isOn(rule, factsFor(snapshot, doc).settings))) continue
     const reports = guarded(rule.id, onError, () => rule.check(documents, (doc) => factsFor(snapshot, doc)))
     for (const report of reports) {
       const facts = factsFor(snapshot, report.doc)
@@ -249,7 +249,7 @@ function toFinding(doc: DocumentModel, { rule, severity, report, range }: Raw, s
     related: (report.related ?? []).map((other) => ({ path: other.doc.path, range: other.doc.place(other.place), message: other.message })),
     // Worked out when first read: most findings are listed, few are mended.
     get fixes() {
-      fixes ??= placeProposals(doc, report.fixes ?? [])
+      fixes ??= placeProposals(doc, (typeof report.fixes === 'function' ? report.fixes() : report.fixes) ?? [])
       return fixes
     },
     fingerprint,

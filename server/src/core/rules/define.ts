@@ -47,7 +47,8 @@ export interface Report {
   readonly item?: Item
   readonly missing?: readonly string[]
   readonly related?: readonly Related[]
-  readonly fixes?: readonly Proposal[]
+  /** As a function where they take work: most findings are listed, few are mended. */
+  readonly fixes?: readonly Proposal[] | (() => readonly Proposal[])
   /** Set where the finding stands for one of another rule and takes its severity. */
   readonly as?: string
   /** How severe it is where the item may be no goal at all; without it, rules that demand something keep silent there. */

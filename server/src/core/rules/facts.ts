@@ -112,12 +112,20 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     return (item: Item) => map.get(index.get(item) ?? -1) ?? []
   })
   // A goal's own sub-items answer for it as key results do, wherever one of them can be checked.
-  const below = lazyMap((item: Item): AnsweredBy | null => {
-    const isBelow = (other: Item): boolean =>
-      items[other.parent ?? -1] === item || (item.form === 'heading' && other.id.startsWith(`${item.id}/`))
-    const answers = (other: Item): boolean => other.judgement !== null && other.judgement.outcome.verdict !== 'unclear'
-    return items.some((other) => other !== item && isBelow(other) && answers(other)) ? 'key-results' : null
+  const answering = lazy(() => {
+    const [parents, sections] = [new Set<Item>(), new Set<string>()]
+    for (const { judgement, parent, id } of items) {
+      if (judgement === null || judgement.outcome.verdict === 'unclear') continue
+      const above = items[parent ?? -1]
+      if (above) parents.add(above)
+      for (let at = id.indexOf('/'); at >= 0; at = id.indexOf('/', at + 1)) sections.add(id.slice(0, at))
+    }
+    return { parents, sections }
   })
+  const below = (item: Item): AnsweredBy | null => {
+    const { parents, sections } = answering()
+    return parents.has(item) || (item.form === 'heading' && sections.has(item.id)) ? 'key-results' : null
+  }
   const open = lazy(() => items.filter((item) => !closed(item)))
   const ends = lazy(() =>
     writePeriodEnd(snapshot.today, doc.timeContext)

@@ -24,7 +24,7 @@ export function* wordingFault(
     message,
     uncertain: 'information',
     missing: signal ? [signal.missing] : (item.judgement?.outcome.missing ?? []),
-    fixes: [...(fixes ?? []), ...rewriteFixes(item, fault, facts), ...(fault.decides ? nonGoal(item) : [])],
+    fixes: () => [...(fixes ?? []), ...rewriteFixes(item, fault, facts), ...(fault.decides ? nonGoal(item) : [])],
     ...(fault.decides && rule !== 'unclear-goal' ? { as: 'unclear-goal' } : {}),
     ...(signal ? { phrase: signal.phrase } : {}),
     ...(fault.allowed ? { allowed: true } : {}),
