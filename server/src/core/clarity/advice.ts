@@ -60,7 +60,8 @@ export function advise(
   return signals.sort((a, b) => a.range.start - b.range.start)
 }
 
-const statementSign = (tokens: readonly Token[], { tokenIndex }: Quantity): boolean => tokens[tokenIndex - 1]?.text === '+'
+/** Written with a plus: so many more. */
+const isAddition = (tokens: readonly Token[], { tokenIndex }: Quantity): boolean => tokens[tokenIndex - 1]?.text === '+'
 
 function contradicts(
   statement: string,
@@ -109,7 +110,10 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
   if (context.fields.baseline !== undefined && context.fields.baseline.trim() !== '') return false
   if (target.counted && !target.delta) return false
   // "+2 nurses" are two nurses, and all are all, whatever there was.
-  if ((target.counted && statementSign(tokens, target)) || (target.unit === 'percent' && !target.delta && target.value === 100))
+  if (
+    (isAddition(tokens, target) && target.unit !== 'percent' && target.unit !== 'money') ||
+    (target.unit === 'percent' && !target.delta && target.value === 100)
+  )
     return false
   if (target.unit === 'factor') return true
   if (tokens.some((token) => /^(?:currently|baseline|today|against|versus|vs|compared|yoy|year-over-year|year-on-year)$/.test(token.text)))

@@ -37,10 +37,9 @@ export const en: LanguagePack = {
     serving: list(`
       enable, allow, provide, respond, solve, secure, offer, facilitate, let, give, serve, protect, equip, supply, meet, uphold, cover
       unblock, unlock, resolve, avoid, prevent, answer, safeguard, cater, deal with, fulfil, fulfill, respond to, cater for, help with
+      track, measure, show
     `),
-    tending: list(`
-      support, manage, address, balance, ease, prepare, look after, take care of, care for, consolidate, track, measure, show, handle
-    `),
+    tending: list(`support, manage, address, balance, ease, prepare, look after, take care of, care for, consolidate, handle`),
     assuring: list(`ensure, make sure, guarantee, assure, see to it`),
     raising: list(`
       increase, grow, raise, expand, boost, maximise, maximize, scale, lift, extend reach, ramp up, step up, scale up, bring up, broaden

@@ -127,9 +127,12 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
 }
 
 function hasFiniteVerb(tokens: readonly Token[], from: number, end: number): boolean {
-  for (let index = from + 1; index < Math.min(end, from + 10); index++) {
+  let seen = 0
+  for (let index = from + 1; index < end && seen < 9; index++) {
     const { text, inBrackets } = tokens[index]!
+    if (!inBrackets) seen++
     if (inBrackets) continue
+    if (text === 'to' && determiners.has(tokens[index + 1]?.text ?? '')) continue
     if (prepositions.has(text) && /^(?:that|which|who|to|so|where|when)$/.test(text)) return false
     if (/^(?:is|are|was|were|has|have|can|will|stays|goes|works)$/.test(text)) return true
   }

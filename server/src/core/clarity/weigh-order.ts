@@ -84,7 +84,7 @@ function weighMaking(facts: Facts): Finding {
   const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
-  if (purpose) return facts.unclear('unclear-goal', 'end-state', isFirmPurpose(facts, purpose) ? 'sure' : 'hint', purpose)
+  if (purpose) return weighPurpose(facts, purpose)
   if (isLonePlural(facts, 0)) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   if (facts.handful && facts.handful.from === facts.reading.objectFrom && /[^s]s$/.test(facts.noun?.text ?? ''))
     return facts.unclear('vague-quantity', 'target', 'hint', facts.handful)
@@ -156,6 +156,14 @@ function openPurpose(facts: Facts): Cue | null {
   const drift = reading.drifts.find((at) => at.from > reading.noun)
   if (drift) return { kind: 'drift', ...drift }
   return reading.cues.find(({ from, kind }) => from > reading.noun && kind === 'airy') ?? null
+}
+
+function weighPurpose(facts: Facts, purpose: Cue): Finding {
+  const confidence = isFirmPurpose(facts, purpose) ? 'sure' : 'hint'
+  if (purpose.kind === 'praise') return facts.unclear('unclear-goal', 'measure', confidence, purpose)
+  if (purpose.kind === 'drift') return facts.unclear('direction-without-target', 'target', confidence, purpose)
+  if (purpose.kind === 'comparison') return facts.compared(purpose, confidence)
+  return facts.unclear('unclear-goal', 'end-state', confidence, purpose)
 }
 
 /** "to be more efficient", "that sets people up for success": the opinion is what the thing is for. */

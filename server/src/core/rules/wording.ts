@@ -45,7 +45,9 @@ function rewriteFixes(item: Item, { signal, decides }: ClarityFault, facts: Fact
   if (!item.judgement || !signal) return []
   const { chunk, start, end } = item.statement
   const undated = decides && item.span === null && item.lifetime === 'spanned'
-  return rewrites(chunk.text.slice(start, end), signal, contextOf(item)).map(({ title, edits, field }) => {
+  // Marks that close what the statement ends in belong to it: what is added stands behind them.
+  const closing = /^(?:\*{1,3}|_{1,2}|`+|\](?:\([^()\s]*\)|\[[^[\]]*\]))+/.exec(chunk.text.slice(end))?.[0].length ?? 0
+  return rewrites(chunk.text.slice(start, end + closing), signal, contextOf(item)).map(({ title, edits, field }) => {
     const changes: Change[] = edits.map(({ range, snippet }, i) => {
       const parts = partsOfSnippet(snippet)
       const text = undated && i === edits.length - 1 && parts.length > 1 ? [...parts, ' by ', choice(facts.periodEnds, 'date')] : parts
