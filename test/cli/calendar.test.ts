@@ -37,6 +37,29 @@ suite('calendar', () => {
     )
   })
 
+  test('the first day counts wherever it is said, beside a time in another cell or field', async () => {
+    const said = 'every two weeks on Wednesday, starting 2026-10-07'
+    const table = `| Ritual | Cadence | Time | Duration |\n|---|---|---|---|\n| Parts call | ${said} | 9:30 Europe/London | 30 minutes |\n`
+    for (const page of [
+      `# Rituals\n\n${table}`,
+      `# Rituals\n\n## Parts call\n\n- Cadence: ${said}\n- Time: 9:30 Europe/London\n- Duration: 30 minutes\n`,
+    ]) {
+      const { events, error } = await calendar(page)
+      assert.equal(error, '')
+      assert.equal(events.length, 1, page)
+      assert.ok(
+        events[0]!.includes('\r\nDTSTART;TZID=Europe/London:20261202T093000\r\nDTEND;TZID=Europe/London:20261202T100000\r\n'),
+        events[0],
+      )
+    }
+  })
+
+  test('a weekday of a month comes round in that month', async () => {
+    const { events } = await calendar(`# Rituals\n\n${ritual('Away-day', 'once a year, first Friday of February')}`)
+    assert.ok(events[0]!.includes('\r\nDTSTART;VALUE=DATE:20270205\r\n'), events[0])
+    assert.match(events[0]!, /\r\nRRULE:FREQ=YEARLY;BYMONTH=2;BYDAY=1FR\r\n/)
+  })
+
   test('without a zone the time holds where the reader is, without a time the day is whole', async () => {
     const { events } = await calendar(`# Rituals\n\n${ritual('Huddle', 'every Monday at 9:00')}${ritual('Planning', 'every Friday')}`)
     assert.match(events[0]!, /\r\nDTSTART:20261130T090000\r\n/)

@@ -181,7 +181,13 @@ function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
   const whole = readCadence([cadence.value.text, ...more].join(', '))
   const same =
     whole?.slots.length === cadence.value.slots.length && whole.slots.every(({ every }, i) => every === cadence.value.slots[i]!.every)
-  return whole && same ? { ...whole, text: cadence.value.text } : cadence.value
+  if (!whole || !same) return cadence.value
+  // The words of a rhythm end before its first day and its length, so what was read there is kept.
+  const slots = whole.slots.map((slot, i) => {
+    const { anchor, duration, time, zone } = cadence.value.slots[i]!
+    return { ...slot, anchor: slot.anchor ?? anchor, duration: slot.duration ?? duration, time: slot.time ?? time, zone: slot.zone ?? zone }
+  })
+  return { ...whole, slots, text: cadence.value.text }
 }
 
 /** The heading that makes goals of what stands below it, or the page: what it heads shares a lifetime. */

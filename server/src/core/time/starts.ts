@@ -45,7 +45,7 @@ const lineWords = new Set([
 const rhythmWords = new Set([
   ...counts,
   ...keys(frequencyWords, timesWords, weekdays, weekdayPlurals, ordinals),
-  ...'every each alternate alternating per bi semi tri six after before following on upon during at in'.split(' '),
+  ...'every each alternate alternating per bi semi tri six after before following on upon during at in of'.split(' '),
   ...'starting beginning start starts begins since from commencing effective weekdays workdays noon midday'.split(' '),
 ])
 

@@ -166,11 +166,12 @@ function dateList(t: readonly Token[], i: number): { readonly dates: readonly nu
   return { dates: list, end: at }
 }
 
-/** "in March and September": the months of a yearly or half-yearly rhythm. */
+/** "in March and September", "first Friday of February": the months of a yearly or half-yearly rhythm. */
 export function monthList(t: readonly Token[], i: number): MonthList | null {
   const word = tokenAt(t, i).text
   const bracket = tokenAt(t, i - 1).text === '('
-  if (word !== 'in' && word !== 'every' && !bracket) return null
+  const ofDay = word === 'of' && weekdays.has(tokenAt(t, i - 1).text)
+  if (word !== 'in' && word !== 'every' && !ofDay && !bracket) return null
   const list: number[] = []
   let at = bracket ? i : i + 1
   let end = at
