@@ -187,6 +187,19 @@ suite('lsp: diagnostics', () => {
     assert.equal((await editor.pull(uri)).length, 0)
   })
 
+  test('what was found before is forgotten once findings come while typing again', async () => {
+    editor = await Editor.open({ options: { settings: { check: { run: 'onSave' } } } })
+    const uri = await editor.show('goals.md', goals)
+    const run = (run: string) =>
+      editor.connection.sendNotification('workspace/didChangeConfiguration', { settings: { opmodel: { check: { run } } } })
+    assert.equal((await editor.pull(uri)).length, 1)
+    await run('onType')
+    await editor.change(uri, [{ text: goals.replace('Improve', 'Finish') }])
+    assert.deepEqual(await editor.pull(uri), [])
+    await run('onSave')
+    assert.deepEqual(await editor.pull(uri), [])
+  })
+
   test('findings change when the day does', async () => {
     editor = await Editor.open({ today: '2026-12-31' })
     const text = goals.replace('Q4 2026', 'Q4 2026\n\n<!-- opmodel-disable-file direction-without-target -- until 2026-12-31 -->')

@@ -57,6 +57,7 @@ export class Editor {
   refreshes = 0
   modelChanges = 0
   #version = 0
+  readonly #timers = new Set<NodeJS.Timeout>()
 
   private constructor(
     readonly connection: ProtocolConnection,
@@ -108,6 +109,7 @@ export class Editor {
     await this.connection.sendRequest('shutdown')
     this.connection.end()
     this.connection.dispose()
+    for (const timer of this.#timers) clearTimeout(timer)
     if (this.errors.length > 0) throw new Error(this.errors.join('\n'))
   }
 
@@ -128,9 +130,15 @@ export class Editor {
       untilTomorrow: () => 3_600_000,
       now: () => performance.now(),
       setTimer: (milliseconds, run) => {
-        const timer = setTimeout(run, milliseconds)
-        timer.unref()
-        return () => clearTimeout(timer)
+        const timer = setTimeout(() => {
+          this.#timers.delete(timer)
+          run()
+        }, milliseconds)
+        this.#timers.add(timer.unref())
+        return () => {
+          this.#timers.delete(timer)
+          clearTimeout(timer)
+        }
       },
       pause: () => new Promise((resume) => setImmediate(resume)),
     }

@@ -129,7 +129,8 @@ export class Diagnostics {
 
   async #diagnose(located: Located, stale: () => boolean): Promise<readonly Diagnostic[] | null> {
     const key = canonical(located.uri)
-    const held = located.settings.run === 'onType' ? undefined : this.#held.get(key)
+    if (located.settings.run === 'onType') this.#held.delete(key)
+    const held = this.#held.get(key)
     if (held) return held
     const found = await findingsOf(located, this.#session.host, stale)
     if (found === null) return null
