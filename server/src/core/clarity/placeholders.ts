@@ -11,7 +11,7 @@ const candidate = new RegExp(
     String.raw`(?:\\?_){3,}`,
     String.raw`_{2}(?=\s?%)`,
     String.raw`(?<![\p{L}\p{N}_.-])(?:TB[DCA]|tb[dca]|T\.B\.D\.)(?:\s?\([^()\n]{0,60}\))?(?![\p{L}\p{N}_-])`,
-    String.raw`(?<![\p{L}\p{N}_.#/-])(?:TODO|FIXME)(?![\p{L}\p{N}_./-])`,
+    String.raw`(?<![\p{L}\p{N}_.#/-])(?:TODO|FIXME)(?![\p{L}\p{N}_./-]|\s(?:lists?|apps?|items?|board|comments?)\b)`,
     String.raw`\b[Tt]o be (?:determined|defined|decided|confirmed|agreed|specified|filled in|announced)\b`,
     String.raw`\[{1,2}[^\[\]\n]{1,60}\]{1,2}`,
     String.raw`<[A-Za-z][^<>\n]{0,60}>`,
@@ -174,6 +174,12 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
       ? range
       : null
   if (/\d\s?$/.test(before) || /(?:^|\s)[=×*/]\s?$/.test(before)) return null
+  // "Gen X customers", "<kbd>X</kbd>".
+  if (
+    /\b(?:Gen|Generation|Model|Type|Class|Series|Formula|Vitamin|Factor)\s$/.test(before) ||
+    (/>$/.test(before) && after.startsWith('</'))
+  )
+    return null
   if (/^%/.test(next)) return /^[xyn]\d/.test(word) ? null : range
   if (/^[XNx]$/.test(word) && /^\s?(?:%\s?)?to\s_?[YMX]_?(?![\p{L}\p{N}])/u.test(after) && /\bfrom\s_?$/.test(before)) return range
   if (lower && !/^xx+$/.test(word)) return null
