@@ -1,4 +1,4 @@
-// What an author can do to a page where nothing is wrong with it: number key results, give a section its own page, roll a cycle over, fill an empty section.
+// What an author can do to a page where nothing is wrong with it: number key results, say when a ritual starts, give a section its own page, roll a cycle over, fill an empty section.
 
 import type { DocumentModel } from '../model/document.js'
 import { roleOf } from '../model/sections.js'
@@ -10,6 +10,7 @@ import { extractSection } from './extract-section.js'
 import { numberKeyResults } from './number-key-results.js'
 import { endOfLine, plainText, snippetText } from './placement.js'
 import { rollOver } from './roll-over.js'
+import { sayStart } from './say-start.js'
 import { sectionsAt } from './spot.js'
 import { templateFor } from './template-place.js'
 import { type Template, templates } from './templates.js'
@@ -28,6 +29,7 @@ export function refactorings(snapshot: Snapshot, doc: DocumentModel, { start }: 
   return [
     ...fillSection(snapshot, doc, start),
     ...one('rewrite', numberKeyResults(doc, start)),
+    ...sayStart(snapshot, doc, start).flatMap((rewrite) => one('rewrite', rewrite)),
     ...one('rewrite', rollOver(snapshot, doc, start)),
     ...one('extract', extractSection(snapshot, doc, start)),
   ]
