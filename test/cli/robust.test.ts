@@ -44,7 +44,7 @@ suite('around the command line', () => {
         'fix --diff',
         'fix',
       ]
-      for (const line of [...lines, 'diff . b', 'explain unclear-goal', 'rules', 'config', 'init --ci github', '--help'])
+      for (const line of [...lines, 'diff . b', 'explain unclear-goal', 'rules', 'rules test', 'config', 'init --ci github', '--help'])
         assert.notEqual((await opmodel(folder.path, line.split(' '))).code, 2, line)
     } finally {
       Socket.prototype.connect = connect
