@@ -70,6 +70,9 @@ function contradicts(
   baseline: Quantity | undefined,
 ): { start: number; end: number } | null {
   if (!baseline || target.delta) return null
+  // "from 8 to 22 minutes": one unit for both.
+  const shared = baseline.unit === null ? { ...baseline, unit: target.unit, unitWord: target.unitWord } : baseline
+  if (shared.unit !== baseline.unit) return contradicts(statement, reading, target, shared)
   const lead = (quantity: Quantity) =>
     /\bfrom\s+$/.test(statement.slice(Math.max(0, quantity.start - 8), quantity.start))
       ? statement.lastIndexOf('from', quantity.start)

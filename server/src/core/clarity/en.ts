@@ -244,7 +244,7 @@ export const en: LanguagePack = {
       manual, course, curriculum, catalogue, catalog, database, register, list, calendar, schedule, presentation, deck, pitch, video
       brochure, newsletter, campaign, event, conference, webinar, session, booth, ebook, whitepaper, article, post, interview, audit
       review, assessment, study, analysis, retrospective, demo, poc, proof, spike, pilot, trial, beta, alpha, version, feature, module
-      service, endpoint, plugin, extension, package, image, pipeline, workflow, job, queue, cluster, server, machine, device, board
+      services, endpoint, plugin, extension, package, image, pipeline, workflow, job, queue, cluster, server, machine, device, board
       drawing, tooling, mould, building, room, office, branch, store, shop, lift, bridge, road, garden, ward, clinic, school, class
       classroom, textbook, lesson, exam, licence, license, permit, patent, trademark, insurance, loan, grant, fund, account, invoice
       system, framework, matrix, chart, map, diagram, model, metric, definition, glossary, charter, statement, decision, criteria, rubric

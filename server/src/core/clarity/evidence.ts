@@ -65,7 +65,7 @@ export class Facts {
     this.state = reading.cues.find((cue) => cue.kind === 'state')
     this.noun = tokens[reading.noun]
     const nounIs = (kind: WordClass) => reading.nounKinds.has(kind)
-    this.isAiry = nounIs('airy')
+    this.isAiry = nounIs('airy') && !nounIs('thing')
     this.isThing = nounIs('thing')
     this.isDrift = nounIs('drift')
     this.isBadge = nounIs('badge')

@@ -59,7 +59,11 @@ export function orderVerb(
     return null
   }
   const { entry } = found
-  if (entry.form === 's' || entry.kind === 'behaving') return null
+  if (entry.form === 's') return null
+  if (entry.kind === 'behaving') {
+    const open = next && (next.kind === 'number' || determiners.has(next.text) || lexicon.words.get(next.text)?.has('handful'))
+    return open ? { entry: null, from: at, to: at + 1 } : null
+  }
   // "Improved docs", "advanced training": an adjective before its noun.
   const adjective = lexicon.words.get(tokens[at]!.text)
   if (entry.form === 'ed' && (adjective?.has('praise') || adjective?.has('mild'))) return null

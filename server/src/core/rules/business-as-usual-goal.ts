@@ -15,6 +15,11 @@ export default defineRule({
   summary: 'A goal changes something in its period.',
   why: `'Maintain' and 'continue' describe the work of every period. They crowd out what is to be different at the end of this one.`,
   whenNotToUse: `Holding a level that is under threat is a goal. Give the level as a number.`,
+  pairs: [
+    { work: 'Sales', bad: 'Maintain the price list', better: 'Maintain the price list with at most 2 corrections a month' },
+    { work: 'People', bad: 'Sustain the induction days', better: '95 % of new colleagues come to an induction day' },
+    { work: 'Engineering', bad: 'Maintain the build servers', better: 'Maintain 99.5 % availability of the build servers' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

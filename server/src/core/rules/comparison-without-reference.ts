@@ -15,6 +15,12 @@ export default defineRule({
   summary: 'A comparison says with what.',
   why: `'Faster' and 'better' are relations. Without the other side (last year, the other shop, nine days) nobody can tell whether it holds.`,
   whenNotToUse: `Comparisons inside a name ("Better Bikes campaign") are no comparisons; put the name in quotation marks.`,
+  standsFor: 'unclear-goal',
+  pairs: [
+    { work: 'Sales', bad: 'Make quotes faster', better: 'Make quotes in 4 hours instead of 2 days' },
+    { work: 'People', bad: 'Make onboarding easier', better: '90 % of new colleagues work without help after 2 weeks' },
+    { work: 'Engineering', bad: 'Faster deployments', better: 'Deployments take at most 10 minutes (currently 35)' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

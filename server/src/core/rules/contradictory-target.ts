@@ -14,6 +14,15 @@ export default defineRule({
   summary: 'Start value and target fit the verb.',
   why: `'Reduce … from 4 % to 9 %' contradicts itself. Either a number or the verb is wrong, and both readers and reports take a different one for right.`,
   whenNotToUse: `Never: it is a slip. Where two directions are meant, write two goals.`,
+  pairs: [
+    { work: 'Sales', bad: 'Reduce refunds from 4 % to 9 %', better: 'Reduce refunds from 9 % to 4 %' },
+    {
+      work: 'People',
+      bad: 'Increase the share of apprentices from 12 % to 8 %',
+      better: 'Increase the share of apprentices from 8 % to 12 %',
+    },
+    { work: 'Engineering', bad: 'Cut the build time from 8 to 22 minutes', better: 'Cut the build time from 22 to 8 minutes' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

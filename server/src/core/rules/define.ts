@@ -72,6 +72,13 @@ export interface RuleExample {
   readonly fixed?: string
 }
 
+/** One statement before and after, from one kind of work. */
+export interface Pair {
+  readonly work: string
+  readonly bad: string
+  readonly better: string
+}
+
 export interface RuleInfo {
   /** Words that state the fault; also the file name. */
   readonly id: string
@@ -88,6 +95,10 @@ export interface RuleInfo {
   readonly why: string
   readonly whenNotToUse?: string
   readonly examples: readonly RuleExample[]
+  /** Goals as the rule finds them and as they could read instead; each is tried as an item of a list of goals (key results where the rule is about those). */
+  readonly pairs?: readonly Pair[]
+  /** Takes the severity of this rule where what it finds leaves the goal undecidable. */
+  readonly standsFor?: string
 }
 
 /** Sees one item and the facts around it; asked again only when they change. */

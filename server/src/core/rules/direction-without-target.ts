@@ -15,6 +15,16 @@ export default defineRule({
   summary: 'A goal that gives a direction also says how far.',
   why: `'Improve', 'reduce' and 'grow' are met by any change at all, so the goal is met on the first day or never. From what to what, by when?`,
   whenNotToUse: `A statement of direction for several years is a strategy. Write it as one.`,
+  standsFor: 'unclear-goal',
+  pairs: [
+    { work: 'Sales', bad: 'Increase repeat orders', better: 'Increase repeat orders from 18 % to 25 % of all orders' },
+    { work: 'People', bad: 'Reduce the time to hire', better: 'Reduce the time to hire from 61 to 40 days' },
+    {
+      work: 'Engineering',
+      bad: 'Improve the start time of the app',
+      better: 'Improve the start time of the app from 4 seconds to under 2',
+    },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

@@ -15,6 +15,12 @@ export default defineRule({
   summary: 'A goal has no way out built in.',
   why: `'Where possible' and 'as needed' let every result count as success. If there are real limits, name them.`,
   whenNotToUse: `Conditions that can be checked ("unless the supplier fails the audit") are fine and not reported.`,
+  standsFor: 'unclear-goal',
+  pairs: [
+    { work: 'Sales', bad: 'Visit all dealers where possible', better: 'Visit all dealers with more than 20 orders a year' },
+    { work: 'People', bad: 'Replace the paper forms as far as possible', better: 'Replace the paper forms for leave and travel' },
+    { work: 'Engineering', bad: 'Migrate the jobs if time allows', better: 'Migrate the 6 nightly jobs' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

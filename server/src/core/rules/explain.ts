@@ -1,6 +1,6 @@
 // The help of one rule as Markdown, for hover, command line and its page: one text from the rule itself.
 
-import type { Rule } from './define.js'
+import type { Pair, Rule } from './define.js'
 import { ruleById, rules } from './index.js'
 
 /** The page of a rule, or null for an id nobody knows. */
@@ -22,11 +22,18 @@ function page(rule: Rule): string {
     '## Why',
     rule.why.trim(),
     '## Examples',
+    ...(rule.pairs ? [pairs(rule.pairs)] : []),
     ...examples,
     ...(rule.whenNotToUse ? ['## When not to use it', rule.whenNotToUse.trim()] : []),
     '## How to set it',
     `In \`opmodel.yaml\`: \`rules: { ${rule.id}: off }\`, or another severity. ${comments(rule)}`,
   ].join('\n\n')}\n`
+}
+
+function pairs(list: readonly Pair[]): string {
+  const cell = (text: string) => text.replace(/\|/g, '\\|')
+  const rows = list.map(({ work, bad, better }) => `| ${work} | ${cell(bad)} | ${cell(better)} |`)
+  return ['| Work | Instead of | Write |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
 function facts(rule: Rule): string {
@@ -35,7 +42,8 @@ function facts(rule: Rule): string {
     : rule.profiles
       ? `, only in the profile ${rule.profiles.map((profile) => `\`${profile}\``).join(', ')}`
       : ''
-  return `Severity: **${rule.severity}**${where}. ${rule.slot ? 'A hint while the stage is `draft`. ' : ''}Since ${rule.since}.`
+  const leading = rule.standsFor ? `Where nothing else makes the goal checkable, it takes the severity of \`${rule.standsFor}\`. ` : ''
+  return `Severity: **${rule.severity}**${where}. ${leading}${rule.slot ? 'A hint while the stage is `draft`. ' : ''}Since ${rule.since}.`
 }
 
 function comments(rule: Rule): string {

@@ -14,6 +14,11 @@ export default defineRule({
   summary: 'A key result is a result, not a task.',
   why: `A team can finish every task on the list and the objective may still not be met. A key result says what is different because of the work.`,
   whenNotToUse: `Teams that keep tasks as key results on purpose turn this rule off; it runs in the profile \`okr\` only.`,
+  pairs: [
+    { work: 'Sales', bad: 'Launch the loyalty card', better: '30 % of all orders come with a loyalty card' },
+    { work: 'People', bad: 'Publish the feedback guide', better: '90 % of all colleagues have had a feedback talk' },
+    { work: 'Engineering', bad: 'Ship the new search', better: 'The first result is the right one in 80 % of all searches' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

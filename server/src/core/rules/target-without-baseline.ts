@@ -15,6 +15,11 @@ export default defineRule({
   summary: 'A change is told with its start value.',
   why: `'By 30 %' of what? Without the start value the same sentence is a small step or a miracle, and nobody can check it at the end.`,
   whenNotToUse: `Where the start value is not known yet, measuring it is the first key result.`,
+  pairs: [
+    { work: 'Sales', bad: 'Increase bookings by 30 %', better: 'Increase bookings from 200 to 260 a week' },
+    { work: 'People', bad: 'Lower the sick leave to 4 %', better: 'Lower the sick leave from 6 % to 4 %' },
+    { work: 'Engineering', bad: 'Reduce the error rate by 0.5 points', better: 'Reduce the error rate from 1.2 % to 0.7 %' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

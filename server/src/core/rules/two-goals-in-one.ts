@@ -17,6 +17,11 @@ export default defineRule({
   summary: 'One goal, one result.',
   why: `Two results in one sentence can be half met, and then two readers report two different things. They often have different owners, too.`,
   whenNotToUse: `Two verbs for one piece of work ("design and build the ramp") are one result.`,
+  pairs: [
+    { work: 'Sales', bad: 'Open the shop in Kiel and sign 40 dealers', better: 'Open the shop in Kiel' },
+    { work: 'People', bad: 'Publish the salary bands and hire 6 nurses', better: 'Hire 6 nurses' },
+    { work: 'Engineering', bad: 'Ship the offline mode and migrate the billing jobs', better: 'Migrate the billing jobs' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',

@@ -31,6 +31,19 @@ export default defineRule({
   why: `Two people who read the goal at the end of its period should come to the same answer. That takes a number, or a thing that then exists or is
 decided. A qualitative objective is fine as long as one of its key results answers for it; then nothing is reported.`,
   whenNotToUse: `Missions, principles and other lasting aims are never judged. For a goal whose point is to learn, say what will be decided from it.`,
+  pairs: [
+    {
+      work: 'Sales',
+      bad: 'Become the preferred supplier for clinics',
+      better: 'Sign framework contracts with 12 of the 20 largest clinics',
+    },
+    {
+      work: 'People',
+      bad: 'Build a culture of candour',
+      better: 'Every team has held one retrospective and published its three decisions',
+    },
+    { work: 'Engineering', bad: 'Explore a new message queue', better: 'Compare three message queues and decide on one in an ADR' },
+  ],
   examples: [
     {
       title: 'A number, or a thing that exists',

@@ -15,6 +15,12 @@ export default defineRule({
   summary: 'A quantity is a number.',
   why: `'Several' and 'many' hide that nobody has decided how many are enough. Any honest number, even a small one, lets the team stop.`,
   whenNotToUse: `Where the list itself follows below, the number is the length of the list.`,
+  standsFor: 'unclear-goal',
+  pairs: [
+    { work: 'Sales', bad: 'Visit several dealers in Austria', better: 'Visit 15 dealers in Austria' },
+    { work: 'People', bad: 'Hire some nurses for the night shift', better: 'Hire 6 nurses for the night shift' },
+    { work: 'Engineering', bad: 'Retire various old services', better: 'Retire the 4 services of the old shop' },
+  ],
   examples: [
     {
       title: 'Said so that it can be checked',
