@@ -1,6 +1,7 @@
 // Names and addresses of items: what they are called in lists, and ids that are unique in their document.
 
 import type { Draft } from './draft.js'
+import type { Reading } from './reading.js'
 import { fold, kebab } from './vocabulary.js'
 
 const longest = 60
@@ -17,10 +18,19 @@ export function shortName(name: string): string {
 export function addressOf(draft: Draft, path: string, taken: Map<string, number>): string {
   const own = draft.reading?.explicitId ?? draft.fields.find(({ key, value }) => key === 'id' && value !== '')?.value
   const section = draft.sections.at(-1)?.slug ?? ''
-  const id = own ?? (draft.slug === null ? `${path}#${section}/${slugOf(draft.text)}` : `${path}#${draft.slug}`)
+  const id = own ?? (draft.slug === null ? `${path}#${section}/${slugOf(draft)}` : `${path}#${draft.slug}`)
   const count = (taken.get(id) ?? 0) + 1
   taken.set(id, count)
   return count === 1 ? id : `${id}-${count}`
 }
 
-const slugOf = (text: string): string => kebab(fold(text).split(' ').slice(0, 6).join(' ')) || 'item'
+const slugs = new WeakMap<Reading, { readonly text: string; readonly slug: string }>()
+
+/** Remembered with the reading, which lives as long as its chunk. */
+function slugOf({ reading, text }: Draft): string {
+  const known = reading && slugs.get(reading)
+  if (known && known.text === text) return known.slug
+  const slug = kebab(fold(text).split(' ').slice(0, 6).join(' ')) || 'item'
+  if (reading) slugs.set(reading, { text, slug })
+  return slug
+}

@@ -38,7 +38,7 @@ export interface Page {
 const longestFrontMatter = 20_000
 
 export function readPage(path: string, tree: SyntaxTree, settings: Settings, vocabulary: Vocabulary): Page {
-  const front = frontFields(tree, vocabulary)
+  const front = frontOf(tree, vocabulary)
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
   const parts = path.split('/').reverse()
@@ -61,6 +61,19 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
     pathKind: pathKindOf(parts, vocabulary),
     stated: null,
   }
+}
+
+const fronts = new WeakMap<Chunk, { readonly vocabulary: Vocabulary; readonly fields: readonly LocatedField[] }>()
+
+/** The fields of the front matter, read once for as long as nobody edits it. */
+function frontOf(tree: SyntaxTree, vocabulary: Vocabulary): readonly LocatedField[] {
+  if (!tree.frontMatter) return []
+  const { chunk } = tree.frontMatter
+  const known = fronts.get(chunk)
+  if (known?.vocabulary === vocabulary) return known.fields
+  const fields = frontFields(tree, vocabulary)
+  fronts.set(chunk, { vocabulary, fields })
+  return fields
 }
 
 /** Scalars and lists of scalars of the front matter, with their places; nothing where it cannot be read. */

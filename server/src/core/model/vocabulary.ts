@@ -49,6 +49,22 @@ export function vocabularyOf(settings: Settings): Vocabulary {
 const adjective =
   /^(?:our|the|my|top|main|primary|overarching|overall|key|company|team|annual|yearly|quarterly|monthly|business|strategic|intended|expected|desired|committed|aspirational|stretch|personal|long term|short term|near term|final|next|current)$/
 
+const mostRemembered = 10_000
+const longestRemembered = 100
+
+/** The same labels are asked for at every walk over a page. */
+function remembered<T>(read: (label: string) => T): (label: string) => T {
+  let memo = new Map<string, T>()
+  return (label) => {
+    const known = memo.get(label)
+    if (known !== undefined) return known
+    const value = read(label)
+    if (memo.size > mostRemembered) memo = new Map()
+    if (label.length <= longestRemembered) memo.set(label, value)
+    return value
+  }
+}
+
 function build({ aliases }: Settings): Vocabulary {
   const labels = new Map<string, Kind>()
   const headings = new Map<string, Kind>()
@@ -94,13 +110,13 @@ function build({ aliases }: Settings): Vocabulary {
     return null
   }
   return {
-    labelKind,
+    labelKind: remembered(labelKind),
     headingKind: (heading) => headings.get(fold(heading)) ?? null,
     namedKind: (word) => names.get(fold(word)) ?? null,
-    field: (label) => {
+    field: remembered((label) => {
       const word = fold(label).replace(/\s*\(.*\)$/, '')
       return fieldKeys.get(word) ?? (leader.test(word) ? 'owner' : null)
-    },
+    }),
     isAlias: (word) => own.has(fold(word)),
   }
 }
