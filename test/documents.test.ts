@@ -25,6 +25,7 @@ const pages = [
   'CHANGELOG.md',
   'samples/README.md',
   'server/docs/cli.md',
+  'server/docs/language-server.md',
   'server/docs/time.md',
 ]
 

@@ -89,7 +89,8 @@ export class Editor {
       editor.refreshes++
       return null
     })
-    client.onRequest('client/registerCapability', () => null)
+    for (const name of ['workspace/inlayHint/refresh', 'workspace/codeLens/refresh', 'client/registerCapability'])
+      client.onRequest(name, () => null)
     client.listen()
     editor.initialized = await client.sendRequest<InitializeResult>('initialize', {
       processId: null,

@@ -15,7 +15,6 @@ export interface Client {
   readonly createsFiles: boolean
   readonly changeAnnotations: boolean
   readonly codeActionLiterals: boolean
-  readonly codeActionResolve: boolean
   readonly hierarchicalSymbols: boolean
   readonly markdownHover: boolean
   readonly markdownCompletion: boolean
@@ -61,7 +60,6 @@ export function clientOf({ capabilities, initializationOptions }: InitializePara
     createsFiles: (workspace?.workspaceEdit?.documentChanges && workspace.workspaceEdit.resourceOperations?.includes('create')) ?? false,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     codeActionLiterals: text?.codeAction?.codeActionLiteralSupport !== undefined,
-    codeActionResolve: text?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     hierarchicalSymbols: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     markdownHover: markdown(text?.hover?.contentFormat),
     markdownCompletion: markdown(text?.completion?.completionItem?.documentationFormat),
