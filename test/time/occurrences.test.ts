@@ -77,6 +77,25 @@ suite('next occurrences', () => {
     assert.equal(inZone('2026-11-22T23:30', 'America/Los_Angeles', 'Asia/Tokyo'), '2026-11-23T16:30')
   })
 
+  test('a reader elsewhere is told the time there, with the days where they differ or clocks change', () => {
+    const next = (phrase: string, day: string, reader: string | null) => cadenceText(readCadence(phrase)!, day, null, reader).next
+    const berlin = 'every Thursday at 10:00 CET'
+    assert.equal(next(berlin, '2026-11-22', 'America/New_York'), '26 Nov, 3 Dec, 10 Dec; 04:00 where you are')
+    assert.equal(next(berlin, '2026-11-22', 'Europe/Berlin'), '26 Nov, 3 Dec, 10 Dec')
+    assert.equal(next(berlin, '2026-11-22', null), '26 Nov, 3 Dec, 10 Dec')
+    assert.equal(next('every Thursday at 10:00 XYT', '2026-11-22', 'Europe/Berlin'), '26 Nov, 3 Dec, 10 Dec')
+    assert.equal(next('every Thursday', '2026-11-22', 'Europe/Berlin'), '26 Nov, 3 Dec, 10 Dec')
+    // Europe leaves summer time on 25 October, New York on 1 November.
+    assert.equal(
+      next(berlin, '2026-10-20', 'America/New_York'),
+      '22 Oct, 29 Oct, 5 Nov; where you are 22 Oct 04:00, 29 Oct 05:00, 5 Nov 04:00',
+    )
+    assert.equal(
+      next('every Sunday at 23:30 PT', '2026-11-22', 'Asia/Tokyo'),
+      '22 Nov, 29 Nov, 6 Dec; where you are 23 Nov 16:30, 30 Nov 16:30, 7 Dec 16:30',
+    )
+  })
+
   test('an unknown zone and a day without a time have no moment elsewhere', () => {
     assert.equal(inZone('2026-11-22T23:30', 'XYT', 'Asia/Tokyo'), null)
     assert.equal(inZone('2026-11-22', 'Europe/Berlin', 'Asia/Tokyo'), null)

@@ -10,6 +10,9 @@ export const clock = {
     const now = new Date()
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   },
+  zone(): string | null {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone || null
+  },
   untilTomorrow(): number {
     const now = new Date()
     return Math.max(1000, new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1).getTime() - now.getTime())

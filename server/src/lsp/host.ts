@@ -16,6 +16,8 @@ export interface Host {
   clientFiles?(connection: Connection): Pick<Host, 'readFile' | 'findFiles'>
   /** The local calendar day, `2026-12-31`. */
   today(): string
+  /** The reader's time zone (`Europe/Berlin`), where it is known. */
+  zone?(): string | null
   /** Milliseconds until the local day changes, at least one second. */
   untilTomorrow(): number
   /** Milliseconds of a clock that only goes forward. */

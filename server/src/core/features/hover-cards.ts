@@ -63,7 +63,7 @@ function cardRows(snapshot: Snapshot, ref: ItemRef, entity: Entity): readonly [R
 }
 
 function ritualRows(snapshot: Snapshot, { doc }: ItemRef, entity: Entity, owner: Row): readonly [Row[], Row[]] {
-  const cadence = entity.cadence && cadenceText(entity.cadence, snapshot.today, doc.timeContext)
+  const cadence = entity.cadence && cadenceText(entity.cadence, snapshot.today, doc.timeContext, snapshot.readerZone)
   const hours = monthlyHours(entity.cadence)
   return [
     [
@@ -205,7 +205,7 @@ export function timeCard(snapshot: Snapshot, { doc, item }: ItemRef, { mention }
   const phrase = plain(mention.text)
   if (mention.impossible) return card(`**${phrase}**`, `There is no such day. Nearest: ${plain(mention.impossible.suggestion)}`)
   if (mention.kind === 'cadence') {
-    const cadence = item.cadence && cadenceText(item.cadence, snapshot.today, doc.timeContext)
+    const cadence = item.cadence && cadenceText(item.cadence, snapshot.today, doc.timeContext, snapshot.readerZone)
     return card(
       `**${phrase}**`,
       rows([

@@ -25,6 +25,8 @@ export interface ResolvedRelation {
 export interface Snapshot {
   readonly settings: Settings
   readonly today: Day
+  /** The reader's time zone, where the place that shows the answers knows it. Only words for people use it. */
+  readonly readerZone: string | null
   /** By path, recognised or not. */
   readonly documents: ReadonlyMap<string, DocumentModel>
   /** Paths of all files known to the project (for link targets), recognised or not. */
@@ -62,6 +64,7 @@ export function createSnapshot(
   settings: Settings,
   today: Day,
   files: Iterable<string> | null = [],
+  readerZone: string | null = null,
 ): Snapshot {
   const byPath = new Map(documents.map((doc) => [doc.path, doc]))
   let ids: Map<Id, ItemRef> | undefined
@@ -154,6 +157,7 @@ export function createSnapshot(
   return {
     settings,
     today,
+    readerZone,
     documents: byPath,
     files: new Set([...byPath.keys(), ...(files ?? [])]),
     filesComplete: files !== null,

@@ -1,7 +1,7 @@
 // How spans, cadences, durations and verdicts are said in words, the same in hover, tree, preview and reports.
 
 import type { Cadence, Day, From, Outcome, Slot, Span } from '../model/types.js'
-import { nextOccurrences, type Rhythms } from './occurrences.js'
+import { inZone, nextOccurrences, type Rhythms } from './occurrences.js'
 
 const sources: Record<From, string> = {
   own: 'in its own words',
@@ -65,12 +65,30 @@ export function cadenceText(
   cadence: Cadence,
   today: Day,
   rhythms: Rhythms | null = null,
+  readerZone: string | null = null,
 ): { readonly rhythm: string; readonly next: string | null } {
   const parts = cadence.slots.map(slotText)
   if (cadence.event) parts.push(cadence.event)
   const { dates, candidates } = nextOccurrences(cadence, today, 3, rhythms)
-  const next = dates.length ? daysOf(dates, today).join(', ') : candidates.length ? candidatesText(candidates, today) : null
+  const next = dates.length
+    ? `${daysOf(dates, today).join(', ')}${elsewhere(cadence, dates, today, readerZone)}`
+    : candidates.length
+      ? candidatesText(candidates, today)
+      : null
   return { rhythm: [...new Set(parts.filter(Boolean))].join('; ') || cadence.text, next }
+}
+
+/** "; 04:00 where you are", where a rhythm has one time in another zone; with the days where they or the clocks differ. */
+function elsewhere({ slots }: Cadence, dates: readonly string[], today: Day, readerZone: string | null): string {
+  const zone = slots.length === 1 ? slots[0]!.zone : null
+  if (!zone || !readerZone) return ''
+  const there = dates.map((date) => inZone(date, zone, readerZone))
+  if (there.every((moment, index) => moment === null || moment === dates[index])) return ''
+  const times = new Set(there.map((moment) => moment?.slice(11)))
+  const sameDays = there.every((moment, index) => moment?.slice(0, 10) === dates[index]!.slice(0, 10))
+  if (times.size === 1 && sameDays) return `; ${[...times][0]} where you are`
+  const moments = there.flatMap((moment) => moment ?? [])
+  return `; where you are ${moments.map((moment) => `${dayText(moment.slice(0, 10), moment.startsWith(today.slice(0, 4)))} ${moment.slice(11)}`).join(', ')}`
 }
 
 /** "25 Nov or 2 Dec, no start date given". */
