@@ -40,7 +40,27 @@ export function isDay(text: string): boolean {
 
 /** The day `n` days later (earlier for negative `n`). */
 export function addDays(day: Day, n: number): Day {
-  return Temporal.PlainDate.from(day).add({ days: n }).toString()
+  return dayAt(dayNumber(day) + n)
+}
+
+/** Days since 1 March of the year 0, counted in years that begin in March, so that a leap day is a year's last. */
+function dayNumber(day: Day): number {
+  const { year, month, date } = partsOf(day)
+  const from = month < 3 ? year - 1 : year
+  const within = Math.floor((153 * (month < 3 ? month + 9 : month - 3) + 2) / 5) + date - 1
+  return from * 365 + Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400) + within
+}
+
+const fourCenturies = 146_097
+
+function dayAt(number: number): Day {
+  const era = Math.floor(number / fourCenturies)
+  const inEra = number - era * fourCenturies
+  const years = Math.floor((inEra - Math.floor(inEra / 1460) + Math.floor(inEra / 36_524) - Math.floor(inEra / 146_096)) / 365)
+  const inYear = inEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100))
+  const march = Math.floor((5 * inYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  return dayOf(era * 400 + years + (month < 3 ? 1 : 0), month, inYear - Math.floor((153 * march + 2) / 5) + 1)
 }
 
 /** Negative, zero or positive, as `a` is before, on or after `b`. */
@@ -50,12 +70,12 @@ export function compareDays(a: Day, b: Day): number {
 
 /** The number of days from `start` to `end`, both counted. */
 export function spanLength(start: Day, end: Day): number {
-  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end), { largestUnit: 'days' }).days + 1
+  return dayNumber(end) - dayNumber(start) + 1
 }
 
 /** 1 (Monday) to 7. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek
+  return ((dayNumber(day) + 2) % 7) + 1
 }
 
 /** The day `n` units later; month ends are clamped. Null for units without a calendar length. */
