@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { ModelItem } from '../../server/src/protocol/requests.js'
+import { OneAtATime } from './one-at-a-time.js'
 import type { Server } from './server.js'
 import { setting } from './settings.js'
 
@@ -23,12 +24,13 @@ export class PreviewBadges implements vscode.Disposable {
   /** Zero-based line to badge, by document and the version it was computed for. */
   readonly #badges = new Map<string, ReadonlyMap<number, string>>()
   readonly #subscriptions: readonly vscode.Disposable[]
+  readonly #updating = new OneAtATime(() => this.#update())
   /** The page a preview last wanted to draw; nothing is asked of the server before. */
   #page: string | undefined
 
   constructor(private readonly server: Server) {
     this.#subscriptions = [
-      server.onDidChange(() => void this.#update()),
+      server.onDidChange(() => void this.#updating.run()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#badges.delete(uri.toString())),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('opmodel.previewBadges') && void this.#redraw()),
     ]
@@ -52,7 +54,7 @@ export class PreviewBadges implements vscode.Disposable {
     const badges = this.#badges.get(uri)
     if (!badges) {
       this.#page = uri
-      void this.#update()
+      void this.#updating.run()
       return tokens
     }
     return tokens.map((token) => {

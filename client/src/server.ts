@@ -18,6 +18,8 @@ import type {
   TemplateResult,
   TextParams,
   TextResult,
+  TooltipParams,
+  TooltipResult,
 } from '../../server/src/protocol/requests.js'
 import {
   attentionRequest,
@@ -29,6 +31,7 @@ import {
   statusRequest,
   templateRequest,
   textRequest,
+  tooltipRequest,
 } from '../../server/src/protocol/requests.js'
 import { QuietLine } from './calm.js'
 import { FileService } from './files.js'
@@ -89,6 +92,9 @@ export class Server implements PreviewServer, vscode.Disposable {
   }
   model(params: ModelParams): Promise<ModelResult | null> {
     return this.#ask(modelRequest, params)
+  }
+  async tooltip(params: TooltipParams): Promise<string | null> {
+    return (await this.#ask<TooltipResult>(tooltipRequest, params))?.text ?? null
   }
   attention(params: AttentionParams): Promise<AttentionResult | null> {
     return this.#ask(attentionRequest, params)

@@ -2,23 +2,24 @@
 
 import * as vscode from 'vscode'
 import type { StatusResult } from '../../server/src/protocol/requests.js'
+import { OneAtATime } from './one-at-a-time.js'
 import type { Server } from './server.js'
 
 export class PageStatus implements vscode.Disposable {
   readonly #page = vscode.languages.createLanguageStatusItem('opmodel.page', { language: 'markdown' })
   readonly #folder = vscode.languages.createLanguageStatusItem('opmodel.folder', { language: 'markdown' })
   readonly #subscriptions: vscode.Disposable[] = []
-  #asked = 0
+  readonly #updating = new OneAtATime(() => this.#update())
 
   constructor(private readonly server: Server) {
     this.#page.name = 'Operating model'
     this.#folder.name = 'Operating model: settings of the folder'
     this.#subscriptions.push(
-      server.onDidChange(() => void this.#update()),
-      server.onDidChangeState(() => void this.#update()),
-      vscode.window.onDidChangeActiveTextEditor(() => void this.#update()),
+      server.onDidChange(() => void this.#updating.run()),
+      server.onDidChangeState(() => void this.#updating.run()),
+      vscode.window.onDidChangeActiveTextEditor(() => void this.#updating.run()),
     )
-    void this.#update()
+    void this.#updating.run()
   }
 
   dispose(): void {
@@ -26,14 +27,12 @@ export class PageStatus implements vscode.Disposable {
   }
 
   async #update(): Promise<void> {
-    const turn = ++this.#asked
     const document = vscode.window.activeTextEditor?.document
     if (this.server.state === 'failed') return this.#failed()
     if (document?.languageId !== 'markdown') return
     this.#page.busy = this.server.state === 'starting'
     const status = await this.server.status({ uri: document.uri.toString() })
-    if (turn !== this.#asked) return
-    if (!status) return
+    if (!status || document !== vscode.window.activeTextEditor?.document) return
     this.#show(status)
     const recognised = status.recognised !== 'none' && !status.off
     void vscode.commands.executeCommand('setContext', 'opmodel.recognised', recognised)

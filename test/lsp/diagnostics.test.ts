@@ -77,7 +77,8 @@ suite('lsp: diagnostics', () => {
     )
   })
 
-  test('of many findings 200 are sent, the most severe first, and one says how many more there are', async () => {
+  test('of many findings 200 are sent, the most severe first, and one says how many more there are', async function () {
+    this.timeout(20_000)
     editor = await Editor.open()
     const wording = Array.from({ length: 230 }, (_, n) => `- Improve the handling of case ${n}, soon`)
     const text = `---\nopmodel: true\n---\n\n# Goals for Q4 2026\n\nOwner: Ana Ruiz\n\n${wording.join('\n')}\n- Ship the archive by 31 June 2027\n`

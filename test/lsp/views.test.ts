@@ -2,7 +2,15 @@
 
 import assert from 'node:assert/strict'
 import type { ExportFormat, ExportResult, PreviewResult, PreviewScope } from '../../server/src/protocol/preview.js'
-import type { AttentionResult, GroupBy, ModelGroup, ModelItem, ModelResult, StatusResult } from '../../server/src/protocol/requests.js'
+import type {
+  AttentionResult,
+  GroupBy,
+  ModelGroup,
+  ModelItem,
+  ModelResult,
+  StatusResult,
+  TooltipResult,
+} from '../../server/src/protocol/requests.js'
 import { at, Editor, placeOf } from '../support/lsp.js'
 
 const okrs = `---
@@ -77,7 +85,9 @@ suite('lsp: views', () => {
     assert.deepEqual(item?.selectionRange, { start: placeOf(okrs, 'Improve'), end: placeOf(okrs, 'answers', 'answers'.length) })
     assert.deepEqual([item?.kind, item?.kindTitle, item?.findings, item?.severity], ['key-result', 'key result', 1, 'warning'])
     assert.match(item?.description ?? '', /^Q4 2026 · unclear/)
-    assert.match(item?.tooltip ?? '', /Time: Q4 2026/)
+    const { text } = await editor.request<TooltipResult>('opmodel/tooltip', { uri: item?.uri, position: item?.selectionRange.start })
+    assert.match(text, /^\*\*Key result\*\* · Improve the answers[\s\S]*Time: Q4 2026/)
+    assert.equal(await editor.request('opmodel/tooltip', { uri: item?.uri, position: { line: 0, character: 0 } }), null)
   })
 
   test('by team, cycle and file', async () => {

@@ -10,6 +10,7 @@ import type {
   PreviewState,
   ToPreview,
 } from '../../../server/src/protocol/preview.js'
+import { OneAtATime } from '../one-at-a-time.js'
 
 /** What the panel needs of the language server. */
 export interface PreviewServer {
@@ -37,7 +38,7 @@ export class PreviewPanel implements vscode.Disposable {
   #ready = false
   #timer: ReturnType<typeof setTimeout> | undefined
   #waitingSince = 0
-  #asked = 0
+  readonly #refreshing = new OneAtATime(() => this.#refresh())
   readonly #subscriptions: vscode.Disposable[] = []
 
   constructor(
@@ -94,11 +95,11 @@ export class PreviewPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.#ready = true
-        void this.#refresh()
+        void this.#refreshing.run()
         return
       case 'scope':
         this.#scope = message.scope
-        void this.#refresh()
+        void this.#refreshing.run()
         return
       case 'open':
         void this.#reveal(message.path, message.range, message.keepFocus)
@@ -116,20 +117,19 @@ export class PreviewPanel implements vscode.Disposable {
     const wait = Math.max(0, Math.min(quietTime, this.#waitingSince + longestWait - now))
     this.#timer = setTimeout(() => {
       this.#timer = undefined
-      void this.#refresh()
+      void this.#refreshing.run()
     }, wait)
   }
 
   async #refresh(): Promise<void> {
     if (!this.#ready) return
-    const turn = ++this.#asked
     let result: PreviewResult
     try {
       result = await this.server.preview({ uri: this.#uri, scope: this.#scope })
     } catch (error) {
       result = { problem: `The model cannot be shown: ${error instanceof Error ? error.message : String(error)}` }
     }
-    if (turn !== this.#asked || !this.#panel) return
+    if (!this.#panel) return
     if ('problem' in result) {
       this.#send({ type: 'problem', message: result.problem })
       return

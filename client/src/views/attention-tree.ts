@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { AttentionGroup, AttentionItem, AttentionResult } from '../../../server/src/protocol/requests.js'
+import { OneAtATime } from '../one-at-a-time.js'
 import type { PageInFront } from '../page-in-front.js'
 import type { Server } from '../server.js'
 
@@ -13,7 +14,7 @@ export class AttentionTree implements vscode.TreeDataProvider<AttentionNode>, vs
   readonly #view: vscode.TreeView<AttentionNode>
   readonly #subscriptions: vscode.Disposable[] = []
   #result: AttentionResult | null = null
-  #asked = 0
+  readonly #refreshing = new OneAtATime(() => this.#refresh())
 
   constructor(
     private readonly server: Server,
@@ -35,10 +36,12 @@ export class AttentionTree implements vscode.TreeDataProvider<AttentionNode>, vs
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
-  async refresh(): Promise<void> {
-    const turn = ++this.#asked
+  refresh(): Promise<void> {
+    return this.#refreshing.run()
+  }
+
+  async #refresh(): Promise<void> {
     const result = await this.server.attention({ uri: this.page.uri })
-    if (turn !== this.#asked) return
     this.#result = result
     const total = result?.total ?? 0
     this.#view.badge =

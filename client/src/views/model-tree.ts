@@ -2,6 +2,7 @@
 
 import * as vscode from 'vscode'
 import type { GroupBy, ModelGroup, ModelItem, ModelResult } from '../../../server/src/protocol/requests.js'
+import { OneAtATime } from '../one-at-a-time.js'
 import type { PageInFront } from '../page-in-front.js'
 import type { Server } from '../server.js'
 import { setting } from '../settings.js'
@@ -16,7 +17,7 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
   readonly #view: vscode.TreeView<ModelNode>
   readonly #subscriptions: vscode.Disposable[] = []
   #roots: readonly ModelNode[] = []
-  #asked = 0
+  readonly #refreshing = new OneAtATime(() => this.#refresh())
   #owners: readonly string[] = []
   #result: ModelResult | null = null
 
@@ -58,10 +59,12 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
     void this.refresh()
   }
 
-  async refresh(): Promise<void> {
-    const turn = ++this.#asked
+  refresh(): Promise<void> {
+    return this.#refreshing.run()
+  }
+
+  async #refresh(): Promise<void> {
     const result = await this.server.model({ groupBy: setting('tree.groupBy') as GroupBy, uri: this.page.uri, owners: this.#owners })
-    if (turn !== this.#asked) return
     this.#result = result
     this.#roots = (result?.groups ?? []).map((group) => ({ type: 'group', group }))
     this.#view.message = result?.cut ?? ''
@@ -85,6 +88,15 @@ export class ModelTree implements vscode.TreeDataProvider<ModelNode>, vscode.Dis
 
   getTreeItem(node: ModelNode): vscode.TreeItem {
     return node.type === 'group' ? groupItem(node.group) : modelItem(node)
+  }
+
+  /** The tooltip is asked for when somebody looks. */
+  async resolveTreeItem(shown: vscode.TreeItem, node: ModelNode): Promise<vscode.TreeItem> {
+    if (node.type === 'group') return shown
+    const { uri, selectionRange } = node.item
+    const text = await this.server.tooltip({ uri, position: selectionRange.start })
+    if (text) shown.tooltip = new vscode.MarkdownString(text)
+    return shown
   }
 
   #follow(editor: vscode.TextEditor): void {
@@ -136,7 +148,6 @@ function modelItem(node: ModelNode & { readonly type: 'item' }): vscode.TreeItem
   shown.id = keyOf(node)
   shown.description = [closed, item.description, findings].filter(Boolean).join(' · ')
   shown.iconPath = new vscode.ThemeIcon(item.closed ? 'archive' : (icons[item.kind] ?? 'circle-outline'))
-  shown.tooltip = new vscode.MarkdownString(item.tooltip)
   shown.contextValue = 'item'
   shown.accessibilityInformation = { label: [item.kindTitle, item.name, closed, item.description, findings].filter(Boolean).join(', ') }
   shown.command = { title: 'Open', command: 'opmodel.reveal', arguments: [item.uri, item.selectionRange] }

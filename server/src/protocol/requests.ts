@@ -118,8 +118,6 @@ export interface ModelItem {
   readonly name: string
   /** What stands behind the name in one line: cadence and next date, span, verdict, status, owner. */
   readonly description: string
-  /** More lines for the tooltip, Markdown escaped for MarkdownString. */
-  readonly tooltip: string
   readonly closed: boolean
   readonly persistent: boolean
   readonly range: WireRange
@@ -128,6 +126,18 @@ export interface ModelItem {
   readonly findings: number
   readonly severity: WireSeverity | null
   readonly children: readonly ModelItem[]
+}
+
+/** What a hover says of an item of the tree, asked for when it is looked at; null when it is gone. */
+export const tooltipRequest = 'opmodel/tooltip'
+export interface TooltipParams {
+  readonly uri: string
+  /** Where its statement begins. */
+  readonly position: WirePosition
+}
+export interface TooltipResult {
+  /** Markdown escaped for MarkdownString. */
+  readonly text: string
 }
 
 export const attentionRequest = 'opmodel/attention'

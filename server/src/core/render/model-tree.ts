@@ -1,6 +1,5 @@
 // The models of one or several projects as a tree of groups and items, by kind, owner, cycle or file; says what is in it, not how it is drawn.
 
-import { itemCard } from '../features/hover-cards.js'
 import { type Block, kindIds, kinds } from '../model/kinds.js'
 import type { Entity, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
@@ -36,8 +35,6 @@ export interface TreeItem {
   readonly kindTitle: string
   readonly name: string
   readonly description: string
-  /** Markdown. */
-  readonly tooltip: string
   readonly closed: boolean
   readonly persistent: boolean
   readonly range: Range
@@ -141,7 +138,6 @@ function treeItem(
     kindTitle: ownWord(snapshot, entity.kind),
     name: entity.name || entity.text || ownWord(snapshot, entity.kind),
     description: describe(snapshot, ref, entity),
-    tooltip: itemCard(snapshot, ref),
     closed: entity.closed,
     persistent: entity.lifetime === 'enduring' || entity.lifetime === 'strategy-bound' || entity.lifetime === 'standing',
     range: entity.range,

@@ -5,6 +5,7 @@ import {
   calendarFile,
   countText,
   isIgnored,
+  itemCard,
   modelCsv,
   modelJson,
   modelMermaid,
@@ -29,12 +30,15 @@ import {
   type StatusParams,
   type StatusResult,
   statusRequest,
+  type TooltipParams,
+  type TooltipResult,
+  tooltipRequest,
   type WireSeverity,
 } from '../../protocol/requests.js'
 import { findingsOf } from '../findings.js'
 import type { Project } from '../project.js'
 import type { Located, Session, Survey } from '../session.js'
-import { configName, fileName, relativePath } from '../uris.js'
+import { canonical, configName, fileName, relativePath } from '../uris.js'
 import { answer, uriOf, type Wiring } from '../wiring.js'
 
 export function registerViews(wiring: Wiring): void {
@@ -51,6 +55,17 @@ export function registerViews(wiring: Wiring): void {
     answer<ModelParams, ModelResult | null>(wiring, modelRequest, null, async ({ groupBy, uri, owners, onlyOpen }, token) => {
       const seen = await session.surveys(uri, () => token.isCancellationRequested, !onlyOpen)
       return seen.length > 0 ? model(wiring, seen, groupBy, owners) : null
+    }),
+  )
+  connection.onRequest(
+    tooltipRequest,
+    answer<TooltipParams, TooltipResult | null>(wiring, tooltipRequest, null, async ({ uri, position }, token) => {
+      const seen = await session.survey(uri, () => token.isCancellationRequested, false)
+      const doc = seen?.snapshot.documents.get(seen.project.pathOf(canonical(uri)) ?? '')
+      if (!seen || !doc) return null
+      const start = session.client.positions.offset(doc.text, position)
+      const item = doc.items.find(({ statement }) => doc.place(statement).start === start)
+      return item ? { text: itemCard(seen.snapshot, { doc, item }) } : null
     }),
   )
   connection.onRequest(
