@@ -8,12 +8,13 @@
 import type { Root, RootContent } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
+import type { Processor } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Text } from '../text/text.js'
 import type { Chunk, SyntaxTree } from './tree.js'
 import { splitFrontMatter } from './tree.js'
 
-const processor = remark().use(remarkGfm).freeze()
+const processor: Pick<Processor<Root>, 'parse'> = remark().use(remarkGfm).freeze()
 
 /** Windows of about this many characters are parsed at once: remark takes more than linear time on longer ones. */
 const windowSize = 12_000
