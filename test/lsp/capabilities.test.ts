@@ -106,6 +106,7 @@ const requests: Readonly<Record<string, string>> = {
   'opmodel/attention': 'All findings of the project, by rule.',
   'opmodel/mark': 'The edit that marks a page as a model, or turns it off.',
   'opmodel/text': 'What was understood and why, what was silenced, the model, or a rule, as Markdown.',
+  'opmodel/tooltip': 'What the tooltip of a line in a view says, asked for when somebody looks.',
   'opmodel/template': 'A template, filled with the names and days of the project.',
   'opmodel/preview': 'The data of the preview.',
   'opmodel/export': 'The model as CSV, JSON or Mermaid.',
