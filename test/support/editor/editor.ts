@@ -85,6 +85,10 @@ export class Editor {
 
   /** No page is open, nothing hangs over, and the files are in the side bar again. */
   async tidy(): Promise<void> {
+    // A webview that has the focus keeps the keys to itself.
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    })
     for (const _ of ['a suggestion', 'a menu', 'a snippet']) await this.press('Escape')
     while ((await this.page.locator('.tab').count()) > 0) {
       const tabs = await this.page.locator('.tab').count()
