@@ -33,6 +33,8 @@ suiteTeardown(closeBrowser)
 for (const host of ['web', 'node'] as const satisfies readonly HostName[])
   suite(`VS Code with the ${host} extension host`, function () {
     this.timeout(180_000)
+    // A whole browser and an editor of others take part: what fails twice, in a new window too, is ours.
+    this.retries(1)
     let editor: Editor | undefined
 
     suiteSetup(async function () {

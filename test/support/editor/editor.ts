@@ -211,12 +211,12 @@ export class Editor {
 
   /** The page of VS Code's own Markdown preview. */
   get markdown(): FrameLocator {
-    return this.page.frameLocator('iframe.webview[src*="markdown-language-features"]').frameLocator('iframe')
+    return this.page.frameLocator('iframe.webview[src*="markdown-language-features"]').frameLocator('iframe#active-frame')
   }
 
   /** The page of the Model preview. */
   get model(): FrameLocator {
-    return this.page.frameLocator('iframe.webview[src*="opmodel.opmodel"]').frameLocator('iframe')
+    return this.page.frameLocator('iframe.webview[src*="opmodel.opmodel"]').frameLocator('iframe#active-frame')
   }
 
   notifications(): Promise<readonly string[]> {
