@@ -3,16 +3,7 @@
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 
-/** The path of a relative link as written in the page `from`, or null where it leaves the project. `/x` counts from the project. */
-export function joinedPath(from: string, link: string): string | null {
-  const parts = link.startsWith('/') ? [] : from.split('/').slice(0, -1)
-  for (const part of link.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return null
-  }
-  return parts.join('/')
-}
+export { decoded, joinedPath, readTarget, type Target } from '../model/link-targets.js'
 
 /** How the page `from` writes the path of another page. */
 export function relativeLink(from: string, to: string): string {
@@ -20,32 +11,6 @@ export function relativeLink(from: string, to: string): string {
   let common = 0
   while (common < a.length && common < b.length - 1 && a[common] === b[common]) common++
   return [...a.slice(common).map(() => '..'), ...b.slice(common)].join('/')
-}
-
-/** What a link's target says: a page of the project and an anchor on it. */
-export interface Target {
-  /** The page as a path of the project; the page itself for `#anchor`. */
-  readonly path: string
-  readonly anchor: string
-}
-
-/** Reads a link's target as written in `from`; null for addresses of the web and paths outside the project. */
-export function readTarget(from: string, target: string): Target | null {
-  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(target)) return null
-  const hash = target.indexOf('#')
-  const written = decoded((hash < 0 ? target : target.slice(0, hash)).split('?')[0]!)
-  const anchor = hash < 0 ? '' : decoded(target.slice(hash + 1))
-  if (written === '' && hash < 0) return null
-  const path = written === '' ? from : joinedPath(from, written)
-  return path === null ? null : { path, anchor }
-}
-
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** A path or anchor as it may stand in `](…)`. */

@@ -1,8 +1,10 @@
 // A project's documents as one immutable snapshot: names, ids and relations resolve here and nowhere else. Today is an argument.
 
 import type { Settings } from '../config.js'
+import { groupBy } from '../group-by.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
+import { readTarget } from './link-targets.js'
 import type { Day, Entity, Id, Relation } from './types.js'
 import { fold, kebab } from './vocabulary.js'
 
@@ -128,17 +130,16 @@ export function createSnapshot(
   let pointing: Map<Id, ResolvedRelation[]> | undefined
   const incoming = () => {
     if (pointing) return pointing
-    pointing = new Map()
-    for (const relation of refs().flatMap(outgoing)) pointing.set(relation.to, [...(pointing.get(relation.to) ?? []), relation])
+    pointing = groupBy(refs().flatMap(outgoing), ({ to }) => to)
     return pointing
   }
   const resolve = (written: string, from: DocumentModel): Resolution => {
     names ??= groupByName(refs())
     const { text, target } = readLink(written)
-    const linked = target === null ? null : targetOf(target, from.path)
+    const linked = target === null ? null : readTarget(from.path, target)
     const page = linked && byPath.get(linked.path)
     if (page && linked.anchor !== '') {
-      const item = byId(`${linked.path}#${linked.anchor}`)
+      const item = byId(`${linked.path}#${linked.anchor.toLowerCase()}`)
       if (item) return { candidates: [item] }
     }
     const named = names.get(fold(text)) ?? names.get(kebab(text)) ?? []
@@ -193,21 +194,6 @@ function readLink(written: string): { readonly text: string; readonly target: st
   return { text: (wiki ? (wiki[2] ?? wiki[1]!) : written).trim(), target: null }
 }
 
-/** The path in the project and the anchor of a relative link; null for others. */
-function targetOf(target: string, from: string): { readonly path: string; readonly anchor: string } | null {
-  if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(target)) return null
-  const at = target.indexOf('#')
-  const file = at < 0 ? target : target.slice(0, at)
-  const anchor = at < 0 ? '' : target.slice(at + 1).toLowerCase()
-  if (file === '') return { path: from, anchor }
-  const parts = file.startsWith('/') ? [] : from.split('/').slice(0, -1)
-  for (const part of file.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '.' && part !== '') parts.push(part)
-  }
-  return { path: parts.join('/'), anchor }
-}
-
 /** The item is what its page is about: it stands in the page's first heading. */
 const isTitle = (doc: DocumentModel, item: Item): boolean => {
   const [title] = doc.sections
@@ -222,8 +208,9 @@ const isTitle = (doc: DocumentModel, item: Item): boolean => {
 function groupByName(refs: readonly ItemRef[]): Map<string, ItemRef[]> {
   const names = new Map<string, ItemRef[]>()
   const add = (name: string, ref: ItemRef) => {
-    const known = names.get(name) ?? []
-    if (!known.includes(ref)) names.set(name, [...known, ref])
+    const known = names.get(name)
+    if (!known) names.set(name, [ref])
+    else if (known.at(-1) !== ref) known.push(ref)
   }
   for (const ref of refs) {
     add(fold(ref.item.name), ref)

@@ -2,6 +2,7 @@
 
 import { nearest } from '../config.js'
 import type { DocumentModel } from '../model/document.js'
+import { decoded, joinedPath } from '../model/link-targets.js'
 import { defineRule } from './define.js'
 import type { Facts } from './facts.js'
 
@@ -93,7 +94,7 @@ interface Fault {
 function faultOf(target: string, doc: DocumentModel, { snapshot }: Facts): Fault | null {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^\//i.test(target) || target === '' || target === '#') return null
   const [path = '', fragment = ''] = split(target)
-  const file = path === '' ? doc.path : joined(doc.path, path)
+  const file = path === '' ? doc.path : joinedPath(doc.path, path)
   if (file === null) return null
   const known = snapshot.documents.get(file)
   if (path !== '' && !known && !snapshot.files.has(file)) {
@@ -118,26 +119,7 @@ function faultOf(target: string, doc: DocumentModel, { snapshot }: Facts): Fault
 function split(target: string): [string, string] {
   const at = target.indexOf('#')
   const path = (at < 0 ? target : target.slice(0, at)).split('?')[0] ?? ''
-  return [decode(path), at < 0 ? '' : decode(target.slice(at + 1))]
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
-/** The path of a relative link, or null where it leaves the project. */
-function joined(from: string, link: string): string | null {
-  const parts = from.split('/').slice(0, -1)
-  for (const part of link.split('/')) {
-    if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
-    else if (parts.pop() === undefined) return null
-  }
-  return parts.join('/')
+  return [decoded(path), at < 0 ? '' : decoded(target.slice(at + 1))]
 }
 
 /** Anchors that are no headings: `<a name>`, `id=`, `{#id}`. Looked for only when a heading is missing. */
