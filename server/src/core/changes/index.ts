@@ -1,11 +1,12 @@
 // What changed in the model between two states of a project, in words a leader reads. Knows neither files nor revisions.
 
+import { groupBy } from '../group-by.js'
 import { kindIds } from '../model/kinds.js'
 import type { Entity, Kind } from '../model/types.js'
 import { fold } from '../model/vocabulary.js'
 import type { Snapshot } from '../model/workspace.js'
 import { cadenceText, daysText, dayText } from '../render/phrases.js'
-import { groupBy, type Known, matchItems, type Pair } from './match.js'
+import { type Known, matchItems, type Pair } from './match.js'
 import { distance, targetVerb, timesAYear } from './words.js'
 
 export type ChangeKind =

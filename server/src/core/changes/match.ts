@@ -1,5 +1,6 @@
 // Which item of one state of a project is which of another: by words, place and likeness, so that what was renamed or moved is still itself.
 
+import { groupBy } from '../group-by.js'
 import type { Entity, Kind } from '../model/types.js'
 import { fold } from '../model/vocabulary.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
@@ -81,14 +82,4 @@ function wordsOf(text: string): ReadonlySet<string> {
   const words = fold(text).match(/\p{L}[\p{L}']*/gu) ?? []
   const telling = words.filter((word) => !common.has(word))
   return new Set(telling.length > 0 ? telling : words)
-}
-
-export function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }

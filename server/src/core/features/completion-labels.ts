@@ -1,7 +1,7 @@
 // What may begin a line: fields of the item it adds to, labels of kinds, templates. The order follows what the project uses.
 
 import type { DocumentModel, Item } from '../model/document.js'
-import { fields, kindIds, kinds } from '../model/kinds.js'
+import { fields, fieldsOf, kindIds, kinds } from '../model/kinds.js'
 import { roleOf } from '../model/sections.js'
 import { vocabularyOf } from '../model/vocabulary.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -54,7 +54,7 @@ export function labels(snapshot: Snapshot, doc: DocumentModel, offset: number, s
 function fieldLabels(snapshot: Snapshot, doc: DocumentModel, item: Item): readonly Choice[] {
   const usage = usageOf(snapshot)
   const taken = new Set(item.fields.map(({ key }) => key))
-  const known: readonly string[] = kinds[item.kind].fields.map((key) => key.replace('!', ''))
+  const known = fieldsOf(item.kind)
   const required = new Set(kinds[item.kind].fields.filter((key) => key.endsWith('!')).map((key) => key.slice(0, -1)))
   const time = item.lifetime === 'spanned' && item.span !== null ? ['by', 'timeline', 'cycle'] : []
   return [...known, 'owner', 'status']

@@ -9,11 +9,12 @@ import type { DocumentModel, Item } from './document.js'
 import { type Draft, type Open, timesIn } from './draft.js'
 import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
 import { addressOf } from './identity.js'
-import type { Kind, Lifetime } from './kinds.js'
+import type { Lifetime } from './kinds.js'
 import { ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
 import { type Page, readPage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
+import { goalKinds } from './sections.js'
 import { type FoundSpan, spanOf } from './spans.js'
 import type { Outcome } from './types.js'
 import { fold, vocabularyOf } from './vocabulary.js'
@@ -24,7 +25,6 @@ type Understood = Pick<
   'recognised' | 'evidence' | 'language' | 'sections' | 'items' | 'pageOwner' | 'pageFields' | 'date' | 'timeContext' | 'cycles'
 >
 
-const outcomeKinds = new Set<Kind>(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 /** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
 const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
@@ -91,7 +91,7 @@ function kept(drafts: readonly Draft[]): Draft[] {
 }
 
 function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
-  if (!outcomeKinds.has(draft.kind)) return null
+  if (!goalKinds.has(draft.kind)) return null
   const { chunk, start, end } = draft.statement
   const fields = Object.fromEntries(draft.fields.map(({ key, value }) => [key, value]))
   return judgementOf(chunk, chunk.text.slice(start, end), {
@@ -116,11 +116,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
     const parent = at === undefined ? null : (items[at] ?? null)
     const judgement = judged.get(draft) ?? null
     const outcome = judgement?.outcome ?? null
-    const lifetime: Lifetime = lifetimeOf(
-      draft,
-      bound.has(groundOf(draft)),
-      parent && outcomeKinds.has(parent.kind) ? parent.lifetime : null,
-    )
+    const lifetime: Lifetime = lifetimeOf(draft, bound.has(groundOf(draft)), parent && goalKinds.has(parent.kind) ? parent.lifetime : null)
     const times = timesIn(draft.statement)
     const needsSpan = lifetime === 'spanned' || lifetime === 'point'
     const found = needsSpan ? spanOf(draft, times, (draft.parent && spans.get(draft.parent)) ?? null, page) : { span: null, source: null }

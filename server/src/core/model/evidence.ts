@@ -3,16 +3,16 @@
 import type { Draft, Mark } from './draft.js'
 import { spanning } from './draft.js'
 import { genresOf } from './genres.js'
-import { type Kind, kinds, type Lifetime } from './kinds.js'
+import { fieldsOf, type Kind, kinds, type Lifetime } from './kinds.js'
 import type { Page } from './page.js'
 import { isNobody } from './reading.js'
 import { goalKinds } from './sections.js'
+import { spanFields } from './spans.js'
 import type { Evidence, Outcome } from './types.js'
 
 /** A page is recognised from this weight on. */
 export const enough = 2
 
-const timeFields: readonly string[] = ['by', 'end', 'timeline', 'cycle', 'until']
 const markWeights: Readonly<Record<Mark, readonly [string, number]>> = {
   marked: ['marked by hand', 4],
   label: ['a label of its own', 2],
@@ -51,8 +51,8 @@ function datedIn(draft: Draft, page: Page): boolean {
     [...draft.groups.flatMap(({ times }) => times), ...draft.sections.flatMap(({ times }) => times)].some(
       (time) => spanning(time) && !time.mention.vague,
     ) ||
-    draft.fields.some(({ key, value }) => timeFields.includes(key) && /\d/.test(value)) ||
-    page.front.some(({ key, value }) => timeFields.includes(key) && value !== '') ||
+    draft.fields.some(({ key, value }) => spanFields.includes(key) && /\d/.test(value)) ||
+    page.front.some(({ key, value }) => spanFields.includes(key) && value !== '') ||
     page.stated !== null
   )
 }
@@ -60,8 +60,7 @@ function datedIn(draft: Draft, page: Page): boolean {
 const named = (page: Page): boolean => page.names.some((name) => name !== null)
 const timed = (draft: Draft, page: Page): boolean => datedIn(draft, page) || named(page)
 
-const ownFields = ({ kind, fields }: Draft): number =>
-  fields.filter(({ key }) => kinds[kind].fields.some((field) => field.replace('!', '') === key)).length
+const ownFields = ({ kind, fields }: Draft): number => fields.filter(({ key }) => fieldsOf(kind).includes(key)).length
 const owned = (draft: Draft): boolean =>
   draft.reading?.owner?.sure === true || draft.fields.some(({ key, value }) => key === 'owner' && !isNobody(value))
 const tracked = ({ reading, task, fields }: Draft): boolean =>

@@ -302,6 +302,11 @@ export const kinds = {
 export type Kind = keyof typeof kinds
 export const kindIds = Object.keys(kinds) as Kind[]
 
+const fieldKeys = new Map<Kind, readonly string[]>(kindIds.map((kind) => [kind, kinds[kind].fields.map((key) => key.replace('!', ''))]))
+
+/** The keys of the fields a kind takes, required or not. */
+export const fieldsOf = (kind: Kind): readonly string[] => fieldKeys.get(kind) ?? []
+
 export interface FieldRow {
   /** Labels and column heads people write for it, lower case. */
   readonly labels: readonly string[]

@@ -24,7 +24,7 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null):
   for (const { item, fields, role } of [...draft.sections].reverse()) {
     const said = [...(item && item !== draft ? item.fields : []), ...fields].find(isOwner)
     if (said) return named(said.value, 'section')
-    if (role.person) return { name: role.person.name, role: role.person.team ? 'team' : 'person', from: 'section' }
+    if (role.team !== null) return { name: role.team, role: 'team', from: 'section' }
   }
   return page
 }

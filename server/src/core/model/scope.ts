@@ -7,7 +7,7 @@ import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
-import { type Kind, kinds } from './kinds.js'
+import { fieldsOf, type Kind } from './kinds.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn } from './rituals.js'
@@ -153,11 +153,7 @@ export class Scope {
   proves(key: string, open: Open): boolean {
     if (open.role.ritual) return true
     const section = open.role.kind ?? this.sectionKind()
-    return section !== null && (key === 'owner' || this.fieldsOf(section).includes(key))
-  }
-
-  fieldsOf(kind: Kind): readonly string[] {
-    return kinds[kind].fields.map((field) => field.replace('!', ''))
+    return section !== null && (key === 'owner' || fieldsOf(section).includes(key))
   }
 
   /** What could be an item of its own is a field of the item or pending heading above. */
@@ -165,7 +161,7 @@ export class Scope {
     const open = this.open.at(-1)
     const above = open?.item && !open.item.sealed ? open.item.kind : open?.pending ? (open.role.kind ?? this.sectionKind()) : null
     if (above === null) return false
-    return this.fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
+    return fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
   }
 
   /** Rituals that the sentences of a block introduce; true where there are any. */

@@ -27,13 +27,13 @@ export interface Role {
   readonly horizon: boolean
   /** The kind's name in the singular and nothing else ("The Goal"): the text below is its statement. */
   readonly single: boolean
-  /** The heading is the name of a team, function or person that owns what stands below. */
-  readonly person: { readonly name: string; readonly team: boolean } | null
+  /** The team or function that the heading names: it owns what stands below. */
+  readonly team: string | null
 }
 
 export const goalKinds: ReadonlySet<Kind> = new Set(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 
-const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, horizon: false, single: false, person: null }
+const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, horizon: false, single: false, team: null }
 
 const period =
   /\b(?:(?:fy|cy)[\s'’-]*\d{2,4}(?:[\s-]*(?:q[1-4]|h[12]))?|(?:19|20)\d{2}(?:[\s-]*(?:q[1-4]|h[12]))?|[qh][1-4](?:[\s/+&-]*[qh][1-4])?(?:[\s'-]*(?:fy)?\s*'?\d{2,4})?|(?:first|second|third|fourth|last) (?:quarter|half)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?'?/g
@@ -197,7 +197,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
   if (resulting.test(folded)) return { ...none, stance: 'results' }
   const team = teamIn(heading)
-  return team === null ? none : { ...none, person: { name: team, team: true } }
+  return team === null ? none : { ...none, team }
 }
 
 const intention =

@@ -12,7 +12,8 @@ export interface FoundSpan {
   readonly source: LocatedTime | null
 }
 
-const spanFields = ['by', 'end', 'timeline', 'cycle', 'until'] as const
+/** Fields that can hold the time of an item, the one that decides first. */
+export const spanFields: readonly string[] = ['by', 'end', 'timeline', 'cycle', 'until']
 const nothing: FoundSpan = { span: null, source: null }
 
 /** `parent` is what was found for the parent item; `own` are the time phrases of the statement. */
@@ -91,8 +92,7 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
   const headings = [...draft.sections].reverse().flatMap(({ times, fields, item }) => {
     const own = item === draft ? undefined : times.find(spanning)
     // A heading that is an item itself keeps its fields there.
-    const said =
-      item === draft ? [] : [...fields, ...(item?.fields ?? [])].filter(({ key }) => (spanFields as readonly string[]).includes(key))
+    const said = item === draft ? [] : [...fields, ...(item?.fields ?? [])].filter(({ key }) => spanFields.includes(key))
     const field = said.flatMap(({ key, valuePlace }) => statedIn(key, valuePlace) ?? [])[0]
     return own ? [own] : field ? [field] : []
   })

@@ -2,7 +2,7 @@
 
 import type { Cue } from './cues.js'
 import type { Mark } from './draft.js'
-import { type Kind, kinds } from './kinds.js'
+import { fieldsOf, type Kind } from './kinds.js'
 import { goalKinds } from './sections.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
@@ -62,7 +62,7 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const kind = own ?? section
   if (!kind) return null
   const keys = read.map((key, i) => (goalKinds.has(kind) ? (values[fold(heads[i]!)] ?? key) : key))
-  const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || takes(kind, key))).length
+  const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || fieldsOf(kind).includes(key))).length
   const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
   if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded) return null
   const told = goalKinds.has(kind)
@@ -72,8 +72,6 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const at = own === null ? statementColumn(heads, keys) : first
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
 }
-
-const takes = (kind: Kind, key: string): boolean => kinds[kind].fields.some((field) => field.replace('!', '') === key)
 
 /** The first column that is no field and no number. */
 function statementColumn(heads: readonly string[], keys: readonly (string | null)[]): number {

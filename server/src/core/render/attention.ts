@@ -1,11 +1,11 @@
 // What needs attention in a project: findings by what is wrong, most severe first. Lists what the rules found and adds nothing.
 
 import type { Severity } from '../config.js'
+import { groupBy } from '../group-by.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
 import type { Range } from '../text/text.js'
 import { isShown, type TreePart } from './model-tree.js'
-import { groupBy } from './preview.js'
 import { capital } from './words.js'
 
 export interface AttentionGroup {

@@ -1,12 +1,14 @@
 // The models of one or several projects as a tree of groups and items, by kind, owner, cycle or file; says what is in it, not how it is drawn.
 
+import { groupBy } from '../group-by.js'
 import { type Block, kindIds, kinds } from '../model/kinds.js'
+import { goalKinds } from '../model/sections.js'
 import type { Entity, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
 import type { Range } from '../text/text.js'
 import { cadenceText, daysText, outcomeText } from './phrases.js'
-import { fold, groupBy, ownWord } from './preview.js'
+import { fold, ownWord } from './preview.js'
 import { capital, ownPlural } from './words.js'
 
 export type Grouping = 'kind' | 'team' | 'cycle' | 'file'
@@ -101,13 +103,11 @@ export function ownersOf(snapshot: Snapshot): readonly string[] {
 }
 
 /** Everything that is aimed at stands under what it serves; other kinds stay in groups of their own unless the grouping is by file. */
-const aims: ReadonlySet<Kind> = new Set<Kind>(['goal', 'objective', 'key-result', 'bet', 'intent', 'milestone'])
-
 function parentInTree(items: readonly ItemRef['item'][], index: number, grouping: Grouping): number | null {
   const { parent, kind } = items[index]!
   const above = parent === null || parent >= index ? undefined : items[parent]
   if (!above) return null
-  return grouping === 'file' || (aims.has(kind) && aims.has(above.kind)) ? parent : null
+  return grouping === 'file' || (goalKinds.has(kind) && goalKinds.has(above.kind)) ? parent : null
 }
 
 function ownedBy(snapshot: Snapshot, { owner, kind, name }: Entity, owners: readonly string[]): boolean {

@@ -1,10 +1,10 @@
 // The Rhythm view: on which days rituals fall in the weeks ahead, and how many hours a month they take where durations are known.
 
+import { groupBy } from '../group-by.js'
 import type { Cadence, Day, Slot } from '../model/types.js'
 import { nextOccurrences } from './occurrences.js'
 import { candidatesText, durationMinutes } from './phrases.js'
 import type { Shown } from './preview.js'
-import { groupBy } from './preview.js'
 import type { RhythmView } from './preview-data.js'
 
 const weeksShown = 13

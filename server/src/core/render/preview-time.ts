@@ -1,8 +1,8 @@
 // The Time view: cycles and periods as lanes, the goals in each, what persists without an end, and what has no day.
 
+import { groupBy } from '../group-by.js'
 import type { Day } from '../model/types.js'
 import type { Shown } from './preview.js'
-import { groupBy } from './preview.js'
 import type { TimeLane, TimeView } from './preview-data.js'
 
 /** Lanes by start; a lone deadline joins the shortest lane that holds it. `today` only says where the line is drawn. */

@@ -1,5 +1,6 @@
 // From a snapshot and its findings to the data of the Model preview; knows nothing of how or where it is drawn.
 
+import { groupBy } from '../group-by.js'
 import { kinds } from '../model/kinds.js'
 import type { Entity, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
@@ -128,14 +129,4 @@ function titleOf(scope: PreviewScope, snapshot: Snapshot): string {
 /** Equal names after case and space folding. */
 export function fold(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()
-}
-
-export function groupBy<T>(list: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of list) {
-    const group = groups.get(key(item))
-    if (group) group.push(item)
-    else groups.set(key(item), [item])
-  }
-  return groups
 }
