@@ -61,7 +61,8 @@ for (const host of ['web', 'node'] as const satisfies readonly HostName[])
         if (this.currentTest?.isPassed()) return
         const broken = editor
         editor = undefined
-        await broken?.close(`${host} ${this.currentTest?.title}`)
+        // An error here would end the whole suite, and the test may be repeated.
+        await broken?.close(`${host} ${this.currentTest?.title}`).catch((error: unknown) => console.log(String(error)))
       })
       suiteTeardown(async () => {
         const last = editor
