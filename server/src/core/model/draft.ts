@@ -6,7 +6,7 @@ import type { Cue } from './cues.js'
 import type { Form, ItemLink, LocatedField, LocatedTime } from './document.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
-import type { Role } from './sections.js'
+import type { Role, Stance } from './sections.js'
 import type { Cadence } from './types.js'
 
 /** Why something was taken for an item; each counts once. */
@@ -20,6 +20,8 @@ export type Mark =
   | 'path' // only the file or folder does
   | 'fields' // it has fields of its kind
   | 'held' // its own words say that it is held and how often
+  | 'subject' // the page is about it
+  | 'ours' // its sentence says whose it is
   | 'marked' // a comment or the front matter
 
 /** An open section while the walk is inside it. */
@@ -44,8 +46,8 @@ export interface Group {
   readonly kind: Kind | null
   readonly mark: Mark
   readonly intention: boolean
-  /** Nothing below is a commitment. */
-  readonly silent: boolean
+  /** Why nothing below is a commitment, or null. */
+  readonly stance: Stance | null
   readonly times: readonly LocatedTime[]
   readonly parent: Draft | null
 }

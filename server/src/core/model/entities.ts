@@ -77,6 +77,15 @@ function kept(drafts: readonly Draft[]): Draft[] {
         .replace(/s\b/g, '')
         .replace(/\s+/g, ' ')
         .trim()
+      const before = out.at(-1)
+      if (
+        /^meeting$|^$/.test(name) &&
+        draft.marks.has('held') &&
+        before?.kind === 'ritual' &&
+        before.from.chunk === draft.from.chunk &&
+        sameRhythm(draft, before)
+      )
+        continue
       const known = rituals.get(name)
       if (known && name !== '') {
         if (draft.marks.has('held')) {
@@ -88,6 +97,12 @@ function kept(drafts: readonly Draft[]): Draft[] {
     out.push(draft)
   }
   return out
+}
+
+/** "Scheduling monthly team meetings", and below it "Meetings are held monthly". */
+const sameRhythm = (one: Draft, other: Draft): boolean => {
+  const [a, b] = [one, other].map(({ cadence }) => cadence?.value.slots.map(({ every }) => every).join())
+  return a !== undefined && a === b
 }
 
 function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {

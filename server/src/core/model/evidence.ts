@@ -19,6 +19,8 @@ const markWeights: Readonly<Record<Mark, readonly [string, number]>> = {
   fields: ['fields of its kind', 2],
   column: ['a column that names the kind', 1.5],
   held: ['says that it is held and how often', 1.5],
+  subject: ['the page is about it', 1],
+  ours: ['its sentence says whose it is', 0.5],
   heading: ['the heading above names the kind', 1],
   lead: ['the sentence or bullet above names the kind', 1],
   trail: ['a heading further up names the kind', 0.5],
@@ -149,6 +151,17 @@ export function pageEvidence(
     rituals.some(({ sections }) => sections.at(-1)?.role.kind === 'ritual'),
   )
   add('rituals with a cadence', 1, rituals.length > 0)
+  // A title with a rhythm may be a story's; headings below it or a sentence of its own say how it is held.
+  const subject = rituals.some(
+    ({ marks, cadence, from }) =>
+      marks.has('subject') && (titles.filter((title) => /\p{L}{3}/u.test(title)).length >= 3 || cadence?.place.chunk !== from.chunk),
+  )
+  add('the page is about one ritual', 1, subject)
+  add(
+    'a ritual of whom the page tells',
+    1,
+    rituals.some(({ marks }) => marks.has('ours')),
+  )
   add('several rituals with a cadence', 1, rituals.length >= 2)
   add(
     'rituals have fields',
@@ -170,7 +183,8 @@ export function pageEvidence(
   const listed = new Set(others.filter(({ marks }) => marks.has('heading')).map(({ kind }) => kind))
   add('lasting parts of a model under headings of their own', Math.min(3, listed.size) * 0.5, listed.size > 0)
   add('the page names its owner', 0.5, owner)
-  for (const { name, weight } of genresOf(titles, labels, page)) out.push({ signal: `reads like ${name}`, weight })
+  add('shows programs', -1, page.programs >= 3)
+  for (const { name, weight } of genresOf(titles, labels, page, subject)) out.push({ signal: `reads like ${name}`, weight })
   return out
 }
 

@@ -19,13 +19,15 @@ interface Profile {
   readonly decisive?: true
   /** Labels of its first lines count as headings do. */
   readonly labels?: true
+  /** A page about one ritual has such headings too: they say how it is held. */
+  readonly describes?: true
 }
 
 const profiles: readonly Profile[] = [
   {
     name: 'the manual of a piece of software',
     headings:
-      /^(?:install(?:ation|ing)?|usage|getting started|quick ?start|api(?: reference)?|options|configuration|cli|examples?|requirements|prerequisites|licen[cs]e|contributing|changelog|compatibility|browser support|security|build(?:ing)?|development|tests?|running tests|supported (?:platforms|versions)|dependencies|command line|features|methods|syntax|benchmarks?|api documentation|known issues|troubleshooting)\b/,
+      /^(?:install(?:ation|ing)?\b|usage\b|getting started\b|quick ?start\b|api (?:reference|documentation)\b|configuration\b|browser support\b|running tests\b|supported (?:platforms|versions)\b|command line\b|known issues\b|(?:api|options|cli|examples?|requirements|prerequisites|licen[cs]e|contributing|changelog|compatibility|security|build(?:ing)?|development|tests?|dependencies|features|methods|syntax|benchmarks?|troubleshooting)(?! (?:teams?|squad|guild|goals?|okrs?|objectives?|priorities|plans?|roadmap)$)(?: \S+)?$)/,
   },
   {
     name: 'a proposal for software',
@@ -58,7 +60,7 @@ const profiles: readonly Profile[] = [
   {
     name: 'research',
     headings:
-      /^(?:abstract|methods?|methodology|results|discussion|related work|references|bibliography|conclusions?|introduction|limitations|data ?sets?|evaluation|experiments?|acknowledge?ments|background and related work|hypotheses|participants|literature review|sample size|primary objectives?|secondary objectives?|primary outcomes?|secondary outcomes?|randomi[sz]ation)\b/,
+      /^(?:abstract|methods?|methodology|results|discussion|related work|references|bibliography|conclusions?|limitations|data ?sets?|evaluation|experiments?|acknowledge?ments|background and related work|hypotheses|participants|literature review|sample size|primary objectives?|secondary objectives?|primary outcomes?|secondary outcomes?|randomi[sz]ation)\b/,
     title: /\b(?:study|trial) protocol\b|\b(?:thesis|dissertation|preprint|manuscript)\b/,
   },
   {
@@ -76,13 +78,13 @@ const profiles: readonly Profile[] = [
   {
     name: 'a game or its design',
     headings:
-      /^(?:gameplay|core loop|mechanics|levels?|characters?|enem(?:y|ies)|controls|story|setting|quests?|win conditions?|setup|components|turn order|scoring|the world|items|classes|victory|art style|players?)\b/,
+      /^(?:(?:gameplay|core loop|enem(?:y|ies)|quests?|win conditions?|turn order|the world|art style)\b|(?:mechanics|levels?|characters?|controls|story|setting|setup|components|scoring|items|classes|victory|players?)$)/,
     title: /\b(?:game|quests?|boss|campaign|dungeon|level design|rulebook)\b/,
   },
   {
     name: 'a sports page',
     headings:
-      /^(?:fixtures?|ratings|key moments|line-?ups?|squad|match report|first half|second half|scorers?|table|standings|half[- ]time|full[- ]time|training plan|season review|substitutes|goals? scored|top scorers?|matches|results|league .*)\b/,
+      /^(?:fixtures?|ratings|key moments|line-?ups?|squad|match report|scorers?|table|standings|half[- ]time|full[- ]time|training plan|season review|substitutes|goals? scored|top scorers?|matches|results|league .*)\b/,
     title: /\b(?:match|league|season|cup|fixture|tournament|training plan|marathon|football|hockey)\b/,
   },
   {
@@ -99,6 +101,7 @@ const profiles: readonly Profile[] = [
   },
   {
     name: 'advice',
+    describes: true,
     headings:
       /^(?:how to .*|why .*|what (?:is|are|makes) .*|tips.*|common mistakes|mistakes .*|best practices|examples?|do'?s and don'?ts|further reading|frequently asked questions|faq|good .* bad .*|step \d+.*|anatomy of .*|checklist|pitfalls|template)\b/,
     title:
@@ -106,8 +109,8 @@ const profiles: readonly Profile[] = [
   },
 ]
 
-/** The sorts that its headings and its first labels make a page, each against it being a model. */
-export function genresOf(titles: readonly string[], labels: readonly string[], page: Page): Genre[] {
+/** The sorts that its headings and its first labels make a page, each against it being a model. `ritual` is true for a page about one ritual. */
+export function genresOf(titles: readonly string[], labels: readonly string[], page: Page, ritual: boolean): Genre[] {
   const folded = titles.map((title) => fold(title.replace(/^[\d.]+\s+/, '')))
   const [title = ''] = folded
   const file = fold(
@@ -123,6 +126,7 @@ export function genresOf(titles: readonly string[], labels: readonly string[], p
         .map((text) => profile.headings.exec(text)?.[0])
         .filter((match) => match !== undefined),
     )
+    if (ritual && profile.describes && !called) return []
     const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
     return count >= 2 ? [{ name: profile.name, weight: count >= 3 ? -3 : -2 }] : called ? [{ name: profile.name, weight: -1 }] : []
   })

@@ -34,9 +34,10 @@ export function heading(scope: Scope, cue: Cue): void {
   const since = scope.drafts.length
   const times = timesOfHeading(place)
   const open: Open = { depth: unit.depth, role, title: text, slug, since, times, item: null, pending: null, fields: [] }
+  if (scope.sections.length === 1 && role.ritual && ritualNoun.test(text)) scope.subject = open
   const make = (kind: Kind) => (why: Mark) => {
     open.pending = null
-    open.item = scope.add(kind, 'heading', cue, reading!, null, slug, [why])
+    open.item = scope.add(kind, 'heading', cue, reading!, null, slug, open === scope.subject ? [why, 'subject'] : [why])
     return open.item
   }
   if (reading && !blocked) {

@@ -4,7 +4,7 @@ import { type Cue, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, timesIn, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
-import type { Scope } from './scope.js'
+import { notHeld, type Scope } from './scope.js'
 import { goalKinds, leadRoleOf, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
 
 /** Kinds whose section holds one of them as a list item. */
@@ -33,7 +33,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     for (const child of children) listItem(scope, child, below, below.parent)
     return
   }
-  const kind = group?.silent ? null : itemKind(scope, cue, group, parent)
+  const kind = group?.stance ? null : itemKind(scope, cue, group, parent)
   const link = reading.linkOnly && kind !== 'ritual' && kind !== 'artifact' && kind !== 'bet'
   const why: Mark = hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
   let item: Draft | null = null
@@ -51,15 +51,15 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     )
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
-  } else if (!group?.silent && !scope.blocked('ritual')) {
+  } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
     if (announced(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
     else if (!link) scope.rituals(cue)
   }
   const inner: Group | null =
     item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
-      ? { kind: 'key-result', mark: 'lead', intention: false, silent: false, times: [], parent: item }
-      : item
-        ? { kind: null, mark: 'lead', intention: false, silent: false, times: [], parent: item }
+      ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
+      : item || scope.sectionKind() === 'role'
+        ? { kind: null, mark: 'lead', intention: false, stance: null, times: [], parent: item }
         : group
   for (const child of cue.children) {
     if (child.unit.form === 'item' && (item || !kind || link)) listItem(scope, child, inner, item ?? parent)
@@ -146,22 +146,22 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
     const heading = scope.open.at(-1)?.item
     const goal = heading && goalKinds.has(heading.kind) ? heading : null
     const above = labelled === 'key-result' ? (parent ?? scope.last ?? scope.objective()) : (parent ?? goal)
-    return { ...base, kind: labelled, silent: false, parent: above }
+    return { ...base, kind: labelled, stance: null, parent: above }
   }
   const bare = reading.body.text.replace(/[\s:.]+$/, '')
   const role = bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
   const section = group?.kind ?? scope.sectionKind()
-  if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, silent: true }
+  if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, stance: role.stance }
   // What is asked is answered below, not promised.
-  if (/\?\s*$/.test(bare)) return { ...base, kind: null, silent: false }
-  if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', silent: false }
-  if (role?.periodOnly) return { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() }
+  if (/\?\s*$/.test(bare)) return { ...base, kind: null, stance: null }
+  if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', stance: null }
+  if (role?.periodOnly) return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
   if (role?.kind && !hasLabel(cue, scope))
-    return { ...base, kind: role.kind, silent: false, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
+    return { ...base, kind: role.kind, stance: null, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
   const verb = startsWithVerb(bare)
   const introduces = /:\s*$/.test(reading.body.text) && !verb && cue.words <= (section === 'objective' ? 4 : 12)
   const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && parent === null)
-  return name && !hasLabel(cue, scope) ? { ...base, kind: section, silent: group?.silent ?? false, mark: group?.mark ?? scope.why() } : null
+  return name && !hasLabel(cue, scope) ? { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() } : null
 }
 
 function hasLabel({ reading }: Cue, scope: Scope): boolean {
@@ -190,6 +190,8 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     return section === 'objective' || (reading.label === null && cue.words <= longestResult) ? 'key-result' : null
   if (section === 'objective') return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
   if (section === null || goalKinds.has(section)) return section
+  // A role has a name; what is told in sentences are its duties.
+  if (section === 'role' && reading.label === null && reading.lead === null && (cue.words > 4 || /\.$/.test(cue.text))) return null
   return listedKinds.has(section) ? section : null
 }
 

@@ -30,6 +30,8 @@ export interface Page {
   readonly names: readonly (TimeMention | null)[]
   /** The kind of commitment that the file or a folder names, as in `okrs/2027-q1.md`. */
   readonly pathKind: Kind | null
+  /** How many blocks of program code stand in it. */
+  readonly programs: number
   /** The period the page states for itself in its opening lines. */
   stated: LocatedTime | null
 }
@@ -59,6 +61,7 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
     },
     names: parts.map((part) => scanName(part)),
     pathKind: pathKindOf(parts, vocabulary),
+    programs: tree.chunks.filter(({ nodes }) => nodes.some(({ type }) => type === 'code')).length,
     stated: null,
   }
 }

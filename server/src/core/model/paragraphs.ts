@@ -86,7 +86,7 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (
     open?.pending &&
     open.role.ritual &&
-    (ritualNoun.test(open.title) || scope.sectionKind() === 'ritual') &&
+    (ritualNoun.test(open.title) || scope.sectionKind() === 'ritual' || repeats(cue, open)) &&
     cue.cadence() !== null &&
     !scope.blocked('ritual')
   ) {
@@ -100,10 +100,18 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
     item.body = cue.text
     return
   }
-  if (scope.blocked('ritual')) return
+  if (scope.blocked('ritual')) {
+    // "When to hold it" is advice elsewhere; on a page about one ritual it says how that one is held.
+    if (scope.subject) scope.rituals(cue, 'blocked')
+    return
+  }
   const among = open?.role.kind === 'ritual' && !holdsRitual(scope, open)
   if (!scope.rituals(cue) && among) unnamedRitual(scope, cue)
 }
+
+/** The text under a heading of several words begins by saying them again: "Pod calls", "Weekly pod calls are …". */
+const repeats = (cue: Cue, { title }: Open): boolean =>
+  title.includes(' ') && sentenceOf(cue.unit.lines[0]!.plain).sentence.text.toLowerCase().includes(title.toLowerCase())
 
 function holdsRitual({ drafts }: Scope, open: Open): boolean {
   for (let i = drafts.length - 1; i >= open.since; i--) if (drafts[i]!.kind === 'ritual' && drafts[i]!.sections.includes(open)) return true
@@ -147,12 +155,11 @@ function lead(scope: Scope, cue: Cue): Group | null {
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])
     scope.last = parent
-    return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, silent: false, times, parent }
+    return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, stance: null, times, parent }
   }
-  const silent = role.stance !== null
   // "We will …:" outside a plan and without a time tells how things are done.
   if (role.intention && role.noun === false && !times.some(spanning) && (section === null || !goalKinds.has(section))) return null
   const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
   const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : null
-  return { kind, mark: 'lead', intention: role.intention, silent, times, parent }
+  return { kind, mark: 'lead', intention: role.intention, stance: role.stance, times, parent }
 }

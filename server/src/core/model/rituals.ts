@@ -10,16 +10,18 @@ export interface SaidRitual {
   readonly name: string
   readonly sentence: Plain
   readonly cadence: Cadence
+  /** The sentence says whose it is: ours, or a team's. */
+  readonly ours: boolean
 }
 
 /** Verbs that hold a gathering now and again. */
 const holding =
-  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
+  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
 const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|check[- ]in|catch[- ]up)\b/i
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /\b(?:could|might|would|recommend(?:ed|s)?|consider|suggest(?:ed|s)?|for example|e\.g|such as|typically|usually teams?|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when) /i
+  /\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:have|hold|meet|run|host|attend|join)\b|\b(?:could|might|would|recommend(?:ed|s)?|consider|suggest(?:ed|s)?|for example|e\.g|such as|typically|usually teams?|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of /i
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
@@ -59,8 +61,21 @@ function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
     if (!named && !meeting.test(clause.text) && !(own && whole)) return []
     const cadence = readCadence(clause.text)
     const name = own && whole ? own[0].replace(/^(?:the|our) /i, '') : nameOf(clause.text, named)
-    return cadence && cadence.slots.length > 0 ? [{ name, sentence: clause, cadence }] : []
+    return cadence && cadence.slots.length > 0 ? [{ name, sentence: clause, cadence, ours: whose.test(text) }] : []
   })
+}
+
+const whose = /\b(?:we|our|us|team|squad|guild|chapter|committee|council|board|sig|wg|working group)\b/i
+
+/** Both name the same sort of gathering: "The daily stand-up" and "Daily Standups". */
+export function sameRitual(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((name) =>
+    (ritualNoun.exec(name)?.[0] ?? name)
+      .toLowerCase()
+      .replace(/[\s-]+/g, '')
+      .replace(/s$/, ''),
+  )
+  return a === b
 }
 
 /** A sentence that names two rituals with a rhythm each, as its clauses; otherwise whole. */

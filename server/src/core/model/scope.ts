@@ -1,7 +1,7 @@
 // Where the walk stands on a page: open sections, the group of a lead-in, and what it has collected; the files for each form of block add to it.
 
 import GithubSlugger from 'github-slugger'
-import { slicePlain } from '../syntax/inline.js'
+import { type Plain, slicePlain } from '../syntax/inline.js'
 import { readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
@@ -10,12 +10,13 @@ import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
-import { ritualName, ritualsIn } from './rituals.js'
+import { ritualName, ritualsIn, sameRitual } from './rituals.js'
 import { goalKinds, type Stance } from './sections.js'
+import type { Cadence } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** Stances under which even a meeting with its day is nobody's: advice, examples, lessons. */
-const notHeld = new Set<Stance>(['advice', 'examples', 'teaching', 'design'])
+export const notHeld = new Set<Stance>(['advice', 'examples', 'teaching', 'design'])
 
 export class Scope {
   readonly drafts: Draft[] = []
@@ -25,6 +26,8 @@ export class Scope {
   /** The first words before colons, which tell minutes from plans. */
   readonly labels: string[] = []
   open: Open[] = []
+  /** The first heading, where it names the ritual that the page is about. */
+  subject: Open | null = null
   group: Group | null = null
   mark: Kind | null = null
   /** The block before was a bullet, too. */
@@ -164,14 +167,15 @@ export class Scope {
     return fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
   }
 
-  /** Rituals that the sentences of a block introduce; true where there are any. */
-  rituals(cue: Cue): boolean {
+  /** Rituals that the sentences of a block introduce, or only the one that the page is about; true where there are any. */
+  rituals(cue: Cue, others: 'blocked' | 'open' = 'open'): boolean {
     const inside = this.sectionKind() === 'ritual'
     const found = cue.unit.lines.flatMap((line) => ritualsIn(line.plain, inside))
-    for (const { name, sentence, cadence } of found) {
+    for (const { name, sentence, cadence, ours } of found) {
+      if (this.#aboutSubject(cue, name, sentence, cadence) || others === 'blocked') continue
       const place = placeOf(cue.chunk, sentence)
       const form = cue.unit.form === 'item' ? 'list-item' : 'paragraph'
-      const draft = this.add('ritual', form, cue, cue.reading!, null, null, ['held'], place)
+      const draft = this.add('ritual', form, cue, cue.reading!, null, null, ours ? ['held', 'ours'] : ['held'], place)
       Object.assign(draft, {
         name: shortName(name),
         text: sentence.text,
@@ -181,6 +185,15 @@ export class Scope {
       })
     }
     return found.length > 0
+  }
+
+  /** What a sentence says of the ritual that the page is about belongs to that one. */
+  #aboutSubject(cue: Cue, name: string, sentence: Plain, cadence: Cadence): boolean {
+    if (!this.subject || !sameRitual(name, this.subject.title)) return false
+    const item = this.subject.pending?.('held') ?? this.subject.item
+    if (!item) return false
+    item.cadence ??= { value: cadence, place: placeOf(cue.chunk, sentence) }
+    return true
   }
 
   objective(): Draft | null {

@@ -189,7 +189,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     words <= 8 &&
     !/^(?:meetings|rituals|ceremonies)\b/.test(folded) &&
     !asking &&
-    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol)\b/.test(folded)
+    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol|checklists?|invites?|calendars?)\b/.test(folded)
   )
     return { ...none, ritual: true }
   if (exact) return { ...none, kind: exact, single }
@@ -237,13 +237,11 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   }
   if (example.test(folded) || /\b(?:like|such as|e\.g\.?|including)\s*:?$/.test(folded) || /\bthe results might be\b/.test(folded))
     return { ...plain, stance: 'examples' }
-  if (
-    /\b(?:should|can|must|need to|responsible for|responsibilities|good|could|might|may)\b/.test(folded) &&
-    !/\bwe need to\b/.test(folded)
-  )
+  if (/\b(?:should|can|must|need to|good|could|might|may)\b/.test(folded) && !/\bwe need to\b/.test(folded))
     return { ...plain, stance: 'advice' }
+  if (/\b(?:responsible for|responsibilities|we use)\b/.test(folded)) return { ...plain, stance: 'background' }
   if (
-    /\b(?:we (?:use|used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(
+    /\b(?:we (?:used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(
       folded,
     )
   )

@@ -9,7 +9,7 @@ import { columnsOf, keyOfColumn } from './tables.js'
 
 export function table(scope: Scope, cue: Cue): void {
   const columns = columnsOf(cue, scope.vocabulary, scope.group?.kind ?? scope.sectionKind())
-  if (!columns || scope.blocked() || scope.group?.silent) return
+  if (!columns || scope.blocked() || scope.group?.stance) return
   let objective: Draft | null = null
   for (const row of cue.children) {
     const above = columns.objectives === null ? null : row.cells[columns.objectives]
