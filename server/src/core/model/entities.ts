@@ -10,6 +10,7 @@ import { type Draft, type Open, timesIn } from './draft.js'
 import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
 import { addressOf } from './identity.js'
 import type { Lifetime } from './kinds.js'
+import { ownerAmong } from './leaders.js'
 import { ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
 import { type Page, readPage } from './page.js'
 import { statusOf } from './reading.js'
@@ -54,7 +55,13 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
   for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk(scope, cue)
   const drafts = kept(scope.drafts)
   const pageFields = [...page.front, ...scope.pageFields]
-  const pageOwner = pageOwnerOf(pageFields) ?? teamOfTitle(scope.sections[0]?.title) ?? teamOfPath(path, settings.teams)
+  const leader = ownerAmong(scope.leaders)
+  const pageOwner =
+    pageOwnerOf(pageFields) ??
+    teamOfTitle(scope.sections[0]?.title) ??
+    (page.team === null ? null : ({ name: page.team, role: 'team', from: 'page' } as const)) ??
+    teamOfPath(path, settings.teams) ??
+    (leader && pageOwnerOf([leader]))
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
   const outcomes = new Map<Draft, Outcome | null>([...judged].map(([draft, judgement]) => [draft, judgement?.outcome ?? null]))
   const titles = scope.sections.map(({ title }) => title)

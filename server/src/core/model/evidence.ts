@@ -193,6 +193,7 @@ export function isBound(draft: Draft, outcome: Outcome | null, page: Page): bool
   return (
     page.explicit === true ||
     binding.some((mark) => draft.marks.has(mark)) ||
+    draft.sections.some(({ role }) => role.horizon && role.kind !== null) ||
     timed(draft, page) ||
     owned(draft) ||
     tracked(draft) ||
@@ -209,6 +210,8 @@ export function lifetimeOf(draft: Draft, bound: boolean, parent: Lifetime | null
   if (own && own in lifetimes) return own as Lifetime
   const usual: Lifetime = kinds[draft.kind].lifetime
   if (usual !== 'spanned' || !goalKinds.has(draft.kind)) return usual
+  // A milestone is one day; what leads to it takes time.
+  if (parent === 'point') return usual
   return parent ?? (bound ? usual : 'standing')
 }
 

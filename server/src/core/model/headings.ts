@@ -24,6 +24,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
   const slug = scope.slugger.slug(text)
   scope.group = null
+  scope.leading = null
   scope.last = null
   scope.open = scope.open.filter(({ depth }) => depth < unit.depth).slice(-deepest)
   scope.sections.push({ depth: unit.depth, title: text, slug, place })

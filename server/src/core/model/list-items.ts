@@ -26,6 +26,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     for (const child of cue.children) if (child.unit.form === 'item') listItem(scope, child, group, parent)
     return
   }
+  if (parent === null && scope.leader(cue)) return
   if (itemField(scope, cue, reading, group, parent)) return
   const children = cue.children.filter(({ unit }) => unit.form === 'item')
   const below = groupOf(scope, cue, reading, group, parent, children.length > 0)
@@ -159,7 +160,12 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
   if (role?.kind && !hasLabel(cue, scope))
     return { ...base, kind: role.kind, stance: null, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
   const verb = startsWithVerb(bare)
-  const introduces = /:\s*$/.test(reading.body.text) && !verb && cue.words <= (section === 'objective' ? 4 : 12)
+  // "Rules for carts, including:" is one thing and its parts.
+  const introduces =
+    /:\s*$/.test(reading.body.text) &&
+    !/\b(?:including|such as|like|e\.g\.)\s*:\s*$/.test(reading.body.text) &&
+    !verb &&
+    cue.words <= (section === 'objective' ? 4 : 12)
   const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && parent === null)
   return name && !hasLabel(cue, scope) ? { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() } : null
 }

@@ -34,6 +34,8 @@ export interface Page {
   readonly programs: number
   /** The period the page states for itself in its opening lines. */
   stated: LocatedTime | null
+  /** The team its opening lines speak for. */
+  team: string | null
 }
 
 /** Front matter longer than this is data of another tool. */
@@ -63,6 +65,7 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
     pathKind: pathKindOf(parts, vocabulary),
     programs: tree.chunks.filter(({ nodes }) => nodes.some(({ type }) => type === 'code')).length,
     stated: null,
+    team: null,
   }
 }
 

@@ -5,11 +5,12 @@ import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
+import { leadersIn } from './leaders.js'
 import { teamOfTitle } from './owners.js'
 import type { Reading } from './reading.js'
 import { ritualsIn } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, leadRoleOf, noLead, ritualNoun } from './sections.js'
+import { goalKinds, leadRoleOf, noLead, promises, ritualNoun, teamSpokenFor } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -50,8 +51,10 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   const [first] = cue.unit.lines
   if (!first) return
+  if (cue.words <= 6 && scope.leader(cue)) return
   sentence(scope, cue, open)
   const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll
+  scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
   if (!introduces) {
     scope.group = null
     return
@@ -70,13 +73,21 @@ function term(scope: Scope, cue: Cue, reading: Reading): void {
 
 /** A paragraph that is neither field nor lead-in: the statement of the heading above, its body, or the introduction of rituals. */
 function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
-  if (scope.page.stated === null && scope.sections.length <= 1 && scope.sections.length === scope.open.length && cue.unit.quote === null)
-    scope.page.stated = statedPeriod(cue)
+  if (scope.sections.length <= 1 && scope.sections.length === scope.open.length && cue.unit.quote === null) {
+    scope.page.stated ??= statedPeriod(cue)
+    scope.page.team ??= teamSpokenFor(sentenceOf(cue.unit.lines[0]!.plain).sentence.text)
+  }
   if (open?.pending && open.role.single && !cue.reading!.linkOnly && !cue.reading!.boldAll && !/:\s*$/.test(cue.text)) {
     const item = open.pending('heading')
     const statement = sentenceOf(cue.reading!.body)
     Object.assign(item, { statement: placeOf(cue.chunk, statement.sentence), text: statement.sentence.text, body: statement.after })
     return
+  }
+  const section = scope.sectionKind()
+  if (open?.pending && topic(open) && section !== null && goalKinds.has(section) && !scope.blocked()) {
+    // A topic under "Goals" is one where the text below says what will be done about it.
+    const { sentence: first } = sentenceOf(cue.reading!.body)
+    if (promises(first.text) && !/:\s*$/.test(cue.text)) open.pending(scope.why())
   }
   if (open?.item && !open.item.sealed) {
     open.item.body += `${open.item.body ? ' ' : ''}${cue.text}`
@@ -109,9 +120,16 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (!scope.rituals(cue) && among) unnamedRitual(scope, cue)
 }
 
-/** The text under a heading of several words begins by saying them again: "Pod calls", "Weekly pod calls are …". */
-const repeats = (cue: Cue, { title }: Open): boolean =>
-  title.includes(' ') && sentenceOf(cue.unit.lines[0]!.plain).sentence.text.toLowerCase().includes(title.toLowerCase())
+/** A heading of some words that is no period and no name of a team. */
+const topic = ({ role, title, times }: Open): boolean =>
+  role.kind === null && !role.ritual && role.team === null && title.includes(' ') && !times.some(spanning)
+
+/** The text under a heading says it again with its rhythm: "Pod calls", "Weekly pod calls are …". */
+function repeats(cue: Cue, { title }: Open): boolean {
+  const text = sentenceOf(cue.unit.lines[0]!.plain).sentence.text.toLowerCase()
+  const at = title.includes(' ') ? text.indexOf(title.toLowerCase()) : -1
+  return at > 0 && /\b(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) $/.test(text.slice(0, at))
+}
 
 function holdsRitual({ drafts }: Scope, open: Open): boolean {
   for (let i = drafts.length - 1; i >= open.since; i--) if (drafts[i]!.kind === 'ritual' && drafts[i]!.sections.includes(open)) return true
@@ -128,6 +146,16 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
   const title = scope.sections[0]?.title
   const whose = teamOfTitle(title)?.name ?? title
   Object.assign(item, { name: shortName(whose ? `${whose} meeting` : 'Meeting'), cadence: said })
+}
+
+const timeline = /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|key dates)\W*$/i
+
+/** Takes the period of a page from its section called "Timeline"; where that lists dates, the last one ends it. */
+export function timelineOf(scope: Scope, cue: Cue): void {
+  const open = scope.open.at(-1)
+  if (!open || open.depth > 2 || !timeline.test(open.title) || cue.unit.quote !== null) return
+  const found = timesIn(wholeOf(cue)).filter((time) => spanning(time) && !time.mention.vague)
+  scope.page.stated = found.at(-1) ?? scope.page.stated
 }
 
 /** The period that the opening sentence of a page gives it: "For the first half of 2027.", "1 October to 31 December 2026." */

@@ -8,6 +8,7 @@ import type { Form, LocatedField, Section } from './document.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
+import { type Leader, leadersIn, personIn } from './leaders.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn, sameRitual } from './rituals.js'
@@ -34,6 +35,10 @@ export class Scope {
   inList = false
   /** The field whose value is the list below its line ("Agenda:"), and the item it belongs to. */
   listField: { readonly item: Draft; readonly at: number } | null = null
+  /** The people who lead, as the page lists them. */
+  readonly leaders: Leader[] = []
+  /** How much those listed below the last lead-in lead. */
+  leading: Leader['rank'] | null = null
   /** The last objective of a flat list whose results follow beside it. */
   last: Draft | null = null
   readonly slugger = new GithubSlugger()
@@ -136,7 +141,7 @@ export class Scope {
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
     const target = item ?? (open?.item && !open.item.sealed ? open.item : null)
     if (!target) {
-      const staffing = key === 'owner' && open?.role.stance === 'background'
+      const staffing = key === 'owner' && this.open.some(({ role }) => role.stance === 'background')
       if (staffing || this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
       open?.fields.push(field)
       return null
@@ -196,8 +201,18 @@ export class Scope {
     return true
   }
 
+  /** Takes the person of a line where those listed here lead; true where it did. */
+  leader(cue: Cue): boolean {
+    const open = this.open.at(-1)
+    const rank = this.leading ?? (open && !open.item ? leadersIn(open.title) : null)
+    const field = rank === null ? null : personIn(cue.chunk, cue.unit.lines[0])
+    if (rank === null || !field) return false
+    this.leaders.push({ rank, field })
+    return true
+  }
+
   objective(): Draft | null {
-    const open = [...this.open].reverse().find(({ item }) => item?.kind === 'objective' || item?.kind === 'goal')
+    const open = [...this.open].reverse().find(({ item }) => item && item.kind !== 'key-result' && goalKinds.has(item.kind))
     return open?.item ?? null
   }
 

@@ -23,7 +23,7 @@ export interface Role {
   readonly ritual: boolean
   /** Nothing but a period or a horizon ("2027 Q2", "Longer term"). */
   readonly periodOnly: boolean
-  /** A horizon: only what is intended stands below one. */
+  /** A horizon ("Longer term", "Future goals"): only what is intended for a time stands below one. */
   readonly horizon: boolean
   /** The kind's name in the singular and nothing else ("The Goal"): the text below is its statement. */
   readonly single: boolean
@@ -39,6 +39,10 @@ const period =
   /\b(?:(?:fy|cy)[\s'’-]*\d{2,4}(?:[\s-]*(?:q[1-4]|h[12]))?|(?:19|20)\d{2}(?:[\s-]*(?:q[1-4]|h[12]))?|[qh][1-4](?:[\s/+&-]*[qh][1-4])?(?:[\s'-]*(?:fy)?\s*'?\d{2,4})?|(?:first|second|third|fourth|last) (?:quarter|half)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?'?/g
 const horizon =
   /\b(?:(?:near|short|medium|mid|long)(?:er)?[\s-]*term|this (?:quarter|year|month|half|sprint|cycle)|next (?:quarter|year|month|half|sprint|cycle)|now|next|later|quarterly|annual|yearly|monthly|year[\s-]long|current|future|upcoming|cycle \d+|sprint \d+|iteration \d+|half|quarter|year)\b/g
+
+/** "Current goals", "Next": they are set for a time, even where it is not said which. */
+const planned =
+  /\b(?:current|future|upcoming|next|this (?:quarter|year|half|sprint|cycle)|(?:near|short|medium|mid|long)(?:er)?[\s-]*term)\b/
 
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
@@ -94,7 +98,16 @@ export function teamIn(title: string): string | null {
     .replace(/[:*_`]+/g, '')
     .trim()
   if (text.split(/\s+/).length > 4 || /[.!?]$/.test(text)) return null
-  return functionWord.test(text) || teamWord.test(text) ? text : null
+  // "Product/Engineering" is two functions, one page.
+  return teamWord.test(text) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
+}
+
+const speaksFor =
+  /\b(?:of|for|by) (?:the |our )?((?:[\p{Lu}&][\p{L}\d&/'’-]*\s){1,4}(?:team|squad|guild|chapter|department|group|committee|crew|pod|tribe))\b/u
+
+/** The team that a page's first sentence speaks for ("This page holds the strategy of the Delivery team."), or null. */
+export function teamSpokenFor(sentence: string): string | null {
+  return speaksFor.exec(sentence)?.[1] ?? null
 }
 
 /** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
@@ -171,7 +184,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     if (otherSense.test(folded) && !/\b(?:project|sprint) (?:goals|objectives)\b/.test(folded)) return { ...none, stance: 'meeting' }
     if (bare.split(' ').length > 9) return none
     const kind = exact && goalKinds.has(exact) ? exact : tailKind(tail![1]!)
-    return { ...none, kind, single }
+    return { ...none, kind, single, horizon: planned.test(folded) }
   }
   if (meeting.test(folded)) return { ...none, stance: 'meeting' }
   if (background.test(folded)) {
@@ -199,6 +212,9 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   const team = teamIn(heading)
   return team === null ? none : { ...none, team }
 }
+
+/** The sentence says what somebody will do, or begins with what is to be done. */
+export const promises = (sentence: string): boolean => intention.test(sentence.toLowerCase()) || startsWithVerb(sentence)
 
 const intention =
   /\b(?:we|i|our team|the team|they)(?:'ll|'re| will| plan(?: to)?| aim(?: to)?| want(?: to)?| intend(?: to)?| commit(?: to)?| anticipate| expect(?: to)?| are (?:going|planning|aiming|focus(?:ing|ed)|committed|working))\b|\bfocus(?:ed|ing)? on\b/

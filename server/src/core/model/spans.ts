@@ -89,7 +89,9 @@ function rangeOfFields(draft: Draft, context: TimeContext): FoundSpan | null {
 function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan {
   if (parent?.span) return { span: { ...parent.span, from: 'parent' }, source: parent.source }
   const groups = [...draft.groups].reverse().flatMap(({ times }) => times.filter(spanning).slice(0, 1))
-  const headings = [...draft.sections].reverse().flatMap(({ times, fields, item }) => {
+  const inward = [...draft.sections].reverse()
+  const horizon = inward.findIndex(({ title, times }) => beyond.test(title) && !times.some(spanning))
+  const headings = (horizon < 0 ? inward : inward.slice(0, horizon)).flatMap(({ times, fields, item }) => {
     const own = item === draft ? undefined : times.find(spanning)
     // A heading that is an item itself keeps its fields there.
     const said = item === draft ? [] : [...fields, ...(item?.fields ?? [])].filter(({ key }) => spanFields.includes(key))
@@ -99,6 +101,7 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
   // "In Q3 we will:" under "FY27 Q3" means that quarter.
   if (groups[0]) return inside([...groups, ...headings], 'sentence', page)
   if (headings[0]) return inside(headings, 'heading', page)
+  if (horizon >= 0) return nothing
   for (const { key, value } of page.front)
     if (frontKeys.has(key)) {
       const mention = scanTime(value).find(({ kind }) => kind === 'period' || kind === 'deadline')
@@ -110,6 +113,9 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
   const folder = folders.find((mention) => mention !== null)
   return folder ? unplaced(folder, 'folder', page.context) : nothing
 }
+
+/** What stands below such a heading lies past the period of the page. */
+const beyond = /^\W*(?:long(?:er)?[\s-]*term|future|later)\b/i
 
 const frontKeys = new Set(['cycle', 'by', 'period', 'quarter', 'timeline', 'due', 'deadline', 'tags', 'time-span', 'timespan'])
 

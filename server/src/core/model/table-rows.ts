@@ -3,11 +3,13 @@
 import { readCadenceField } from '../time/index.js'
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, linksOf } from './draft.js'
+import { leadersIn, personIn } from './leaders.js'
 import type { Scope } from './scope.js'
 import { goalKinds } from './sections.js'
 import { columnsOf, keyOfColumn } from './tables.js'
 
 export function table(scope: Scope, cue: Cue): void {
+  leadersOf(scope, cue)
   const columns = columnsOf(cue, scope.vocabulary, scope.group?.kind ?? scope.sectionKind())
   if (!columns || scope.blocked() || scope.group?.stance) return
   let objective: Draft | null = null
@@ -24,6 +26,16 @@ export function table(scope: Scope, cue: Cue): void {
     const kind = objective && goalKinds.has(columns.kind) ? 'key-result' : columns.kind
     const item = scope.add(kind, 'table-row', row, reading, objective, null, [columns.mark], undefined, scope.group)
     cells(row, item, columns, cue.unit.heads)
+  }
+}
+
+/** Rows such as "Lead | Ana Ruiz". */
+function leadersOf(scope: Scope, cue: Cue): void {
+  for (const { unit, chunk } of cue.children) {
+    const [role, who] = unit.cells
+    const rank = role && who ? leadersIn(role.plain.text) : null
+    const field = rank === null ? null : personIn(chunk, who!)
+    if (rank !== null && field) scope.leaders.push({ rank, field })
   }
 }
 

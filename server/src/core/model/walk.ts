@@ -4,7 +4,7 @@ import type { Cue } from './cues.js'
 import { wholeOf } from './draft.js'
 import { heading } from './headings.js'
 import { listed, listItem } from './list-items.js'
-import { paragraph } from './paragraphs.js'
+import { paragraph, timelineOf } from './paragraphs.js'
 import type { Scope } from './scope.js'
 import { goalKinds } from './sections.js'
 import { table } from './table-rows.js'
@@ -26,10 +26,14 @@ export function walk(scope: Scope, cue: Cue): void {
   // What is quoted is somebody's example, unless it is a callout with a word of its own.
   else if (quote === '') scope.group = null
   else if (quote !== null && callout(scope, cue, quote)) scope.group = null
-  else if (form === 'paragraph') paragraph(scope, cue)
-  else if (form === 'item' && scope.listField) listed(cue, scope.listField)
-  else if (form === 'item') listItem(scope, cue, scope.group, null)
-  else if (form === 'table') table(scope, cue)
+  else if (form === 'paragraph') {
+    timelineOf(scope, cue)
+    paragraph(scope, cue)
+  } else if (form === 'item' && scope.listField) listed(cue, scope.listField)
+  else if (form === 'item') {
+    timelineOf(scope, cue)
+    listItem(scope, cue, scope.group, null)
+  } else if (form === 'table') table(scope, cue)
   else if (form === 'details') details(scope, cue)
   else scope.group = null
   // A mark over a list holds for all its items.
