@@ -126,6 +126,7 @@ export const cadenceGroups: readonly CadenceGroup[] = [
     rows: [
       ['each sprint', 'on each sprint'],
       ['at the end of each sprint', 'on at the end of each sprint'],
+      ['Held at the end of a sprint', 'on at the end of a sprint'],
       ['once per release', 'on once per release'],
       ['after every major incident', 'on after every major incident'],
       ['30 days after launch', 'on 30 days after launch'],

@@ -55,7 +55,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
     if (announced(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
     else if (!link) scope.rituals(cue)
-  }
+  } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
     item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
       ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
@@ -178,7 +178,12 @@ function hasLabel({ reading }: Cue, scope: Scope): boolean {
 
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue
-  if (!reading || scope.blocked(scope.sectionKind() === 'ritual' ? 'ritual' : null) || /\?\s*$/.test(reading.body.text)) return null
+  if (
+    !reading ||
+    scope.blocked((group ? group.kind : scope.sectionKind()) === 'ritual' ? 'ritual' : null) ||
+    /\?\s*$/.test(reading.body.text)
+  )
+    return null
   if (scope.mark) return scope.mark
   const labelled = reading.label?.rest.text.trim() ? scope.labelKind(reading.label.text) : null
   if (labelled) return labelled

@@ -112,8 +112,8 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
     return
   }
   if (scope.blocked('ritual')) {
-    // "When to hold it" is advice elsewhere; on a page about one ritual it says how that one is held.
-    if (scope.subject) scope.rituals(cue, 'blocked')
+    // "How to set OKRs" advises, and may say what is done here; on a page about one ritual it says how that one is held.
+    if (scope.advice()) scope.rituals(cue, 'advice')
     return
   }
   const among = open?.role.kind === 'ritual' && !holdsRitual(scope, open)

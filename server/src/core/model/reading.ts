@@ -178,7 +178,7 @@ export function readLine(line: InlineLine): Reading {
   const inUrl = matched && /https?$/i.test(matched[1]!)
   const labelEnd = matched && !inUrl ? matched[0].length : 0
   const isBold = boldEnd > 0 && labelEnd > 0 && boldEnd >= matched![1]!.length && boldEnd <= labelEnd + 1
-  const words = matched ? matched[1]!.split(' ').length : 0
+  const words = matched ? matched[1]!.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0
   const label = labelEnd > 0 && words <= 6 ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, labelEnd) } : null
   const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
   const lead = !boldAll && boldEnd > 1 && !/^[\p{Ll}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null

@@ -21,7 +21,7 @@ const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|c
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:have|hold|meet|run|host|attend|join)\b|\b(?:could|might|would|recommend(?:ed|s)?|consider|suggest(?:ed|s)?|for example|e\.g|such as|typically|usually teams?|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of /i
+  /\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:have|hold|meet|run|host|attend|join)\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of /i
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
@@ -50,22 +50,25 @@ function readRituals(line: Plain, among: boolean): readonly SaidRitual[] {
 
 function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   const { text } = sentence
-  if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text) || notOurs.test(text)) return []
+  if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text.replace(/\bthe last\b/gi, '')) || notOurs.test(text)) return []
   const noun = ritualNoun.exec(text)
-  const own = ownRhythm.exec(text)
+  const own = ownRhythm.exec(text) ?? dutyOf(text) ?? reviewOf(text) ?? goalRiteOf(text)
   if (!own && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
   const clauses = clausesOf(sentence)
   return clauses.flatMap((clause) => {
     const whole = clauses.length === 1
-    const named = ritualNoun.exec(clause.text) ?? (whole ? noun : null)
-    if (!named && !meeting.test(clause.text) && !(own && whole)) return []
+    const said = ritualNoun.exec(clause.text) ?? (whole ? noun : null)
+    if (!said && !meeting.test(clause.text) && !(own && whole)) return []
     const cadence = readCadence(clause.text)
-    const name = own && whole ? own[0].replace(/^(?:the|our) /i, '') : nameOf(clause.text, named)
-    return cadence && cadence.slots.length > 0 ? [{ name, sentence: clause, cadence, ours: whose.test(text) }] : []
+    const name = own && whole ? own[0].replace(/^(?:the|our) /i, '') : nameOf(clause.text, said)
+    return cadence && (cadence.slots.length > 0 || (said && takesPlace.test(clause.text)))
+      ? [{ name, sentence: clause, cadence, ours: whose.test(text) }]
+      : []
   })
 }
 
-const whose = /\b(?:we|our|us|team|squad|guild|chapter|committee|council|board|sig|wg|working group)\b/i
+const whose =
+  /\b(?:we|our|us|everyone|everybody|each member|every (?:member|employee|manager)|team|squad|guild|chapter|committee|council|board|sig|wg|working group)\b/i
 
 /** Both name the same sort of gathering: "The daily stand-up" and "Daily Standups". */
 export function sameRitual(one: string, other: string): boolean {
@@ -78,12 +81,20 @@ export function sameRitual(one: string, other: string): boolean {
   return a === b
 }
 
+/** A trigger is the rhythm of what is held then. */
+const takesPlace = /\b(?:held|holds?|takes? place|happens?|occurs?|runs?)\b/i
+
+/** Farther from the start of a clause, a gathering is only spoken of. */
+const farthestNoun = 30
+
 /** A sentence that names two rituals with a rhythm each, as its clauses; otherwise whole. */
 function clausesOf(sentence: Plain): Plain[] {
   for (const match of sentence.text.matchAll(/,? and |; |, /g)) {
     const first = slicePlain(sentence, 0, match.index)
     const second = slicePlain(sentence, match.index + match[0].length)
-    const both = [first, second].every(({ text }) => ritualNoun.test(text) && readCadence(text) !== null)
+    const both =
+      [first, second].every(({ text }) => ritualNoun.test(text) && readCadence(text) !== null) &&
+      ritualNoun.exec(second.text)!.index < farthestNoun
     if (both) return [first, second]
   }
   return [sentence]
@@ -93,7 +104,49 @@ const stop =
   /^(?:a|an|the|our|their|its|your|my|this|these|of|to|in|at|for|with|and|or|on|by|have|has|hold|holds|host|hosts|run|runs|regular|recurring|we|is|are|every|each|occurring|regularly)$/i
 /** "our weekly team lunch", "Monthly pod calls …": the rhythm is part of the name. */
 const ownRhythm =
-  /(?:^(?:the )?|\bour )(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) (?:[\w&-]+ ){0,2}(?:meetings?|stand-?ups?|sync|calls?|lunch(?:es)?|reviews?|retros?|retrospectives?|planning|demos?|check-?ins?|1:1s?|1-1s?|all[ -]hands|retreats?|off-?sites?|workshops?)\b/i
+  /(?:^(?:the )?|\bour )(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) (?:[\w&-]+ ){0,2}(?:meetings?|evaluations?|stand-?ups?|sync|calls?|lunch(?:es)?|reviews?|retros?|retrospectives?|planning|demos?|check-?ins?|1:1s?|1-1s?|all[ -]hands|retreats?|off-?sites?|workshops?)\b/i
+const duty =
+  /^(?:plan|organi[sz]e|schedule|chair|lead|run|host|hold|facilitate|coordinate|arrange|convene|involves?|this (?:\w+ )?involves?)\b/i
+const named =
+  /\b(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) (?:[\w&-]+ ){0,2}(?:meetings?|stand-?ups?|syncs?|calls?|lunch(?:es)?|reviews?|evaluations?|retros?|retrospectives?|planning|demos?|check-?ins?|all[ -]hands|retreats?|off-?sites?|workshops?)\b/i
+
+/** "Plan the agenda for the annual members' meeting": what somebody is to see to. */
+const dutyOf = (text: string): RegExpExecArray | null => (duty.test(text) ? named.exec(text) : null)
+
+const reviewed =
+  /\b((?:document|handbook|policy|charter|guide|strategy|plan|agreement|page)s?) (?:is|are|will be|gets?|should be|must be) (?:reviewed|revisited|revised|refreshed)\b/i
+
+/** "This charter is reviewed every year": its review recurs. */
+function reviewOf(text: string): RegExpExecArray | null {
+  const match = reviewed.exec(text)
+  if (match) match[0] = `${match[1]![0]!.toUpperCase()}${match[1]!.slice(1)} review`
+  return match
+}
+
+const goalRite =
+  /\b(sets?|writes?|plans?|reviews?|revisits?|scores?|grades?|evaluates?|updates?) (?:(?:our|their|its|the|all|team|company|personal) )*(okrs?|goals|objectives|key results)\b|\b(okrs?|goals|objectives|key results) (?:are|is|get|should be|will be) (?:\w+ly )?(set|written|planned|reviewed|revisited|scored|graded|evaluated|updated)\b/i
+const riteNames: readonly (readonly [RegExp, string])[] = [
+  [/^set/i, 'setting'],
+  [/^writ/i, 'writing'],
+  [/^plan/i, 'planning'],
+  [/^re/i, 'review'],
+  [/^scor/i, 'scoring'],
+  [/^grad/i, 'grading'],
+  [/^eval/i, 'evaluation'],
+  [/^updat/i, 'update'],
+]
+
+/** "We set our OKRs every quarter", "Goals are reviewed monthly". */
+function goalRiteOf(text: string): RegExpExecArray | null {
+  const match = goalRite.exec(text)
+  if (!match) return null
+  const what = (match[2] ?? match[3])!
+  const noun = /^okrs?$/i.test(what) ? 'OKR' : `${what[0]!.toUpperCase()}${what.slice(1).replace(/s$/, '')}`
+  const rite = riteNames.find(([verb]) => verb.test((match[1] ?? match[4])!))
+  match[0] = `${noun} ${rite?.[1] ?? 'review'}`
+  return match
+}
+
 const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team|the group|members?)$/i
 
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */

@@ -19,6 +19,9 @@ import type { Vocabulary } from './vocabulary.js'
 /** Stances under which even a meeting with its day is nobody's: advice, examples, lessons. */
 export const notHeld = new Set<Stance>(['advice', 'examples', 'teaching', 'design'])
 
+/** Headings over the people of a page. */
+const ofStaff = /\b(?:staff(?:ing)?|people|leads?|leadership|ownership)\b/i
+
 export class Scope {
   readonly drafts: Draft[] = []
   readonly sections: Section[] = []
@@ -141,7 +144,7 @@ export class Scope {
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
     const target = item ?? (open?.item && !open.item.sealed ? open.item : null)
     if (!target) {
-      const staffing = key === 'owner' && this.open.some(({ role }) => role.stance === 'background')
+      const staffing = key === 'owner' && (open?.role.stance === 'background' || this.open.some(({ title }) => ofStaff.test(title)))
       if (staffing || this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
       open?.fields.push(field)
       return null
@@ -172,12 +175,12 @@ export class Scope {
     return fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
   }
 
-  /** Rituals that the sentences of a block introduce, or only the one that the page is about; true where there are any. */
-  rituals(cue: Cue, others: 'blocked' | 'open' = 'open'): boolean {
+  /** Rituals that the sentences of a block introduce; among advice only those that are said to be somebody's own. True where there are any. */
+  rituals(cue: Cue, among: 'advice' | 'practice' = 'practice'): boolean {
     const inside = this.sectionKind() === 'ritual'
     const found = cue.unit.lines.flatMap((line) => ritualsIn(line.plain, inside))
     for (const { name, sentence, cadence, ours } of found) {
-      if (this.#aboutSubject(cue, name, sentence, cadence) || others === 'blocked') continue
+      if (this.#aboutSubject(cue, name, sentence, cadence) || (among === 'advice' && !ours)) continue
       const place = placeOf(cue.chunk, sentence)
       const form = cue.unit.form === 'item' ? 'list-item' : 'paragraph'
       const draft = this.add('ritual', form, cue, cue.reading!, null, null, ours ? ['held', 'ours'] : ['held'], place)
@@ -239,6 +242,11 @@ export class Scope {
   plans(): boolean {
     const planning = /\b(?:plan(?:s|ning)?|roadmap|priorities)\b/i
     return this.open.some(({ title }) => planning.test(title)) || planning.test(this.page.path.replace(/[-_/.]/g, ' '))
+  }
+
+  /** Advice stands here, and nothing farther from practice. */
+  advice(): boolean {
+    return this.open.every(({ role: { stance } }) => stance === null || stance === 'advice' || !notHeld.has(stance))
   }
 
   /** Something above says that nothing here is a commitment, or no ritual of this organisation. */

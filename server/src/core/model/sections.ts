@@ -97,7 +97,7 @@ export function teamIn(title: string): string | null {
     .replace(/\s*\([^()]*\)\s*$/, '')
     .replace(/[:*_`]+/g, '')
     .trim()
-  if (text.split(/\s+/).length > 4 || /[.!?]$/.test(text)) return null
+  if (text.split(/\s+/).length > 4 || /[.!?]$|\b(?:handbook|guide|charter|manual|docs?|notes)$/i.test(text)) return null
   // "Product/Engineering" is two functions, one page.
   return teamWord.test(text) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
 }

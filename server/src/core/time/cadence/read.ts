@@ -8,7 +8,7 @@ import { rhythmAtoms } from './atoms.js'
 import { composeCadence } from './compose.js'
 
 const gate =
-  /\d|every|each|daily|week|month|quarter|year|annual|ennial|night|day|once|twice|thrice|per\b|hour|times|(?:mon|tue|wed|thu|fri|sat|sun)/i
+  /\d|\bof an? |every|each|daily|week|month|quarter|year|annual|ennial|night|day|once|twice|thrice|per\b|hour|times|(?:mon|tue|wed|thu|fri|sat|sun)/i
 
 /**
  * The cadence a line or field states, or null ("regularly" and "as needed" are none).

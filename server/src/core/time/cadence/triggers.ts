@@ -33,12 +33,15 @@ export function onEvent(t: readonly Token[], i: number): Event | null {
       while (at < i + 4 && /^(?:the|start|end|beginning|close|of)$/.test(tokenAt(t, at).text)) at++
     }
     const each = tokenAt(t, at).text
-    if (each !== 'each' && each !== 'every' && each !== 'any') return null
+    // "At the end of a sprint" means every one; "during a release" may mean one.
+    const any = /^an?$/.test(each) && tokenAt(t, at - 1).text === 'of'
+    if (each !== 'each' && each !== 'every' && each !== 'any' && !any) return null
     // Up to two words may describe the thing: "after each major release".
     for (let noun = at + 1; noun < at + 4; noun++) {
       const token = tokenAt(t, noun)
       if (token.kind !== 'word') return null
       const unit = unitAt(t, noun)
+      if (unit && isEventUnit(unit.unit) && any) return { kind: 'event', start: i, end: unit.end }
       if (eventNouns.has(token.text) && !(unit && !isEventUnit(unit.unit))) return { kind: 'event', start: i, end: noun + 1 }
       if (unit) return null
     }
