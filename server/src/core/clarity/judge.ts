@@ -56,6 +56,8 @@ export function judge(statement: string, context: StatementContext): Judgement {
     if (finding.verdict === 'done') {
       outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
       confidence = finding.confidence
+    } else if (measuredIn(context)) {
+      outcome = { ...slots, verdict: 'measured', answeredBy: 'statement', missing: [] }
     } else {
       const inBody = bodyAnswers(context, reading)
       outcome = { ...slots, verdict: 'unclear', answeredBy: inBody ? 'fields' : null, missing: [finding.missing] }
@@ -161,6 +163,11 @@ function isOrder(sentence: string, { pack }: StatementContext): boolean {
 
 const success =
   /\b(?:done when|we(?:'|’)?(?: wi)?ll know|success (?:means|looks like|is|criteria)|(?:as )?measured (?:by|as)|we measure|acceptance criteria|definition of done|achieved when|complete when|succeed(?:s|ed)? (?:if|when))\b/i
+
+/** A later sentence of the same line is measured. */
+function measuredIn({ rest = '', ...context }: StatementContext): boolean {
+  return sentences(rest).some((sentence) => judge(sentence, { ...context, body: '', fields: {} }).outcome.verdict === 'measured')
+}
 
 /** A topic's body answers by its own numbers; any other statement's only where it says what success is. */
 function bodyAnswers(context: StatementContext, reading: Reading): boolean {

@@ -55,6 +55,8 @@ export interface StatementContext {
   readonly specified?: boolean
   /** Sentences of the item after its statement, for topic goals that are judged by what their body says. */
   readonly body: string
+  /** What follows the statement in the same line: a number there decides, since nobody takes it for another matter. */
+  readonly rest?: string
   /** Cues of the document's language; absent means English, null a language without cues: numbers and blanks alone are read. */
   readonly pack?: LanguagePack | null
 }

@@ -69,6 +69,8 @@ export interface Draft {
   readonly marks: Set<Mark>
   cadence: { readonly value: Cadence; readonly place: Place } | null
   body: string
+  /** What follows the statement in its own line. */
+  readonly rest: string
   readonly slug: string | null
   readonly task: string | null
   readonly links: ItemLink[]

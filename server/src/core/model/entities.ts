@@ -121,6 +121,7 @@ function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
     fields,
     deliverable: draft.kind === 'milestone',
     body: draft.body,
+    rest: draft.rest,
     ...(language === null && { pack: null }),
   })
 }

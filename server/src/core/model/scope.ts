@@ -92,6 +92,7 @@ export class Scope {
       marks: new Set(marks),
       cadence: kind === 'ritual' ? cadenceOf(cue) : null,
       body: after,
+      rest: form === 'heading' ? '' : after,
       slug,
       task: cue.unit.task,
       links: linksOf(cue),

@@ -40,9 +40,11 @@ interface Draft {
   outside: string
   names: string[]
   end: number
+  /** Where the markup around the character before `at` ends. */
+  closing: { at: number; end: number }
 }
 
-const draft = (): Draft => ({ text: '', map: [], bold: [], italic: [], code: [], links: [], outside: '', names: [], end: 0 })
+const draft = (): Draft => ({ text: '', map: [], bold: [], italic: [], code: [], links: [], outside: '', names: [], end: 0, closing: { at: 0, end: 0 } })
 
 /** The lines of inline content. Soft breaks are blanks, except where `breakAt` says that the next source line starts something new. */
 export function inlineLines(
@@ -75,6 +77,9 @@ export function inlineLines(
       at++
     }
   }
+  const close = (line: Draft, end: number): void => {
+    if (current() === line) line.closing = { at: line.text.length, end }
+  }
   const walk = (node: PhrasingContent, inLink: boolean): void => {
     const { start, end } = rangeOf(node as Nodes)
     switch (node.type) {
@@ -86,6 +91,7 @@ export function inlineLines(
         const open = source.indexOf(node.value, start)
         text(node.value, open < 0 || open >= end ? start : open, end, inLink)
         if (current().text.length > from) current().code.push({ start: from, end: current().text.length })
+        close(current(), end)
         return
       }
       case 'break':
@@ -93,6 +99,7 @@ export function inlineLines(
         return
       case 'html': {
         if (/^<br\s*\/?>$/i.test(node.value)) lines.push(draft())
+        else if (node.value.startsWith('</')) close(current(), end)
         const name = /^<[A-Za-z][^>]*\b(?:name|user|handle)=["']([^"'<>]{2,60})["']/.exec(node.value)?.[1]
         if (name && /^<[A-Z]/.test(node.value)) current().names.push(name)
         return
@@ -109,6 +116,7 @@ export function inlineLines(
         if (current() === line) {
           const target = node.type === 'link' ? node.url : `[${node.identifier}]`
           line.links.push({ target, text: line.text.slice(from).trim(), start, end })
+          close(line, end)
         }
         return
       }
@@ -119,11 +127,16 @@ export function inlineLines(
         for (const child of node.children) walk(child, inLink)
         if (current() === line && line.text.length > from)
           (node.type === 'strong' ? line.bold : line.italic).push({ start: from, end: line.text.length })
+        // What is added to a line that is bold as a whole becomes bold, too.
+        if (from > 0) close(line, end)
         return
       }
-      case 'delete':
+      case 'delete': {
+        const line = current()
         for (const child of node.children) walk(child, inLink)
+        close(line, end)
         return
+      }
       default:
         return
     }
@@ -136,7 +149,9 @@ function finish(line: Draft): InlineLine {
   let length = line.text.length
   while (length > 0 && line.text[length - 1] === ' ') length--
   const map = line.map.slice(0, length)
-  map.push(length > 0 ? map[length - 1]! + 1 : line.end)
+  const last = length > 0 ? map[length - 1]! + 1 : line.end
+  // A text that ends in a link, a code span or an emphasis ends behind its closing marks.
+  map.push(line.closing.at >= length ? Math.max(last, line.closing.end) : last)
   const within = (span: { start: number; end: number }) => ({ start: span.start, end: Math.min(span.end, length) })
   return {
     plain: { text: line.text.slice(0, length), map },
@@ -171,11 +186,11 @@ export function slicePlain({ text, map }: Plain, start: number, end: number = te
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
   const sliced = map.slice(from, to)
-  sliced.push(to > from ? endOf(map, to) : (map[from] ?? 0))
+  sliced.push(to > from ? endOf(map, to, text.length) : (map[from] ?? 0))
   return { text: text.slice(from, to), map: sliced }
 }
 
-/** The source offset at which the characters before `to` end. */
-function endOf(map: readonly number[], to: number): number {
-  return map[to - 1]! + 1
+/** The source offset at which the characters before `to` end; those of the whole text end behind the marks that close there. */
+function endOf(map: readonly number[], to: number, length: number): number {
+  return to === length ? map[length]! : map[to - 1]! + 1
 }
