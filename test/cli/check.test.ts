@@ -210,7 +210,7 @@ suite('check', () => {
   })
 
   test('a link may lead to a page that was not read', async () => {
-    folder.write({ 'a.md': clear.replace('5 days', '5 days, see [b](b.md) and [c](c.md)'), 'b.md': '# B\n', 'd.md': clear })
+    folder.write({ 'a.md': clear.replace('5 days', '5 days, see [b](b.md), [b](/b%2Emd#b) and [c](c.md)'), 'b.md': '# B\n', 'd.md': clear })
     const { findings } = await json(['a.md', 'd.md'])
     assert.deepEqual(
       findings.map(({ rule }) => rule),

@@ -9,6 +9,7 @@ import {
   isIgnored,
   type Profile,
   readBaseline,
+  readTarget,
   type Snapshot,
   settingsFor,
   textOf,
@@ -197,24 +198,10 @@ function readPage(folder: string, path: string, isNamed: boolean, notes: Note[])
 
 /** Pages that a document links to and that are there, where the folder as a whole is not read. */
 function linkTargets(folder: string, documents: readonly DocumentModel[]): string[] {
-  return documents.flatMap(({ path, items }) =>
-    items.flatMap(({ links }) =>
-      links.flatMap(({ target }) => {
-        const file = decoded(target.split(/[?#]/)[0] ?? '')
-        if (file === '' || /^[a-z][a-z\d+.-]*:/i.test(file) || !isMarkdown(file)) return []
-        const at = join(folder, dirname(path), file)
-        return existsSync(at) ? [slashed(relative(folder, at))] : []
-      }),
-    ),
+  const linked = documents.flatMap(({ path, items }) =>
+    items.flatMap(({ links }) => links.map(({ target }) => readTarget(path, target)?.path)),
   )
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return [...new Set(linked)].filter((path) => path !== undefined && isMarkdown(path) && existsSync(join(folder, path))) as string[]
 }
 
 function readKnown(folder: string, notes: Note[]): readonly BaselineEntry[] {

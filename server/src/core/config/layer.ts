@@ -7,6 +7,7 @@ import { configKeys, root, type Shape } from './keys.js'
 import { didYouMean } from './nearest.js'
 import { phraseProblem } from './phrase.js'
 import { settingsOf } from './resolve.js'
+import { yamlFault } from './yaml-faults.js'
 
 export type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value }
 
@@ -48,7 +49,7 @@ export function rangeless(text: string): { readonly settings: Settings; readonly
 function readDocument(text: string): Layer {
   const document = parseDocument(text, { prettyErrors: false, merge: false, strict: true, logLevel: 'error' })
   const error = document.errors[0]
-  if (error) return broken(text, sentence(error.message), { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) })
+  if (error) return broken(text, yamlFault(error), { start: error.pos[0], end: Math.max(error.pos[1], error.pos[0] + 1) })
   const content = document.contents
   if (content === null || (isScalar(content) && content.value === null)) return broken(text, 'The file is empty, so the defaults hold')
   const reader = new Reader(text, (node) => (isAlias(node) ? (node.resolve(document) as Node | undefined) : node))
@@ -74,15 +75,6 @@ function firstLine(text: string): Range {
   return { start: 0, end: end < 0 ? Math.min(text.length, 200) : end }
 }
 
-/** The parser's message in one line, without its place. */
-function sentence(message: string): string {
-  const line = message
-    .split('\n')[0]!
-    .replace(/ at line \d+.*$/, '')
-    .replace(/[.:\s]+$/, '')
-  return `The file cannot be read: ${line.charAt(0).toLowerCase()}${line.slice(1)}`
-}
-
 class Reader {
   readonly places = new Map<string, Range>()
   readonly problems: ConfigProblem[] = []
@@ -99,6 +91,8 @@ class Reader {
   read(written: Node | null, shape: Shape, path: readonly string[], at: Range = this.#rangeOf(written)): Value | undefined {
     if (++this.#nodes > mostNodes) throw new TooMuch()
     const node = written && this.#target(written)
+    if (!node && written && isAlias(written))
+      return this.#problem(at, `‘${short(`*${written.source}`)}’ needs quotes, since it begins with \`*\``)
     if (!node) return this.#wrong(at, path, shape)
     this.places.set(path.join('.'), at)
     const inside = (child: Node | null) => (node === written ? this.#rangeOf(child) : at)

@@ -5,7 +5,7 @@ import type { Snapshot } from '../model/workspace.js'
 import type { TextEdit } from '../text/text.js'
 import type { FileEdits } from './code-actions.js'
 import { linksIn, type WrittenLink } from './doc-links.js'
-import { encoded, joinedPath, readTarget, relativeLink, wikiPage } from './links.js'
+import { decoded, encoded, joinedPath, readTarget, relativeLink, wikiPage } from './links.js'
 
 /** A file or folder of the project, before and after, relative to it. `to` null: it leaves the project. */
 export interface Move {
@@ -42,20 +42,12 @@ function editOf(snapshot: Snapshot, doc: DocumentModel, home: string, link: Writ
   const moved = movedPath(read.path + ending, moves)
   if (moved === null) return null
   const path = moved.slice(0, ending === '' ? undefined : -ending.length)
-  if (joinedPath(home, readable(written)) === path) return null
+  if (joinedPath(home, decoded(written)) === path) return null
   const angled = doc.text.slice(targetRange.start - 1, targetRange.start) === '<'
   const next = written.startsWith('/') ? `/${path}` : `${written.startsWith('./') ? './' : ''}${relativeLink(home, path)}`
   return {
     range: { start: targetRange.start, end: targetRange.start + written.length },
     text: angled ? next : encoded(next.replace(/^\.\/\.\.\//, '../')),
-  }
-}
-
-function readable(written: string): string {
-  try {
-    return decodeURIComponent(written)
-  } catch {
-    return written
   }
 }
 
