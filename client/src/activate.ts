@@ -5,6 +5,7 @@ import { type MarkdownIt, PreviewBadges } from './badges.js'
 import { registerNewPageCommands } from './commands/new-page.js'
 import { registerPageCommands } from './commands/page.js'
 import { registerReport } from './commands/report.js'
+import { registerTeach } from './commands/teach.js'
 import { registerViewCommands } from './commands/views.js'
 import { PageInFront } from './page-in-front.js'
 import { PreviewPanel } from './preview/panel.js'
@@ -42,6 +43,7 @@ export function activate(extension: vscode.ExtensionContext, platform: Platform)
     ...registerNewPageCommands(server, extension),
     ...registerViewCommands(server, model, attention, preview),
     registerReport(extension, server),
+    registerTeach(server),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('opmodel.enable')) void server.restart()
     }),

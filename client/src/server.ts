@@ -14,6 +14,8 @@ import type {
   ModelResult,
   StatusParams,
   StatusResult,
+  TeachParams,
+  TeachResult,
   TemplateParams,
   TemplateResult,
   TextParams,
@@ -29,6 +31,7 @@ import {
   modelRequest,
   readFileRequest,
   statusRequest,
+  teachRequest,
   templateRequest,
   textRequest,
   tooltipRequest,
@@ -101,6 +104,15 @@ export class Server implements PreviewServer, vscode.Disposable {
   }
   mark(params: MarkParams): Promise<MarkResult | null> {
     return this.#ask(markRequest, params)
+  }
+  teach(params: TeachParams): Promise<TeachResult | null> {
+    return this.#ask(teachRequest, params)
+  }
+  /** An edit as the server sent it, for VS Code to apply. */
+  async asEdit(edit: unknown): Promise<vscode.WorkspaceEdit | undefined> {
+    return this.#client?.protocol2CodeConverter.asWorkspaceEdit(
+      edit as Parameters<BaseLanguageClient['protocol2CodeConverter']['asWorkspaceEdit']>[0],
+    )
   }
   template(params: TemplateParams): Promise<TemplateResult | null> {
     return this.#ask(templateRequest, params)

@@ -104,6 +104,7 @@ const requests: Readonly<Record<string, string>> = {
   'opmodel/status': 'What was recognised on a page, and the settings it belongs to.',
   'opmodel/model': 'The model as a tree by kind, team, cycle or file.',
   'opmodel/attention': 'All findings of the project, by rule.',
+  'opmodel/teach': 'Questions that settle with yes or no what was understood with doubt.',
   'opmodel/mark': 'The edit that marks a page as a model, or turns it off.',
   'opmodel/text': 'What was understood and why, what was silenced, the model, or a rule, as Markdown.',
   'opmodel/tooltip': 'What the tooltip of a line in a view says, asked for when somebody looks.',

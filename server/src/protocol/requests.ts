@@ -191,6 +191,31 @@ export interface TextResult {
   readonly text: string
 }
 
+/** What the author could settle with yes or no, over the whole project; answering applies an edit, and the next request no longer asks. */
+export const teachRequest = 'opmodel/teach'
+export interface TeachParams {
+  /** A page of the project; null: the first folder's. */
+  readonly uri: string | null
+}
+export interface TeachResult {
+  /** How many parts of the model are beyond doubt. */
+  readonly sure: number
+  readonly questions: readonly WireQuestion[]
+}
+export interface WireQuestion {
+  /** Stays the same while the text it asks about does. */
+  readonly key: string
+  readonly uri: string
+  /** Relative to the project. */
+  readonly path: string
+  readonly range: WireRange
+  readonly ask: string
+  readonly lines: readonly string[]
+  /** LSP workspace edits. */
+  readonly yes: unknown
+  readonly no: unknown
+}
+
 /** A template with the names and days the project knows, ready to be put in as a snippet; null when there is none of that id. */
 export const templateRequest = 'opmodel/template'
 export interface TemplateParams {

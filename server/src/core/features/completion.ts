@@ -108,7 +108,7 @@ function directives(doc: DocumentModel): readonly Choice[] {
       label: 'opmodel',
       sort: 'setting',
       detail: 'say what the next block is',
-      text: ['opmodel kind=', { choice: kindIds }, ` ${end}`],
+      text: ['opmodel kind=', { choice: [...kindIds, 'none'] }, ` ${end}`],
     },
   ]
 }

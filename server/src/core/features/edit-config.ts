@@ -4,27 +4,52 @@ import { isMap, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import type { TextEdit } from '../text/text.js'
 
 /** Adds to the list `allow` under `wording`. Null where the text is broken or holds something else there. */
-export function allowWording(text: string, phrase: string): readonly TextEdit[] | null {
+export const allowWording = (text: string, phrase: string): readonly TextEdit[] | null => addToList(text, ['wording', 'allow'], phrase)
+
+/** Adds an own word for a kind or a field, or an own heading of a kind. Null as above. */
+export function addAlias(text: string, of: 'kinds' | 'fields' | 'headings', key: string, word: string): readonly TextEdit[] | null {
+  return addToList(text, ['aliases', of, key], word)
+}
+
+/** Adds a value to the list at a path of keys, which are made where they are missing. */
+function addToList(text: string, path: readonly string[], value: string): readonly TextEdit[] | null {
   const root = rootOf(text)
   if (root === null) return null
-  const wording = find(root, 'wording')
-  if (!wording) return append(text, `wording:\n  allow: [${scalar(phrase)}]`)
-  if (!isMap(wording.value)) return null
-  const allow = find(wording.value, 'allow')
-  if (!allow) return addPair(text, wording.value, 'allow', `[${scalar(phrase)}]`)
-  const list = allow.value
+  let map: Pairs | undefined = root
+  for (const [depth, key] of path.entries()) {
+    const pair = find(map, key)
+    const rest = path.slice(depth + 1)
+    if (!pair && (depth === 0 || !map)) return append(text, nested(path, value))
+    if (!pair)
+      return addPair(
+        text,
+        map!,
+        key,
+        rest.reduceRight((inner, name) => `{ ${name}: ${inner} }`, `[${scalar(value)}]`),
+      )
+    if (rest.length === 0) return addEntry(text, pair.value, value)
+    if (!isMap(pair.value)) return null
+    map = pair.value as Pairs
+  }
+  return null
+}
+
+const nested = (path: readonly string[], value: string): string =>
+  path.map((key, depth) => `${'  '.repeat(depth)}${key}:${depth === path.length - 1 ? ` [${scalar(value)}]` : ''}`).join('\n')
+
+function addEntry(text: string, list: unknown, value: string): readonly TextEdit[] | null {
   if (!isSeq(list) || !list.range) return null
   const last = list.items.at(-1) as { readonly range?: readonly [number, number, number] } | undefined
   if (list.flow) {
     const close = list.range[1] - 1
     if (text[close] !== ']') return null
     const at = last?.range ? last.range[1] : close
-    return [insert(at, `${last ? ', ' : ''}${scalar(phrase)}`)]
+    return [insert(at, `${last ? ', ' : ''}${scalar(value)}`)]
   }
   if (!last?.range) return null
   const start = text.lastIndexOf('\n', last.range[0] - 1) + 1
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
-  return [insert(endOfLineAt(text, last.range[1]), `${eolOf(text)}${indent}- ${scalar(phrase)}`)]
+  return [insert(endOfLineAt(text, last.range[1]), `${eolOf(text)}${indent}- ${scalar(value)}`)]
 }
 
 /** Sets one rule under `rules`. */

@@ -24,5 +24,6 @@ export { prepareRename, type Refusal, type RenamePlace, rename } from './rename.
 export { isAboutWording, type RuleHelp, ruleHelp, ruleIds } from './rule-help.js'
 export { selectionRanges } from './selection.js'
 export * from './symbols.js'
+export { type TeachQuestion, teaching } from './teach.js'
 export { templateFor } from './template-place.js'
 export { type Template, templateById } from './templates.js'

@@ -41,7 +41,7 @@ export function heading(scope: Scope, cue: Cue): void {
     open.item = scope.add(kind, 'heading', cue, reading!, null, slug, open === scope.subject ? [why, 'subject'] : [why])
     return open.item
   }
-  if (reading && !blocked) {
+  if (reading && !blocked && scope.mark !== 'none') {
     const kind = scope.mark ?? (title ? scope.page.kind : null)
     if (kind) make(kind)('marked')
     else if (labelled && says(reading) && !(loose.has(labelled) && !plainly.test(reading.label!.text))) make(labelled)('label')

@@ -36,7 +36,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   }
   const kind = group?.stance ? null : itemKind(scope, cue, group, parent)
   const link = reading.linkOnly && kind !== 'ritual' && kind !== 'artifact' && kind !== 'bet'
-  const why: Mark = hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
+  const why: Mark = scope.mark && kind === scope.mark ? 'marked' : hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
   let item: Draft | null = null
   if (kind && !link && reading.body.text.length > 2) {
     item = scope.add(
@@ -184,7 +184,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     /\?\s*$/.test(reading.body.text)
   )
     return null
-  if (scope.mark) return scope.mark
+  if (scope.mark && scope.mark !== 'none') return scope.mark
   const labelled = reading.label?.rest.text.trim() ? scope.labelKind(reading.label.text) : null
   if (labelled) return labelled
   if (/^KR/i.test(reading.number ?? '')) return 'key-result'

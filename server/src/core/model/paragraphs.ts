@@ -15,7 +15,7 @@ import { goalKinds, leadRoleOf, noLead, promises, ritualNoun, teamSpokenFor } fr
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
   if (!cue.reading) return
-  if (scope.mark) {
+  if (scope.mark && scope.mark !== 'none') {
     scope.add(scope.mark, 'paragraph', cue, cue.reading, null, null, ['marked'])
     scope.group = null
     return

@@ -33,7 +33,8 @@ export class Scope {
   /** The first heading, where it names the ritual that the page is about. */
   subject: Open | null = null
   group: Group | null = null
-  mark: Kind | null = null
+  /** What a comment says of the next block; `none`: it holds nothing. */
+  mark: Kind | 'none' | null = null
   /** The block before was a bullet, too. */
   inList = false
   /** The field whose value is the list below its line ("Agenda:"), and the item it belongs to. */

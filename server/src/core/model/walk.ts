@@ -17,12 +17,14 @@ export function walk(scope: Scope, cue: Cue): void {
   const { form, quote } = cue.unit
   if (scope.labels.length < labelSample && cue.reading?.label) scope.labels.push(cue.reading.label.text)
   if (form === 'mark') {
-    scope.mark = scope.vocabulary.namedKind(/\bkind\s*=\s*"?([\w-]+)/.exec(cue.text)?.[1] ?? '')
+    const word = /\bkind\s*=\s*"?([\w-]+)/.exec(cue.text)?.[1] ?? ''
+    scope.mark = word === 'none' ? 'none' : scope.vocabulary.namedKind(word)
     return
   }
   if (form === 'item' && cue.unit.first && scope.inList) scope.mark = null
   scope.inList = form === 'item'
   if (form === 'heading') heading(scope, cue)
+  else if (scope.mark === 'none') scope.group = null
   // What is quoted is somebody's example, unless it is a callout with a word of its own.
   else if (quote === '') scope.group = null
   else if (quote !== null && callout(scope, cue, quote)) scope.group = null

@@ -44,7 +44,18 @@ interface Draft {
   closing: { at: number; end: number }
 }
 
-const draft = (): Draft => ({ text: '', map: [], bold: [], italic: [], code: [], links: [], outside: '', names: [], end: 0, closing: { at: 0, end: 0 } })
+const draft = (): Draft => ({
+  text: '',
+  map: [],
+  bold: [],
+  italic: [],
+  code: [],
+  links: [],
+  outside: '',
+  names: [],
+  end: 0,
+  closing: { at: 0, end: 0 },
+})
 
 /** The lines of inline content. Soft breaks are blanks, except where `breakAt` says that the next source line starts something new. */
 export function inlineLines(

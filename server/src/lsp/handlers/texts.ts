@@ -1,8 +1,21 @@
-// opmodel/mark and opmodel/text: marking a page by hand, and pages made from the model.
+// opmodel/mark, opmodel/teach and opmodel/text: marking a page by hand, questions that settle doubts, and pages made from the model.
 
-import { explain, markPage, modelText, silencedText, understoodText } from '../../core/index.js'
-import { type MarkParams, type MarkResult, markRequest, type TextParams, type TextResult, textRequest } from '../../protocol/requests.js'
-import { answer, type Wiring } from '../wiring.js'
+import { explain, markPage, modelText, silencedText, teaching, understoodText } from '../../core/index.js'
+import {
+  type MarkParams,
+  type MarkResult,
+  markRequest,
+  type TeachParams,
+  type TeachResult,
+  type TextParams,
+  type TextResult,
+  teachRequest,
+  textRequest,
+  type WireQuestion,
+} from '../../protocol/requests.js'
+import { workspaceEdit } from '../edits.js'
+import type { Survey } from '../session.js'
+import { answer, uriOf, type Wiring } from '../wiring.js'
 
 export function registerTexts(wiring: Wiring): void {
   const { connection, session } = wiring
@@ -12,6 +25,13 @@ export function registerTexts(wiring: Wiring): void {
       const at = await session.locate(uri)
       const edit = at && markPage(at.doc, value)
       return at ? { edit: edit ? session.client.positions.edit(at.text, edit) : null } : null
+    }),
+  )
+  connection.onRequest(
+    teachRequest,
+    answer<TeachParams, TeachResult | null>(wiring, teachRequest, null, async ({ uri }, token) => {
+      const seen = await session.survey(uri, () => token.isCancellationRequested)
+      return seen ? questionsOf(wiring, seen) : null
     }),
   )
   connection.onRequest(
@@ -32,6 +52,28 @@ export function registerTexts(wiring: Wiring): void {
       }
     }),
   )
+}
+
+function questionsOf({ session }: Wiring, { project, snapshot }: Survey): TeachResult {
+  const { sure, questions } = teaching(snapshot, project.configText)
+  const wire = questions.flatMap(({ key, path, range, ask, lines, yes, no }): WireQuestion[] => {
+    const text = project.textOf(path)
+    const [agreed, denied] = [yes, no].map((files) => workspaceEdit(session, project, files, (file) => project.textOf(file)))
+    if (!text || !agreed || !denied) return []
+    return [
+      {
+        key,
+        uri: uriOf(session, project, path),
+        path,
+        range: session.client.positions.range(text, range),
+        ask,
+        lines,
+        yes: agreed,
+        no: denied,
+      },
+    ]
+  })
+  return { sure, questions: wire }
 }
 
 const textOrNull = (text: string | null): TextResult | null => (text === null ? null : { text })
