@@ -16,6 +16,7 @@ sprints: { starts: 2026-01-05, length: P2W }
 aliases: { kinds: { ritual: [ceremony, sync] }, fields: { owner: [DRI, lead] } }
 people: { ana: Ana Ruiz }
 teams: [Claims, Pricing]
+codeowners: .github/CODEOWNERS
 rules: { unclear-goal: warning, target-without-baseline: information, missing-owner: off }
 wording: { allow: [best effort] }
 phrases: [{ phrase: synergy, message: Say what, bad: our synergy }]
@@ -40,6 +41,8 @@ suite('configuration', () => {
       aliases: { kinds: { ritual: ['ceremony', 'sync'] }, fields: { owner: ['DRI', 'lead'] }, headings: {} },
       people: { ana: 'Ana Ruiz' },
       teams: ['Claims', 'Pricing'],
+      codeowners: '.github/CODEOWNERS',
+      codeOwners: [],
       rules: { 'unclear-goal': 'warning', 'target-without-baseline': 'information', 'missing-owner': 'off' },
       wording: { allow: ['best effort'] },
       phrases: [{ phrase: 'synergy', message: 'Say what', suggestion: null, bad: ['our synergy'], good: [] }],

@@ -117,6 +117,18 @@ suite('lsp: documents', () => {
     await editor.until(names, (seen) => !seen.includes('Improve the onboarding'))
   })
 
+  test('a changed CODEOWNERS file counts at once', async () => {
+    const page = '---\nopmodel: true\n---\n\n# Goals\n\n## Goal: Bake 400 loaves a day by 1 May 2027\n'
+    const config = 'codeowners: .github/CODEOWNERS\n'
+    editor = await Editor.open({ files: { 'opmodel.yaml': config, '.github/CODEOWNERS': '* @ana\n', 'goals.md': page } })
+    const owners = async () =>
+      JSON.stringify(await editor.request<ModelResult>('opmodel/model', { uri: null, groupBy: 'team', owners: [] }))
+    assert.match(await owners(), /ana/)
+    editor.files.set(at('.github/CODEOWNERS'), '* @mira\n')
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: at('.github/CODEOWNERS'), type: 2 }] })
+    await editor.until(owners, (seen) => seen.includes('mira'))
+  })
+
   test('a page belongs to the nearest settings file, and projects do not see each other', async () => {
     editor = await Editor.open({
       files: {

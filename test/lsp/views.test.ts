@@ -9,6 +9,7 @@ import type {
   ModelItem,
   ModelResult,
   StatusResult,
+  TeachResult,
   TooltipResult,
 } from '../../server/src/protocol/requests.js'
 import { at, Editor, placeOf } from '../support/lsp.js'
@@ -201,5 +202,19 @@ suite('lsp: views', () => {
       (count) => count > before,
     )
     assert.equal((await model('kind')).groups[0]?.items[0]?.name, 'Suppliers return')
+  })
+
+  test('what is in doubt is asked with the edits that settle it', async () => {
+    const plans =
+      '# Plans\n\n## Goals\n\n- Open the shop by 1 June 2027 (Ana + Jo)\n\n## Big stones\n\n- Repair the oven\n- Train two bakers\n'
+    editor = await Editor.open({ files: { 'opmodel.yaml': 'version: 1\n', 'plans.md': plans } })
+    const teach = await editor.request<TeachResult>('opmodel/teach', { uri: null })
+    const [question] = teach.questions
+    assert.equal(teach.sure, 1)
+    assert.equal(teach.questions.length, 1)
+    assert.equal(question?.ask, 'Do goals stand under ‘Big stones’?')
+    assert.deepEqual(question.range.start, placeOf(plans, 'Big stones'))
+    assert.match(JSON.stringify(question.yes), /opmodel\.yaml.*aliases:\\n {2}headings:\\n {4}goal: \[Big stones\]/)
+    assert.match(JSON.stringify(question.no), /plans\.md.*<!-- opmodel kind=none -->/)
   })
 })

@@ -1,5 +1,6 @@
 // `opmodel.yaml` and what it means: settings, their defaults, and the public face of core/config; knows nothing of files or editors.
 
+import type { CodeOwners } from './config/code-owners.js'
 import { rangeless } from './config/layer.js'
 import type { Kind } from './model/kinds.js'
 import type { Range } from './text/text.js'
@@ -37,6 +38,10 @@ export interface Settings {
   /** Handle to full name. */
   readonly people: Readonly<Record<string, string>>
   readonly teams: readonly string[]
+  /** The CODEOWNERS file of the project, as written, or null. */
+  readonly codeowners: string | null
+  /** Its rules. */
+  readonly codeOwners: readonly CodeOwners[]
   /** Severities set by the project; rules that are not named keep their own. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly wording: { readonly allow: readonly string[] }
@@ -85,6 +90,8 @@ export const defaultSettings: Settings = {
   aliases: { kinds: {}, fields: {}, headings: {} },
   people: {},
   teams: [],
+  codeowners: null,
+  codeOwners: [],
   rules: {},
   wording: { allow: [] },
   phrases: [],

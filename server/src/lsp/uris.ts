@@ -45,6 +45,7 @@ export function fileName(uri: string): string {
 
 export const configName = 'opmodel.yaml'
 export const baselineName = 'opmodel-baseline.json'
+export const ownersName = 'CODEOWNERS'
 
 export function isConfig(uri: string): boolean {
   return fileName(uri) === configName

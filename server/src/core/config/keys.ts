@@ -102,6 +102,12 @@ export const configKeys = {
   }),
   people: { type: 'map', keys: null, called: 'handle', of: text('The full name.', 'Ana Ruiz'), about: 'Handles and names of people.' },
   teams: words('The names of the teams.'),
+  codeowners: {
+    type: 'file',
+    about:
+      'A CODEOWNERS file, relative to this one: who owns the pages that name no owner. Its paths count from the folder of this project.',
+    example: '.github/CODEOWNERS',
+  },
   rules,
   wording: object('Words that are clear enough here.', { allow: words('Words and phrases that get no finding.') }),
   phrases: list(

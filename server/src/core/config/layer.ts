@@ -189,7 +189,7 @@ class Reader {
         return written.trim() === '' ? this.#problem(at, `‘${label(path)}’ is empty`) : written.trim()
       }
       case 'file':
-        return this.#file(written, what, at)
+        return this.#file(written, what, at, path[0] === 'codeowners' ? /./ : /\.ya?ml$/i)
       case 'glob':
         if (written.trim() === '') return this.#problem(at, `A path is empty in ‘${label(path)}’`)
         if (/^!?(?:\.\.\/|[a-z]:[\\/]|\/)/i.test(written) || written.includes('\\'))
@@ -200,11 +200,11 @@ class Reader {
     }
   }
 
-  #file(written: string, what: string, at: Range): string | undefined {
+  #file(written: string, what: string, at: Range, called: RegExp): string | undefined {
     if (/^[a-z][a-z0-9+.-]+:/i.test(written)) return this.#problem(at, `${what} is an address; only files can be taken in`)
     if (written.startsWith('/') || written.includes('\\') || /^[a-z]:/i.test(written))
       return this.#problem(at, `${what} should be a path relative to this file, with /`)
-    if (!/\.ya?ml$/i.test(written)) return this.#problem(at, `${what} should be a .yaml file`)
+    if (!called.test(written)) return this.#problem(at, `${what} should be a .yaml file`)
     return written
   }
 

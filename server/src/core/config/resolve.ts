@@ -3,6 +3,7 @@
 import type { ConfigProblem, Override, OwnPhrase, Settings } from '../config.js'
 import { defaultSettings } from '../config.js'
 import type { Range } from '../text/text.js'
+import { type CodeOwners, readCodeOwners } from './code-owners.js'
 import { configKeys, type Shape } from './keys.js'
 import { type Layer, readLayer, type Value } from './layer.js'
 
@@ -58,13 +59,33 @@ export function resolveConfig(path: string, files: ReadonlyMap<string, string | 
     layers.push({ path: at, layer })
   }
   visit(path, [])
+  const settings = settingsOf(layers.map(({ layer }) => layer))
+  const origins = originsOf(layers)
+  const owners = codeOwnersIn(settings, origins.get('codeowners'), files)
+  if (typeof owners === 'string') wanted.add(owners)
+  else if (!Array.isArray(owners)) problems.push(owners as ConfigProblem & { path: string })
   return {
-    settings: settingsOf(layers.map(({ layer }) => layer)),
+    settings: Array.isArray(owners) ? { ...settings, codeOwners: owners } : settings,
     problems,
-    origins: originsOf(layers),
+    origins,
     files: layers.map((layer) => layer.path),
     wanted: [...wanted],
   }
+}
+
+/** The rules of the project's CODEOWNERS file, the path that is still to be read, or what is wrong with it. */
+function codeOwnersIn(
+  { codeowners }: Settings,
+  origin: Origin | undefined,
+  files: ReadonlyMap<string, string | null>,
+): readonly CodeOwners[] | string | (ConfigProblem & { readonly path: string }) {
+  if (codeowners === null || !origin) return []
+  const path = joined(origin.path, codeowners)
+  const text = files.get(path)
+  if (text === undefined) return path
+  return text === null
+    ? { path: origin.path, message: `‘${codeowners}’ is not there or cannot be read`, range: origin.range }
+    : readCodeOwners(text)
 }
 
 /** The defaults with each layer put over them: groups and maps key by key, lists and single values whole, `overrides` and `phrases` one after the other. */

@@ -11,7 +11,7 @@ import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } fr
 import { addressOf } from './identity.js'
 import type { Lifetime } from './kinds.js'
 import { ownerAmong } from './leaders.js'
-import { ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
+import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
 import { type Page, readPage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
@@ -61,7 +61,8 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
     teamOfTitle(scope.sections[0]?.title) ??
     (page.team === null ? null : ({ name: page.team, role: 'team', from: 'page' } as const)) ??
     teamOfPath(path, settings.teams) ??
-    (leader && pageOwnerOf([leader]))
+    (leader && pageOwnerOf([leader])) ??
+    codeOwnerOf(path, settings)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
   const outcomes = new Map<Draft, Outcome | null>([...judged].map(([draft, judgement]) => [draft, judgement?.outcome ?? null]))
   const titles = scope.sections.map(({ title }) => title)

@@ -1,5 +1,7 @@
 // Who owns an item: its own field or mark, its parent, its section, the page; a crowd is a group and `TBD` nobody.
 
+import { codeOwnersOf } from '../config/code-owners.js'
+import type { Settings } from '../config.js'
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
 import { isNobody } from './reading.js'
@@ -72,6 +74,14 @@ export function teamOfTitle(title: string | undefined): Owner | null {
     .trim()
   const team = rest === '' ? null : teamIn(rest)
   return team === null ? null : { name: team, role: 'team', from: 'page' }
+}
+
+/** The owner that the project's CODEOWNERS file gives the page, or null. */
+export function codeOwnerOf(path: string, { codeOwners }: Pick<Settings, 'codeOwners'>): Owner | null {
+  const owners = codeOwnersOf(codeOwners, path)
+  const [first] = owners
+  if (first === undefined) return null
+  return { name: owners.join(', '), role: owners.length === 1 && !first.includes('/') ? 'person' : 'team', from: 'page' }
 }
 
 /** The owner a page names for itself in its front matter or above its first section. */

@@ -1,7 +1,7 @@
 // Documents opened, changed, saved and closed; folders that come and go; files and settings that change outside the editor.
 
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification, type FileEvent } from 'vscode-languageserver'
-import { baselineName, canonical, configName, fileName, isConfig, isMarkdownFile, parentFolder } from '../uris.js'
+import { baselineName, canonical, configName, fileName, isConfig, isMarkdownFile, ownersName, parentFolder } from '../uris.js'
 import type { Wiring } from '../wiring.js'
 
 export function registerSync(wiring: Wiring): void {
@@ -34,7 +34,10 @@ export async function registerDynamically({ connection, session }: Wiring): Prom
   if (client.dynamicConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'opmodel' })
   if (client.dynamicWatching)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: '**/*.{md,markdown,mdx}' }, { globPattern: `**/${configName}` }, { globPattern: `**/${baselineName}` }],
+      watchers: [
+        { globPattern: '**/*.{md,markdown,mdx}' },
+        ...[configName, baselineName, ownersName].map((name) => ({ globPattern: `**/${name}` })),
+      ],
     })
   if (client.workspaceFolders)
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -90,6 +93,9 @@ async function filesChanged({ session, diagnostics }: Wiring, changes: readonly 
       if (!session.documents.get(uri)) await configChanged({ session, diagnostics }, uri, false)
     } else if (fileName(uri) === baselineName)
       other = (await session.projects.reload(parentFolder(canonical(uri)) ?? '')) !== undefined || other
+    else if (fileName(uri) === ownersName)
+      for (const project of session.projects.all())
+        if (project.pathOf(canonical(uri)) !== null) other = (await session.projects.reload(project.root)) !== undefined || other
   }
   for (const project of session.projects.all()) {
     const paths = pages.map((uri) => project.pathOf(canonical(uri))).filter((path): path is string => path !== null)
