@@ -86,6 +86,37 @@ suite('check --since', () => {
       assert.deepEqual(await since(name), { code: 2, out: '', error: `opmodel: git knows no revision ‘${name}’ here.\n` })
   })
 
+  test('a branch may have a slash in its name, a page blanks and umlauts', async () => {
+    commit({ 'Ziele für 2027/Über uns.md': page(orders) })
+    git('branch', 'release/2027-q1')
+    folder.write({ 'Ziele für 2027/Über uns.md': page(orders, price) })
+    assert.match((await since('release/2027-q1')).out, /^Ziele für 2027\/Über uns\.md:9:3: [^\n]*\n$/)
+  })
+
+  test('a clone without the commits or the pages of a revision says what to fetch, and fetches nothing', async () => {
+    commit({ 'origin/a.md': page(orders) })
+    commit({ 'origin/a.md': page(orders, price) })
+    git('config', 'uploadpack.allowFilter', 'true')
+    const url = `file://${folder.path}`
+    git('clone', '-q', '--depth', '1', url, 'shallow')
+    assert.deepEqual(
+      (await opmodel(join(folder.path, 'shallow'), ['check', '--since', 'HEAD~1'])).error,
+      'opmodel: git knows no revision ‘HEAD~1’ here; this clone holds only the latest commits, so fetch the others first (in a workflow on GitHub: `fetch-depth: 0`).\n',
+    )
+    git('clone', '-q', '--filter=blob:none', url, 'partial')
+    const partial = await opmodel(join(folder.path, 'partial'), ['check', '--since', 'HEAD~1'])
+    assert.deepEqual(partial, {
+      code: 2,
+      out: '',
+      error: 'opmodel: git has not all files of ‘HEAD~1’ here; where a clone is partial, fetch them first.\n',
+    })
+  })
+
+  test('a repository git does not read is told in its own words', async () => {
+    folder.write({ 'a.md': page(orders), '.git/HEAD': 'nonsense' })
+    assert.match((await since()).error, /^opmodel: git cannot read this repository: not a git repository/)
+  })
+
   test('nothing of the repository is run', async function () {
     if (process.platform === 'win32') this.skip()
     commit({ 'a.md': page(orders), '.gitattributes': '*.md diff=evil filter=evil\n' })

@@ -132,6 +132,8 @@ export function reportOf({ projects }: Projects, asOf: string, failOn: FailOn | 
 function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects {
   const projects = read.projects.map((project): Project => {
     const { folder, snapshot, wanted, known } = project
+    // Where nothing is known there is nothing to drop, and a baseline that could not be read is not lost.
+    if (wish === 'prune' && known.length === 0) return project
     const findings = wanted.flatMap((path) => [...check(snapshot, { path })])
     const looked = new Set(wanted)
     // A page that is gone has no findings that could still be known.

@@ -30,9 +30,16 @@ export interface Revision {
 export function revisionOf(name: string, cwd: string): Revision {
   const repository = repositoryOf(cwd)
   if (repository === undefined) throw new Stop('This folder is not in a git repository.')
-  const { status, stdout } = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
-  if (status !== 0) throw new Stop(`git knows no revision ‘${name}’ here.`)
+  const { status, stdout, complaint } = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
+  if (status !== 0 && complaint !== '') throw new Stop(`git cannot read this repository: ${complaint}`)
+  if (status !== 0) throw new Stop(`git knows no revision ‘${name}’ here${isShallow(repository) ? shallowHint : ''}.`)
   return { repository, commit: stdout.toString('utf8').trim(), name }
+}
+
+const shallowHint = '; this clone holds only the latest commits, so fetch the others first (in a workflow on GitHub: `fetch-depth: 0`)'
+
+function isShallow(repository: string): boolean {
+  return git(repository, ['rev-parse', '--is-shallow-repository']).stdout.toString('utf8').trim() === 'true'
 }
 
 /** Where `other` left what `name` names: later commits there are somebody else's. */
@@ -101,11 +108,11 @@ interface StoredFile {
 const listings = new Map<string, readonly StoredFile[]>()
 
 /** Ordinary files that are small enough to be pages or settings. */
-function filesAt({ repository, commit }: Revision): readonly StoredFile[] {
+function filesAt({ repository, commit, name }: Revision): readonly StoredFile[] {
   const known = listings.get(commit)
   if (known) return known
   const { status, stdout } = git(repository, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])
-  if (status !== 0) throw new Stop(`git cannot list the files of ${commit.slice(0, 10)}.`)
+  if (status !== 0) throw new Stop(incomplete(name))
   const files = stdout
     .toString('utf8')
     .split('\0')
@@ -118,17 +125,17 @@ function filesAt({ repository, commit }: Revision): readonly StoredFile[] {
   return files
 }
 
-/** The texts of files, by path; what is no text is absent. */
-function textsOf({ repository }: Revision, files: readonly StoredFile[]): ReadonlyMap<string, string> {
+/** The texts of files, by path; what is no text is absent. Throws `Stop` where git does not have them all: what is missing is not new. */
+function textsOf({ repository, name }: Revision, files: readonly StoredFile[]): ReadonlyMap<string, string> {
   const { stdout } = git(repository, ['cat-file', '--batch'], files.map(({ object }) => `${object}\n`).join(''))
   const texts = new Map<string, string>()
   let at = 0
   for (const { path } of files) {
     const lineEnd = stdout.indexOf(10, at)
+    if (lineEnd < 0) throw new Stop(incomplete(name))
     const size = Number(/ blob (\d+)$/.exec(stdout.toString('latin1', at, lineEnd))?.[1])
-    if (lineEnd < 0) break
+    if (Number.isNaN(size)) throw new Stop(incomplete(name))
     at = lineEnd + 1
-    if (Number.isNaN(size)) continue
     const read = decode(stdout.subarray(at, at + size))
     if ('text' in read) texts.set(path, read.text)
     at += size + 1
@@ -168,15 +175,28 @@ function ignoredAt(revision: Revision, files: readonly StoredFile[]): (path: str
   }
 }
 
-/** Git with nothing of the repository's own that could run: no hooks, no file watcher, no filters. */
-function git(cwd: string, words: readonly string[], input = ''): { readonly status: number | null; readonly stdout: Buffer } {
-  const { status, stdout, error } = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...words], {
+const incomplete = (name: string): string => `git has not all files of ‘${name}’ here; where a clone is partial, fetch them first.`
+
+interface GitAnswer {
+  readonly status: number | null
+  readonly stdout: Buffer
+  /** The first line of what it complains about, without its own prefix. */
+  readonly complaint: string
+}
+
+/** Git with nothing of the repository's own that could run (no hooks, no file watcher, no filters), and nothing fetched. */
+function git(cwd: string, words: readonly string[], input = ''): GitAnswer {
+  const { status, stdout, stderr, error } = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...words], {
     cwd,
     input,
     maxBuffer: 2 ** 30,
-    stdio: ['pipe', 'pipe', 'ignore'],
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1' },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
   })
   if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') throw new Stop('git is not installed.')
-  return { status, stdout: stdout ?? Buffer.alloc(0) }
+  const complaint = (stderr ?? '')
+    .toString()
+    .split('\n')[0]!
+    .replace(/^(?:fatal|error): /, '')
+  return { status, stdout: stdout ?? Buffer.alloc(0), complaint }
 }

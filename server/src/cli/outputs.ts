@@ -1,6 +1,6 @@
 // Where results go: pairs of `--format` and `--output` as they were typed, and files that appear whole or not at all.
 
-import { chmodSync, mkdirSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { failure } from '../host/files.js'
 import { Stop } from './stop.js'
@@ -55,6 +55,8 @@ export function writeFile(path: string, content: string | Uint8Array): void {
       writeFileSync(path, content)
       return
     }
+    // Who made a file read-only does not want it replaced either.
+    if (before) accessSync(path, constants.W_OK)
     const target = before ? realpathSync(path) : path
     mkdirSync(dirname(target), { recursive: true })
     half = join(dirname(target), `.${basename(target)}.${process.pid}.half`)

@@ -1,6 +1,6 @@
 // Files of the machine for the Node server and the command line: lists of Markdown files, and texts of files. Knows nothing of models.
 
-import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { Ignored, ignoreFileNames, skippedFolders } from './ignored.js'
 
@@ -205,9 +205,6 @@ function excludesOf(top: string): string[] {
 }
 
 function plainText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
+  const read = readText(path)
+  return 'failed' in read ? '' : read.text
 }
