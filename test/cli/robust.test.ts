@@ -1,14 +1,13 @@
-// What may go wrong around the command line: no network is asked, a full disk and a closed pipe end with the right code, progress stays on the terminal.
+// What may go wrong around the command line: a full disk and a closed pipe end with the right code, progress stays on the terminal.
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, openSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { Socket } from 'node:net'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { progressOn } from '../../server/src/cli/progress.js'
-import { opmodel, scratch } from '../support/command.js'
+import { scratch } from '../support/command.js'
 
 const page =
   '---\nopmodel: true\nowner: Ana\n---\n\n# Goals\n\n- Improve care\n\n# Rituals\n\n## Review\n\nEvery Tuesday at 10:00 Europe/Berlin.\n'
@@ -23,34 +22,6 @@ suite('around the command line', () => {
       encoding: 'utf8',
       stdio: ['ignore', stdout, 'pipe'],
     })
-
-  test('no command opens a socket', async () => {
-    folder.write({ 'a.md': page, 'b/a.md': page })
-    const { connect } = Socket.prototype
-    const asked: unknown[] = []
-    Socket.prototype.connect = function (this: Socket, ...words: unknown[]) {
-      asked.push(words)
-      return this
-    } as typeof connect
-    try {
-      const lines = [
-        'check',
-        'check --write-baseline',
-        'check --output a.sarif',
-        'model',
-        'model --explain',
-        'report',
-        'calendar',
-        'fix --diff',
-        'fix',
-      ]
-      for (const line of [...lines, 'diff . b', 'explain unclear-goal', 'rules', 'rules test', 'config', 'init --ci github', '--help'])
-        assert.notEqual((await opmodel(folder.path, line.split(' '))).code, 2, line)
-    } finally {
-      Socket.prototype.connect = connect
-    }
-    assert.deepEqual(asked, [])
-  }).timeout(20_000)
 
   test('a full disk is told, with exit code 2 and nothing left behind', function () {
     if (!existsSync('/dev/full')) this.skip()

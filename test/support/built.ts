@@ -1,7 +1,7 @@
 // The command line as it is shipped, run as a process of its own: built once per run of the tests, and copied to where anybody may read it.
 
 import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,7 +23,8 @@ export function builtCommand(): {
     execFileSync(process.execPath, ['server/esbuild.mjs', '--quiet'])
     folder = mkdtempSync(join(tmpdir(), 'opmodel-built-'))
     chmodSync(folder, 0o755)
-    copyFileSync('dist/cli.mjs', join(folder, 'cli.mjs'))
+    mkdirSync(join(folder, 'server'))
+    for (const file of ['cli.mjs', 'server/node.mjs']) copyFileSync(join('dist', file), join(folder, file))
   })
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }))
   return {
