@@ -102,7 +102,7 @@ suite('privacy of the command line', function () {
       assert.ok(code === 0 || code === 1, `${line}: ${code} ${error}`)
     }
     for (const asked of readFileSync(join(folder.path, 'asked'), 'utf8').trim().split('\n'))
-      assert.match(asked, /^none (?:-c \S+ )+(?:rev-parse|merge-base|ls-tree|cat-file|diff) /)
+      assert.match(asked, /^none -C \S+ (?:-c \S+ )+(?:rev-parse|merge-base|ls-tree|cat-file|diff) /)
   })
 
   test('every command there is was among them, and what is denied would be seen', () => {

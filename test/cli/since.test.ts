@@ -122,6 +122,7 @@ suite('check --since', () => {
     commit({ 'a.md': page(orders), '.gitattributes': '*.md diff=evil filter=evil\n' })
     const evil = `touch ${join(folder.path, 'hurt')}; cat`
     folder.write({ 'evil.sh': `#!/bin/sh\n${evil}\n` })
+    for (const key of ['filter.evil.clean', 'filter.evil.smudge', 'filter.evil.process']) git('config', key, join(folder.path, 'evil.sh'))
     chmodSync(join(folder.path, 'evil.sh'), 0o755)
     for (const key of ['core.fsmonitor', 'diff.evil.textconv', 'diff.external', 'core.pager'])
       git('config', key, join(folder.path, 'evil.sh'))

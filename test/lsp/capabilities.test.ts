@@ -95,6 +95,7 @@ const commands: Readonly<Record<string, string>> = {
   'opmodel.check': 'Looks for findings now, in one page or all; for those who check by hand.',
   'opmodel.explain': 'Explains the rule that is named.',
   'opmodel.model': 'Gives the whole model as Markdown.',
+  'opmodel.changes': 'Gives as Markdown what changed in the model since the last commit, and what could be better about it.',
 }
 
 const requests: Readonly<Record<string, string>> = {

@@ -45,6 +45,7 @@ export interface Options {
   readonly options?: InitializationOptions & { readonly settings?: unknown }
   readonly folders?: readonly string[]
   readonly today?: string
+  readonly committed?: Host['committed']
 }
 
 export class Editor {
@@ -71,11 +72,15 @@ export class Editor {
     options,
     folders = [root],
     today = defaultToday,
+    committed,
   }: Options = {}): Promise<Editor> {
     const [up, down] = [new PassThrough(), new PassThrough()]
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
     const editor = new Editor(client, new Map(Object.entries(files).map(([path, text]) => [at(path), text])), { today })
-    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), editor.#host())
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+      ...editor.#host(),
+      ...(committed ? { committed } : {}),
+    })
     client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
       editor.pushed.set(uri, diagnostics)
     })

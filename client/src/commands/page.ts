@@ -21,6 +21,7 @@ export function registerPageCommands(server: Server, log: vscode.LogOutputChanne
     command('opmodel.leaveAlone', () => mark(server, false)),
     command('opmodel.showUnderstood', () => texts.show(textUri('What was understood', { what: 'understood', uri: activeUri() }))),
     command('opmodel.showSilenced', () => texts.show(textUri('What is silenced', { what: 'silenced', uri: activeUri() }))),
+    command('opmodel.showChanges', () => texts.show(textUri('What changed', { what: 'changes', uri: activeUri() }))),
     command('opmodel.explainRule', (rule: string) => texts.show(ruleUri(rule))),
     command('opmodel.openConfig', openConfig),
     command('opmodel.checkNow', () => checkNow(server)),

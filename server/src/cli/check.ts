@@ -17,6 +17,7 @@ import {
   gitlabReport,
   junitReport,
   markdownReport,
+  pastSnapshot,
   prettyReport,
   prunedBaseline,
   type Report,
@@ -27,7 +28,7 @@ import {
   writeBaseline,
 } from '../core/index.js'
 import { baselineName, repositoryOf, slashed } from '../host/files.js'
-import { branchPoint, projectAt, type Revision, renamesSince } from './history.js'
+import { branchPoint, projectAt, type Revision } from '../host/git.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
 import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
@@ -152,8 +153,8 @@ function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects
 function sinceRevision(read: Projects, revision: Revision): Projects {
   const projects = read.projects.map((project): Project => {
     const { folder, settings, snapshot, known } = project
-    const before = projectAt(revision, folder, snapshot.today, settings, renamesSince(revision, folder))
-    const old = before ? [...check(before)] : []
+    const past = projectAt(revision, folder)
+    const old = past ? [...check(pastSnapshot(past, snapshot.today, { now: settings, documents: snapshot.documents }))] : []
     return { ...project, known: [...known, ...baselineOf(old, [], () => true)] }
   })
   return { ...read, projects }

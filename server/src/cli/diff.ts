@@ -2,8 +2,8 @@
 
 import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type Comparison, changesBetween, changesJson, changesMarkdown, changesText, type Snapshot } from '../core/index.js'
-import { branchPoint, projectAt, revisionOf } from './history.js'
+import { type Comparison, changesBetween, changesJson, changesMarkdown, changesText, pastSnapshot, type Snapshot } from '../core/index.js'
+import { branchPoint, projectAt, type Revision, revisionOf } from '../host/git.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
 import { type Projects, readFolder } from './projects.js'
@@ -51,12 +51,16 @@ function statesOf(range: readonly string[], asOf: string, io: Io): readonly [Sta
   if (isFolder(first, io) && second !== undefined && isFolder(second, io))
     return [folderState(first, asOf, io), folderState(second, asOf, io)]
   const folder = borderOf(io.cwd, new Map()) ?? io.cwd
-  const at = (name: string): State => ({ name, snapshot: projectAt(revisionOf(name, io.cwd), folder, asOf), notes: [] })
+  const held = (name: string, revision: Revision): State => {
+    const past = projectAt(revision, folder)
+    return { name, snapshot: past && pastSnapshot(past, asOf), notes: [] }
+  }
+  const at = (name: string): State => held(name, revisionOf(name, io.cwd))
   if (second === undefined) return [at(first), { ...folderState(folder, asOf, io), name: 'the working tree' }]
   // `A...B` asks what B did since it left A.
   if (!second.startsWith('.')) return [at(first), at(second || 'HEAD')]
   const other = second.slice(1) || 'HEAD'
-  return [{ name: first, snapshot: projectAt(branchPoint(first, io.cwd, other), folder, asOf), notes: [] }, at(other)]
+  return [held(first, branchPoint(first, io.cwd, other)), at(other)]
 }
 
 /** A folder's name may hold dots; what is a folder is not taken apart. */

@@ -2,6 +2,7 @@
 
 import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
+import { GitFailure } from '../host/git.js'
 import { calendarCommand } from './calendar.js'
 import { checkCommand, checkFormats, shownPath } from './check.js'
 import { configCommand } from './config.js'
@@ -37,7 +38,7 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed
-    io.error(`opmodel: ${error instanceof Stop ? error.message : failureText(error)}\n`)
+    io.error(`opmodel: ${error instanceof Stop || error instanceof GitFailure ? error.message : failureText(error)}\n`)
     return exitCodes.failed
   }
 }

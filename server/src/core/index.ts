@@ -1,6 +1,7 @@
 // The public API of the core; nothing outside imports deeper.
 
 export { type ChangeKind, changesBetween, type ItemChange } from './changes/index.js'
+export { type PastProject, pastSnapshot } from './changes/past.js'
 export type { ClaritySignal, Judgement, Placeholder } from './clarity/index.js'
 export * from './config.js'
 export * from './features/index.js'

@@ -2,14 +2,16 @@
 
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
+import type { PastProject } from '../core/index.js'
 import type { Host } from '../lsp/host.js'
 import { configName, readText, walk } from './files.js'
+import { GitFailure, projectAt, revisionOf } from './git.js'
 
 /** A folder with more pages is read in part, and the views say so. */
 const mostFiles = 5000
 const sliceMilliseconds = 8
 
-export const diskFiles: Pick<Host, 'readFile' | 'findFiles'> = { readFile, findFiles }
+export const diskFiles: Pick<Host, 'readFile' | 'findFiles' | 'committed'> = { readFile, findFiles, committed }
 
 /** A folder of the disk as a URI without a slash at its end. */
 export function folderUri(url: URL): string {
@@ -37,6 +39,17 @@ async function findFiles(folder: string): Promise<{ readonly uris: readonly stri
     if (performance.now() - since < sliceMilliseconds) continue
     await pause()
     since = performance.now()
+  }
+}
+
+async function committed(folder: string): Promise<PastProject | string> {
+  const root = pathOf(folder)
+  if (root === null) return 'This folder is not on the disk, so its history cannot be asked.'
+  try {
+    return projectAt(revisionOf('HEAD', root), root) ?? { pages: new Map(), configs: new Map(), files: [], renamed: new Map() }
+  } catch (error) {
+    if (error instanceof GitFailure) return error.message
+    throw error
   }
 }
 

@@ -1,6 +1,7 @@
 // What the server asks of the place it runs in: files, the day, timers. Knows neither Node nor a browser.
 
 import type { Connection } from 'vscode-languageserver'
+import type { PastProject } from '../core/index.js'
 
 /** Everything that differs between Node, a worker and a test. URIs are whole (`file:///…`, `vscode-vfs://…`). */
 export interface Host {
@@ -12,6 +13,8 @@ export interface Host {
   readFile(uri: string): Promise<string | null>
   /** Markdown and `opmodel.yaml` files below a folder, ignore files honoured; `cut` when there are more than were listed. */
   findFiles(folder: string): Promise<{ readonly uris: readonly string[]; readonly cut: boolean }>
+  /** What the last commit holds of the project in a folder, or a sentence why nobody can tell. Absent where no history can be asked. */
+  committed?(folder: string): Promise<PastProject | string>
   /** Files through the client, where it serves them in place of this host. */
   clientFiles?(connection: Connection): Pick<Host, 'readFile' | 'findFiles'>
   /** The local calendar day, `2026-12-31`. */

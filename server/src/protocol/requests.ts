@@ -178,10 +178,10 @@ export interface MarkResult {
   readonly edit: { readonly range: WireRange; readonly newText: string } | null
 }
 
-/** Texts made from the model: what was understood and why, what was silenced, the whole model as Markdown. */
+/** Texts made from the model: what was understood and why, what was silenced, the whole model, what changed since the last commit, as Markdown. */
 export const textRequest = 'opmodel/text'
 export interface TextParams {
-  readonly what: 'understood' | 'silenced' | 'model' | 'rule'
+  readonly what: 'understood' | 'silenced' | 'model' | 'changes' | 'rule'
   readonly uri: string | null
   /** For `rule`: its id. */
   readonly rule?: string

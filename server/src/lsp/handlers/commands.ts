@@ -1,11 +1,12 @@
-// workspace/executeCommand: check now, explain a rule, the model as text, for clients without commands of their own.
+// workspace/executeCommand: check now, explain a rule, the model and its changes as text, for clients without commands of their own.
 
 import type { Command, LSPAny } from 'vscode-languageserver'
 import { explain, modelText, ruleHelp } from '../../core/index.js'
 import type { Client } from '../client.js'
 import { answer, type Wiring } from '../wiring.js'
+import { changesText } from './texts.js'
 
-export const commands = ['opmodel.check', 'opmodel.explain', 'opmodel.model'] as const
+export const commands = ['opmodel.check', 'opmodel.explain', 'opmodel.model', 'opmodel.changes'] as const
 
 export function registerCommands(wiring: Wiring): void {
   const { connection, session, diagnostics } = wiring
@@ -18,9 +19,11 @@ export function registerCommands(wiring: Wiring): void {
           return null
         case 'opmodel.explain':
           return typeof first === 'string' ? explainRule(wiring, first) : null
-        case 'opmodel.model': {
+        case 'opmodel.model':
+        case 'opmodel.changes': {
           const seen = await session.survey(typeof first === 'string' ? first : null, () => token.isCancellationRequested)
-          return seen ? modelText(seen.snapshot, seen.findings) : null
+          if (!seen) return null
+          return command === 'opmodel.model' ? modelText(seen.snapshot, seen.findings) : changesText(session, seen)
         }
         default:
           return null

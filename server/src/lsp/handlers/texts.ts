@@ -1,6 +1,6 @@
 // opmodel/mark, opmodel/teach and opmodel/text: marking a page by hand, questions that settle doubts, and pages made from the model.
 
-import { explain, markPage, modelText, silencedText, teaching, understoodText } from '../../core/index.js'
+import { explain, markPage, modelText, silencedText, sinceText, teaching, understoodText } from '../../core/index.js'
 import {
   type MarkParams,
   type MarkResult,
@@ -14,7 +14,7 @@ import {
   type WireQuestion,
 } from '../../protocol/requests.js'
 import { workspaceEdit } from '../edits.js'
-import type { Survey } from '../session.js'
+import type { Session, Survey } from '../session.js'
 import { answer, uriOf, type Wiring } from '../wiring.js'
 
 export function registerTexts(wiring: Wiring): void {
@@ -45,6 +45,10 @@ export function registerTexts(wiring: Wiring): void {
           const at = uri === null ? undefined : await session.locate(uri)
           return textOrNull(at ? understoodText(at.snapshot, at.doc) : null)
         }
+        case 'changes': {
+          const seen = await session.survey(uri, stale)
+          return textOrNull(seen ? await changesText(session, seen) : null)
+        }
         default: {
           const seen = await session.survey(uri, stale)
           return textOrNull(seen ? (what === 'model' ? modelText : silencedText)(seen.snapshot, seen.findings) : null)
@@ -52,6 +56,17 @@ export function registerTexts(wiring: Wiring): void {
       }
     }),
   )
+}
+
+/** What changed since the last commit, or why nobody can tell. */
+export async function changesText({ host }: Pick<Session, 'host'>, { project, snapshot }: Survey): Promise<string> {
+  const past = (await host.committed?.(project.root)) ?? 'Here no history of the pages can be asked.'
+  if (typeof past === 'string') return `# What changed\n\n${past}\n`
+  // Pages that were not read are not gone.
+  const { documents } = snapshot
+  const whole = project.indexState === 'read' && !project.cut
+  const read = whole ? past.pages : [...past.pages].filter(([path]) => documents.has(past.renamed.get(path) ?? path))
+  return sinceText({ ...past, pages: new Map(read) }, snapshot, project.baseline)
 }
 
 function questionsOf({ session }: Wiring, { project, snapshot }: Survey): TeachResult {

@@ -1,21 +1,13 @@
-// Pages and settings as a revision of the repository holds them: asks git for them, changes nothing and runs nothing of the folder.
+// Pages and settings as a revision of the repository holds them: asks git for them, changes nothing, runs nothing of the folder and fetches nothing.
 
 import { spawnSync } from 'node:child_process'
-import { relative, resolve } from 'node:path'
-import {
-  createSnapshot,
-  isIgnored,
-  readConfig,
-  resolveConfig,
-  type Settings,
-  type Snapshot,
-  settingsFor,
-  textOf,
-  understand,
-} from '../core/index.js'
-import { configName, decode, isMarkdown, mostBytes, repositoryOf, slashed } from '../host/files.js'
-import { Ignored, ignoreFileNames, skippedFolders } from '../host/ignored.js'
-import { Stop } from './stop.js'
+import { dirname, posix, relative, resolve } from 'node:path'
+import type { PastProject } from '../core/index.js'
+import { configName, decode, isMarkdown, mostBytes, repositoryOf, slashed } from './files.js'
+import { Ignored, ignoreFileNames, skippedFolders } from './ignored.js'
+
+/** Why git has no answer, in one sentence. */
+export class GitFailure extends Error {}
 
 export interface Revision {
   /** The top folder of the repository, absolute. */
@@ -26,13 +18,13 @@ export interface Revision {
   readonly name: string
 }
 
-/** Throws `Stop` outside of a repository and for a name git does not know. */
+/** Throws `GitFailure` outside of a repository and for a name git does not know. */
 export function revisionOf(name: string, cwd: string): Revision {
   const repository = repositoryOf(cwd)
-  if (repository === undefined) throw new Stop('This folder is not in a git repository.')
+  if (repository === undefined) throw new GitFailure('This folder is not in a git repository.')
   const { status, stdout, complaint } = git(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
-  if (status !== 0 && complaint !== '') throw new Stop(`git cannot read this repository: ${complaint}`)
-  if (status !== 0) throw new Stop(`git knows no revision ‘${name}’ here${isShallow(repository) ? shallowHint : ''}.`)
+  if (status !== 0 && complaint !== '') throw new GitFailure(`git cannot read this repository: ${complaint}`)
+  if (status !== 0) throw new GitFailure(`git knows no revision ‘${name}’ here${isShallow(repository) ? shallowHint : ''}.`)
   return { repository, commit: stdout.toString('utf8').trim(), name }
 }
 
@@ -49,16 +41,10 @@ export function branchPoint(name: string, cwd: string, other = 'HEAD'): Revision
   return status === 0 ? { ...revision, commit: stdout.toString('utf8').trim() } : revision
 }
 
-/** A project as a revision holds it; null where its folder is not there. `settings` are taken instead of its own. */
-export function projectAt(
-  revision: Revision,
-  folder: string,
-  asOf: string,
-  settings?: Settings,
-  renamed: ReadonlyMap<string, string> = new Map(),
-): Snapshot | null {
+/** What a revision holds of a project; null where its folder is not there. Throws `GitFailure`. */
+export function projectAt(revision: Revision, folder: string): PastProject | null {
   const base = slashed(relative(revision.repository, folder))
-  if (base.startsWith('..')) throw new Stop(`${folder} lies outside of the repository ${revision.repository}.`)
+  if (base.startsWith('..')) throw new GitFailure(`${folder} lies outside of the repository ${revision.repository}.`)
   const inside = (path: string) => (base === '' ? path : path.startsWith(`${base}/`) ? path.slice(base.length + 1) : null)
   const files = filesAt(revision)
   const own = new Map(files.flatMap((file) => (inside(file.path) === null ? [] : [[inside(file.path)!, file] as const])))
@@ -66,20 +52,24 @@ export function projectAt(
   const inner = [...own.keys()].filter((path) => path.endsWith(`/${configName}`)).map((path) => path.slice(0, -configName.length))
   const ignored = ignoredAt(revision, files)
   const pages = [...own].filter(([path, file]) => isMarkdown(path) && !inner.some((other) => path.startsWith(other)) && !ignored(file.path))
-  const texts = textsOf(revision, [...pages.map(([, file]) => file), ...files.filter(({ path }) => /\.ya?ml$/.test(path))])
-  const held = settings ?? settingsAt(base, texts)
-  const documents = pages.flatMap(([path, file]) => {
-    const text = texts.get(file.path)
-    const now = renamed.get(path) ?? path
-    return text === undefined || isIgnored(held, now) ? [] : [understand({ path: now, text: textOf(text) }, settingsFor(held, now))]
-  })
-  return createSnapshot(documents, held, asOf, own.keys())
+  const configs = files.filter(({ path }) => /\.ya?ml$/.test(path))
+  const texts = textsOf(revision, [...pages.map(([, file]) => file), ...configs])
+  const named = (entries: readonly (readonly [string, StoredFile])[]) =>
+    new Map(entries.flatMap(([name, { path }]) => (texts.has(path) ? [[name, texts.get(path)!] as const] : [])))
+  return {
+    pages: named(pages),
+    configs: named(configs.map((file) => [posix.relative(base, file.path), file])),
+    files: [...own.keys()],
+    renamed: renamesSince(revision, folder),
+  }
 }
 
 /** Pages of a folder that have another path now than in a revision: old path to new path, both relative to the folder. */
-export function renamesSince({ repository, commit }: Revision, folder: string): ReadonlyMap<string, string> {
+function renamesSince({ repository, commit }: Revision, folder: string): ReadonlyMap<string, string> {
   const { status, stdout } = git(repository, [
     'diff',
+    // What is staged: to look into the files themselves could run a filter.
+    '--cached',
     '-z',
     '--find-renames',
     '--name-status',
@@ -112,7 +102,7 @@ function filesAt({ repository, commit, name }: Revision): readonly StoredFile[] 
   const known = listings.get(commit)
   if (known) return known
   const { status, stdout } = git(repository, ['ls-tree', '-r', '-z', '-l', '--full-tree', commit])
-  if (status !== 0) throw new Stop(incomplete(name))
+  if (status !== 0) throw new GitFailure(incomplete(name))
   const files = stdout
     .toString('utf8')
     .split('\0')
@@ -125,33 +115,22 @@ function filesAt({ repository, commit, name }: Revision): readonly StoredFile[] 
   return files
 }
 
-/** The texts of files, by path; what is no text is absent. Throws `Stop` where git does not have them all: what is missing is not new. */
+/** The texts of files, by path; what is no text is absent. Throws `GitFailure` where git does not have them all: what is missing is not new. */
 function textsOf({ repository, name }: Revision, files: readonly StoredFile[]): ReadonlyMap<string, string> {
   const { stdout } = git(repository, ['cat-file', '--batch'], files.map(({ object }) => `${object}\n`).join(''))
   const texts = new Map<string, string>()
   let at = 0
   for (const { path } of files) {
     const lineEnd = stdout.indexOf(10, at)
-    if (lineEnd < 0) throw new Stop(incomplete(name))
+    if (lineEnd < 0) throw new GitFailure(incomplete(name))
     const size = Number(/ blob (\d+)$/.exec(stdout.toString('latin1', at, lineEnd))?.[1])
-    if (Number.isNaN(size)) throw new Stop(incomplete(name))
+    if (Number.isNaN(size)) throw new GitFailure(incomplete(name))
     at = lineEnd + 1
     const read = decode(stdout.subarray(at, at + size))
     if ('text' in read) texts.set(path, read.text)
     at += size + 1
   }
   return texts
-}
-
-function settingsAt(base: string, texts: ReadonlyMap<string, string>): Settings {
-  const path = base === '' ? configName : `${base}/${configName}`
-  if (!texts.has(path)) return readConfig('').settings
-  const files = new Map<string, string | null>()
-  for (;;) {
-    const { wanted, settings } = resolveConfig(path, files)
-    if (wanted.length === 0) return settings
-    for (const one of wanted) files.set(one, texts.get(one) ?? null)
-  }
 }
 
 /** True for paths that the ignore files of the revision leave out. */
@@ -186,14 +165,19 @@ interface GitAnswer {
 
 /** Git with nothing of the repository's own that could run (no hooks, no file watcher, no filters), and nothing fetched. */
 function git(cwd: string, words: readonly string[], input = ''): GitAnswer {
-  const { status, stdout, stderr, error } = spawnSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...words], {
-    cwd,
-    input,
-    maxBuffer: 2 ** 30,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
-  })
-  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') throw new Stop('git is not installed.')
+  // Not started in the repository: on some systems a program of that name there would be taken for git.
+  const { status, stdout, stderr, error } = spawnSync(
+    'git',
+    ['-C', cwd, '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false', ...words],
+    {
+      cwd: dirname(process.execPath),
+      input,
+      maxBuffer: 2 ** 30,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: { ...process.env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+    },
+  )
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') throw new GitFailure('git is not installed.')
   const complaint = (stderr ?? '')
     .toString()
     .split('\n')[0]!

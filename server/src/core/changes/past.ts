@@ -1,0 +1,50 @@
+// A project as it once was, from its texts to a snapshot. Knows neither files nor revisions.
+
+import { resolveConfig } from '../config/resolve.js'
+import { isIgnored, settingsFor } from '../config/settings-for.js'
+import { readConfig, type Settings } from '../config.js'
+import { type DocumentModel, understand } from '../model/document.js'
+import type { Day } from '../model/types.js'
+import { createSnapshot, type Snapshot } from '../model/workspace.js'
+import { textOf } from '../text/text.js'
+
+const configName = 'opmodel.yaml'
+
+/** Paths are relative to the project, those of settings perhaps with `../`. */
+export interface PastProject {
+  readonly pages: ReadonlyMap<string, string>
+  /** `opmodel.yaml` and what it may extend. */
+  readonly configs: ReadonlyMap<string, string>
+  /** Everything a link could lead to. */
+  readonly files: readonly string[]
+  /** Pages that have another path now: old to new. */
+  readonly renamed: ReadonlyMap<string, string>
+}
+
+export interface PastOptions {
+  /** Taken instead of its own, and pages take the paths they have now: what was known then is asked of what is there now. */
+  readonly now?: Settings
+  /** Documents that may be the same still, by the path they have now; nothing is understood twice. */
+  readonly documents?: ReadonlyMap<string, DocumentModel>
+}
+
+export function pastSnapshot(past: PastProject, asOf: Day, { now, documents = new Map() }: PastOptions = {}): Snapshot {
+  const settings = now ?? settingsOf(past.configs)
+  const understood = [...past.pages].flatMap(([path, text]) => {
+    const name = now ? (past.renamed.get(path) ?? path) : path
+    return isIgnored(settings, name)
+      ? []
+      : [understand({ path: name, text: textOf(text) }, settingsFor(settings, name), documents.get(name))]
+  })
+  return createSnapshot(understood, settings, asOf, past.files)
+}
+
+function settingsOf(configs: ReadonlyMap<string, string>): Settings {
+  if (!configs.has(configName)) return readConfig('').settings
+  const files = new Map<string, string | null>()
+  for (;;) {
+    const { wanted, settings } = resolveConfig(configName, files)
+    if (wanted.length === 0) return settings
+    for (const one of wanted) files.set(one, configs.get(one) ?? null)
+  }
+}
