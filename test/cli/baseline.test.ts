@@ -85,7 +85,11 @@ suite('baseline', () => {
       const { code, out, error } = await check()
       assert.deepEqual([code, error], [2, `opmodel: opmodel-baseline.json: the baseline is left out: ${why}.\n`])
       assert.match(out, /^a\.md:8:3/)
+      await check(['--prune-baseline'])
+      assert.equal(readFileSync(join(folder.path, 'opmodel-baseline.json'), 'utf8'), text)
     }
+    const written = await check(['--write-baseline'])
+    assert.deepEqual([written.code, written.error], [0, 'opmodel-baseline.json: 1 known finding.\n'])
   })
 
   test('writing and pruning at once is refused', async () => {

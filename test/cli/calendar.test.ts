@@ -54,6 +54,13 @@ suite('calendar', () => {
     }
   })
 
+  test('a calendar without events says so, and each line ends as it has to', async () => {
+    const { out, error } = await calendar('# Goals\n\n- Improve care\n')
+    assert.equal(error, 'No ritual, milestone or deadline with a day of its own was found, so the calendar is empty.\n')
+    assert.match(out, /\r\nEND:VCALENDAR\r\n$/)
+    assert.doesNotMatch(out, /(?<!\r)\n/)
+  })
+
   test('a weekday of a month comes round in that month', async () => {
     const { events } = await calendar(`# Rituals\n\n${ritual('Away-day', 'once a year, first Friday of February')}`)
     assert.ok(events[0]!.includes('\r\nDTSTART;VALUE=DATE:20270205\r\n'), events[0])

@@ -77,6 +77,20 @@ suite('diff', () => {
     assert.match((await diff('HEAD~1..HEAD')).out, /: 1 new\./)
   })
 
+  test('settings of each side hold for it, with what they extend and the owners they take in', async () => {
+    git('init', '-q')
+    const unowned = page(raise).replace('owner: Ana\n', '')
+    commit({
+      'opmodel.yaml': 'extends: .shared/base.yaml\n',
+      '.shared/base.yaml': 'codeowners: ../OWNERS\n',
+      OWNERS: '* @ana\n',
+      'a.md': unowned,
+    })
+    assert.match((await diff()).out, /nothing of the model changed/)
+    folder.write({ OWNERS: '* @ben\n' })
+    assert.match((await diff()).out, /owner changed from @?ana to @?ben/i)
+  })
+
   test('what cannot be compared stops with a word', async () => {
     assert.deepEqual((await diff('a..b')).error, 'opmodel: This folder is not in a git repository.\n')
     assert.equal((await diff('a', 'b', 'c')).code, 2)

@@ -31,7 +31,10 @@ suite('fix', () => {
     const { code, out } = await fix()
     assert.deepEqual([code, out], [0, 'a.md: 1 fixed\n'])
     assert.equal(bytes('a.md').toString(), fixed)
-    assert.deepEqual((await fix()).out, 'Nothing can be fixed without asking you.\n')
+    const nothing = 'Nothing can be fixed without asking you.\n'
+    assert.deepEqual(await fix(), { code: 0, out: nothing, error: '' })
+    // An empty patch is one, too.
+    assert.deepEqual(await fix(['--diff']), { code: 0, out: '', error: nothing })
   })
 
   test('byte order mark, encoding, line ends and mode stay', async () => {

@@ -51,6 +51,15 @@ overrides:
       (await opmodel(folder.path, ['config', 'a.md'])).out,
       /^Settings of a\.md [^\n]+\n\n {2}The file says nothing that could be read\.\n/,
     )
+    folder.write({
+      'opmodel.yaml': 'phrases:\n  - { phrase: utilise *, suggestion: use *, bad: [We utilise it, They utilise it] }\nprofile: okr\n',
+    })
+    const { out: phrases } = await opmodel(folder.path, ['config'])
+    assert.match(
+      phrases,
+      /^ {2}phrases\.0 +suggestion: use \*; bad: We utilise it, They utilise it; phrase: utilise \* {2}opmodel\.yaml:2$/m,
+    )
+    assert.match(phrases, /^ {2}profile +okr {30,40}opmodel\.yaml:3$/m)
   })
 })
 

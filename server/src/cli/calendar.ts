@@ -20,6 +20,8 @@ export function calendarCommand(wishes: Wishes, output: string | undefined, io: 
     writeFile(resolve(io.cwd, output), text)
     io.out(`${output}: ${events} ${events === 1 ? 'event' : 'events'}\n`)
   }
+  if (events === 0 && undated.length === 0)
+    io.error('No ritual, milestone or deadline with a day of its own was found, so the calendar is empty.\n')
   if (undated.length > 0) io.error(`Left out, since nothing tells their day: ${[...new Set(undated)].join(', ')}.\n`)
   return read
 }

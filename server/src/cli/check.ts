@@ -61,9 +61,14 @@ export function checkCommand(wishes: CheckWishes, io: Io): { readonly report: Re
     else writeFile(resolve(io.cwd, file), text)
   }
   if (outputs.every(({ file }) => file !== null)) io.out(`${summaryLine(report)}\n`)
+  // A path that was mistyped in a workflow would otherwise pass without a word.
+  const mute = outputs.every(({ format, file }) => file === null && formatsWithoutSummary.has(format))
+  if (mute && report.counts.documents === 0 && report.findings.length === 0) io.error(`opmodel: ${summaryLine(report)}\n`)
   if (outputs.some(({ format }) => format === 'github')) appendSummary(report, io)
   return { report, projects }
 }
+
+const formatsWithoutSummary: ReadonlySet<CheckFormat> = new Set(['compact', 'json', 'sarif', 'gitlab'])
 
 function formatted(report: Report, format: CheckFormat, colours: boolean): string {
   switch (format) {
@@ -131,6 +136,7 @@ export function reportOf({ projects }: Projects, asOf: string, failOn: FailOn | 
 
 /** Writes each project's baseline anew, and goes on with it. Problems of the settings stay out: they are mended, not lived with. */
 function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects {
+  const written = new Set<string>()
   const projects = read.projects.map((project): Project => {
     const { folder, snapshot, wanted, known } = project
     // Where nothing is known there is nothing to drop, and a baseline that could not be read is not lost.
@@ -144,9 +150,11 @@ function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects
     if (entries.length > 0 || existsSync(path)) writeFile(path, writeBaseline(entries))
     const gone = known.length - known.filter(({ fingerprint }) => entries.some((entry) => entry.fingerprint === fingerprint)).length
     io.error(`${shownPath(path, io.cwd)}: ${counted(entries.length, 'known finding')}${gone > 0 ? `, ${gone} are gone` : ''}.\n`)
+    written.add(path)
     return { ...project, known: entries }
   })
-  return { ...read, projects }
+  // What was wrong with a baseline that is written anew is wrong no longer.
+  return { projects, notes: read.notes.filter(({ path }) => !written.has(path)) }
 }
 
 /** Projects that know what could be found at a revision, under the names their pages have now. */

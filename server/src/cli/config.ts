@@ -42,7 +42,8 @@ function text(told: readonly Told[], project: ProjectSettings, path: string | nu
   const set = told.filter(({ from }) => from !== null)
   const rest = told.filter(({ from }) => from === null)
   const key = Math.max(0, ...told.map((one) => one.key.length))
-  const value = Math.max(0, ...set.map((one) => shown(one.value).length))
+  // One long value does not push all the places out of sight.
+  const value = Math.min(40, Math.max(0, ...set.map((one) => shown(one.value).length)))
   const folder = shownPath(project.folder, io.cwd)
   return [
     path === null ? `Settings of the project in ${folder}` : `Settings of ${path} in the project in ${folder}`,
@@ -64,7 +65,10 @@ function text(told: readonly Told[], project: ProjectSettings, path: string | nu
 function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length > 0 ? value.map(shown).join(', ') : '(none)'
   if (value === null) return '(none)'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value !== 'object') return String(value)
+  // Parts that say nothing are left out.
+  const parts = Object.entries(value as object).filter(([, part]) => part !== null && !(Array.isArray(part) && part.length === 0))
+  return parts.map(([name, part]) => `${name}: ${shown(part)}`).join('; ')
 }
 
 function json(told: readonly Told[], project: ProjectSettings, path: string | null, io: Io): string {

@@ -46,7 +46,7 @@ export function fixCommand(wishes: FixWishes, io: Io): { readonly projects: Proj
     const project = read.projects[0]!
     const path = project.wanted[0] ?? ''
     io.out(pages[0]?.page.after ?? project.stored.get(path)?.text ?? '')
-  } else if (pages.length === 0) io.out('Nothing can be fixed without asking you.\n')
+  } else if (pages.length === 0) (wishes.diff ? io.error : io.out)('Nothing can be fixed without asking you.\n')
   return { projects: { projects: read.projects, notes }, changes: pages.length > 0 }
 }
 

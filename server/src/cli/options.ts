@@ -16,10 +16,18 @@ export interface CommonOptions {
 export function withProjects(command: Command): Command {
   return command
     .argument('[paths...]', 'files and folders; `-` is standard input (default: this folder)')
-    .option('--as-of <day>', 'take this day for today, such as 2026-12-31', dayOf)
-    .option('--config <file>', 'use the settings of this file')
-    .addOption(choice('--profile <name>', 'use this profile', ['plain', 'okr', 'smart', 'north-star', 'shape-up']))
-    .option('--stdin-filename <path>', 'where standard input would stand as a file')
+    .option('--as-of <day>', 'look at it as on this day, such as 2026-12-31 (default: today)', dayOf)
+    .option('--config <file>', 'take the settings from this file instead of opmodel.yaml')
+    .addOption(
+      choice('--profile <name>', 'follow these conventions instead of those of the settings', [
+        'plain',
+        'okr',
+        'smart',
+        'north-star',
+        'shape-up',
+      ]),
+    )
+    .option('--stdin-filename <path>', 'the page that standard input stands for')
 }
 
 /** Adds `--format` and `--output`, each as often as wanted; the words are gathered in the order they are typed. */
@@ -31,7 +39,7 @@ export function withOutputs(command: Command, formats: readonly string[], usual:
   const format = choice('--format <format>', `how the result is written (default: ${usual})`, formats)
   const allowed = format.parseArg!
   format.argParser((value, before) => gather('format')(allowed(value, before) as string))
-  command.addOption(format).option('--output <file>', 'write the format before it into a file', gather('output'))
+  command.addOption(format).option('--output <file>', 'write the format before it into this file instead of printing it', gather('output'))
   return () => words
 }
 

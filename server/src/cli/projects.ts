@@ -113,7 +113,8 @@ function isFolder(path: string, typed: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch (error) {
-    throw new Stop(`${typed}: ${failure(error).reason}.`)
+    const pattern = /[*?]/.test(typed) ? ' Patterns are not read here: name a folder, and all its pages are looked at.' : ''
+    throw new Stop(`${typed}: ${failure(error).reason}.${pattern}`)
   }
 }
 

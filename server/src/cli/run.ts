@@ -8,6 +8,7 @@ import { checkCommand, checkFormats, shownPath } from './check.js'
 import { configCommand } from './config.js'
 import { diffCommand, diffFormats } from './diff.js'
 import { fixCommand } from './fix.js'
+import { complaint, programHelp, withHelp } from './help.js'
 import { type InitWishes, initCommand } from './init.js'
 import type { Io } from './io.js'
 import { modelCommand, modelFormats } from './model.js'
@@ -47,12 +48,20 @@ function commandLine(io: Io, done: (code: number) => void): Command {
   const program = new Command('opmodel')
   program
     .description('Reads goals, rituals and operating models in Markdown, and says what is vague, undated or unowned.')
-    .version(io.version)
+    .version(io.version, '-V, --version', 'print the version')
     .exitOverride()
     .showHelpAfterError('`opmodel --help` lists what can be typed.')
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.error(text), getOutHasColors: () => io.colours })
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.error(text),
+      outputError: (text, write) => write(complaint(text)),
+      getOutHasColors: () => io.colours,
+    })
+    .addHelpText('after', programHelp)
+    .helpOption('-h, --help', 'say what can be typed')
+    .helpCommand('help [command]', 'Say what can be typed after a command.')
 
-  const check = program.command('check').description('say what is unclear; exit code 1 when there are findings at the level of --fail-on')
+  const check = withHelp(program.command('check'))
   const checkOutputs = withOutputs(check, checkFormats, 'pretty on a terminal, else compact')
   withProjects(check)
     .addOption(choice('--fail-on <severity>', 'which findings make the exit code 1', ['error', 'warning', 'information', 'never']))
@@ -66,14 +75,14 @@ function commandLine(io: Io, done: (code: number) => void): Command {
       done(tellNotes(projects, io) ? exitCodes.failed : report.counts.failing > 0 ? exitCodes.findings : exitCodes.clean)
     })
 
-  withProjects(program.command('fix').description('apply the fixes that keep the meaning; never one that adds something'))
+  withProjects(withHelp(program.command('fix')))
     .option('--diff', 'show them as a patch and write nothing; exit code 1 when there are some')
     .action((paths: readonly string[], options: CommonOptions & { readonly diff?: boolean }) => {
       const { projects, changes } = fixCommand({ ...wishesOf(paths, options, io), diff: options.diff ?? false }, io)
       done(tellNotes(projects, io) ? exitCodes.failed : changes && options.diff ? exitCodes.findings : exitCodes.clean)
     })
 
-  const model = program.command('model').description('print what was understood')
+  const model = withHelp(program.command('model'))
   const modelOutputs = withOutputs(model, modelFormats, 'text on a terminal, else json')
   withProjects(model)
     .option('--explain', 'say what was recognised, why, and what was left alone')
@@ -82,25 +91,23 @@ function commandLine(io: Io, done: (code: number) => void): Command {
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
-  withProjects(program.command('calendar').description('write rituals, milestones and deadlines as a calendar file (ics)'))
-    .option('--output <file>', 'write it into a file')
+  withProjects(withHelp(program.command('calendar')))
+    .option('--output <file>', 'write it into this file instead of printing it')
     .action((paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
       const read = calendarCommand(wishesOf(paths, options, io), options.output, io)
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
-  withProjects(program.command('report').description('write the whole model as one page to print or to send around (HTML)'))
-    .option('--output <file>', 'write it into a file')
+  withProjects(withHelp(program.command('report')))
+    .option('--output <file>', 'write it into this file instead of printing it')
     .action((paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
       const read = reportCommand(wishesOf(paths, options, io), options.output, io)
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
-  const diff = program
-    .command('diff')
-    .description('say what changed in the model')
+  const diff = withHelp(program.command('diff'))
     .argument('[range...]', '`A..B`: two revisions of git or two folders; `A`: from there to the working tree (default: HEAD)')
-    .option('--as-of <day>', 'take this day for today, such as 2026-12-31', dayOf)
+    .option('--as-of <day>', 'look at it as on this day, such as 2026-12-31 (default: today)', dayOf)
   const diffOutputs = withOutputs(diff, diffFormats, 'text')
   diff.action((range: readonly string[], options: { readonly asOf?: string }) => {
     if (range.length > 2) throw new Stop('Two states at most can be compared.')
@@ -108,48 +115,36 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
   })
 
-  program
-    .command('config')
-    .description('show the settings that hold for a page, and where each comes from')
+  withHelp(program.command('config'))
     .argument('[file]', 'a page or a folder', '.')
-    .option('--config <file>', 'use the settings of this file')
+    .option('--config <file>', 'take the settings from this file instead of opmodel.yaml')
     .addOption(choice('--format <format>', 'how they are written', ['text', 'json']).default('text'))
     .action((file: string, options: CommonOptions & { readonly format: string }) => {
       const notes = configCommand(file, wishesOf([], options, io), options.format, io)
       done(tellNotes({ notes }, io) ? exitCodes.failed : exitCodes.clean)
     })
 
-  program
-    .command('explain')
-    .description('say why a rule exists, and what to write')
+  withHelp(program.command('explain'))
     .argument('<rule>', 'its id, as findings name it')
     .action((rule: string) => io.out(explained(rule)))
 
-  const rules = program
-    .command('rules')
-    .description('list all rules, or try your own phrases (`rules test`)')
+  const rules = withHelp(program.command('rules'))
     .addOption(choice('--format <format>', 'how the list is written', ['text', 'json']).default('text'))
     .action(({ format }: { readonly format: string }) => io.out(format === 'json' ? rulesJson() : rulesText()))
-  rules
-    .command('test')
-    .description('try the phrases of opmodel.yaml on their own examples; exit code 1 when one fails')
-    .option('--config <file>', 'use the settings of this file')
+  withHelp(rules.command('test'))
+    .option('--config <file>', 'take the settings from this file instead of opmodel.yaml')
     .action(({ config }: CommonOptions) => {
       const { failed, notes } = phrasesCommand(config, rules.opts<{ format: string }>().format, io)
       done(tellNotes({ notes }, io) ? exitCodes.failed : failed > 0 ? exitCodes.findings : exitCodes.clean)
     })
 
-  program
-    .command('init')
-    .description('write opmodel.yaml, and a workflow or a hook; what is there already is never changed')
+  withHelp(program.command('init'))
     .addOption(choice('--ci <service>', 'also write a workflow that checks every change', ['github', 'gitlab']))
     .option('--pre-commit', 'also write a hook for pre-commit')
     .option('--dry-run', 'print the files and write nothing')
     .action((wishes: InitWishes) => initCommand(wishes, io))
 
-  program
-    .command('lsp')
-    .description('start the language server for other editors')
+  withHelp(program.command('lsp'))
     .option('--stdio', 'talk over standard input and output (the only way, and the default)')
     .action(() => io.serve())
 

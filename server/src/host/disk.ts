@@ -46,7 +46,7 @@ async function committed(folder: string): Promise<PastProject | string> {
   const root = pathOf(folder)
   if (root === null) return 'This folder is not on the disk, so its history cannot be asked.'
   try {
-    return projectAt(revisionOf('HEAD', root), root) ?? { pages: new Map(), configs: new Map(), files: [], renamed: new Map() }
+    return projectAt(revisionOf('HEAD', root), root) ?? { pages: new Map(), files: [], renamed: new Map(), config: () => null }
   } catch (error) {
     if (error instanceof GitFailure) return error.message
     throw error

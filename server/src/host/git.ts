@@ -52,15 +52,23 @@ export function projectAt(revision: Revision, folder: string): PastProject | nul
   const inner = [...own.keys()].filter((path) => path.endsWith(`/${configName}`)).map((path) => path.slice(0, -configName.length))
   const ignored = ignoredAt(revision, files)
   const pages = [...own].filter(([path, file]) => isMarkdown(path) && !inner.some((other) => path.startsWith(other)) && !ignored(file.path))
-  const configs = files.filter(({ path }) => /\.ya?ml$/.test(path))
-  const texts = textsOf(revision, [...pages.map(([, file]) => file), ...configs])
-  const named = (entries: readonly (readonly [string, StoredFile])[]) =>
-    new Map(entries.flatMap(([name, { path }]) => (texts.has(path) ? [[name, texts.get(path)!] as const] : [])))
+  const texts = textsOf(
+    revision,
+    pages.map(([, file]) => file),
+  )
   return {
-    pages: named(pages),
-    configs: named(configs.map((file) => [posix.relative(base, file.path), file])),
+    pages: new Map(pages.flatMap(([name, { path }]) => (texts.has(path) ? [[name, texts.get(path)!] as const] : []))),
     files: [...own.keys()],
     renamed: renamesSince(revision, folder),
+    config(name) {
+      const path = posix.join(base, name)
+      return (
+        textsOf(
+          revision,
+          files.filter((file) => file.path === path),
+        ).get(path) ?? null
+      )
+    },
   }
 }
 

@@ -10,15 +10,15 @@ import { textOf } from '../text/text.js'
 
 const configName = 'opmodel.yaml'
 
-/** Paths are relative to the project, those of settings perhaps with `../`. */
+/** Paths are relative to the project, those of `config` perhaps with `../`. */
 export interface PastProject {
   readonly pages: ReadonlyMap<string, string>
-  /** `opmodel.yaml` and what it may extend. */
-  readonly configs: ReadonlyMap<string, string>
   /** Everything a link could lead to. */
   readonly files: readonly string[]
   /** Pages that have another path now: old to new. */
   readonly renamed: ReadonlyMap<string, string>
+  /** The text of `opmodel.yaml` or of what it takes in, or null where that is not there. */
+  config(path: string): string | null
 }
 
 export interface PastOptions {
@@ -29,7 +29,7 @@ export interface PastOptions {
 }
 
 export function pastSnapshot(past: PastProject, asOf: Day, { now, documents = new Map() }: PastOptions = {}): Snapshot {
-  const settings = now ?? settingsOf(past.configs)
+  const settings = now ?? settingsOf(past)
   const understood = [...past.pages].flatMap(([path, text]) => {
     const name = now ? (past.renamed.get(path) ?? path) : path
     return isIgnored(settings, name)
@@ -39,12 +39,12 @@ export function pastSnapshot(past: PastProject, asOf: Day, { now, documents = ne
   return createSnapshot(understood, settings, asOf, past.files)
 }
 
-function settingsOf(configs: ReadonlyMap<string, string>): Settings {
-  if (!configs.has(configName)) return readConfig('').settings
+function settingsOf({ config }: PastProject): Settings {
+  if (config(configName) === null) return readConfig('').settings
   const files = new Map<string, string | null>()
   for (;;) {
     const { wanted, settings } = resolveConfig(configName, files)
     if (wanted.length === 0) return settings
-    for (const one of wanted) files.set(one, configs.get(one) ?? null)
+    for (const one of wanted) files.set(one, config(one))
   }
 }

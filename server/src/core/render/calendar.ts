@@ -70,7 +70,7 @@ export function calendarFile(parts: readonly CalendarPart[], today: Day): Calend
           add(entity, key, entity.span!.end!, { summary: `${verb}${entity.name}` })
         }
       }
-  return { text: calendar.toString(), events, undated }
+  return { text: `${calendar.toString()}\r\n`, events, undated }
 }
 
 /** Days an item names itself; what a whole page or quarter ends on would fill one day with everything. */
