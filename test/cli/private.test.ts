@@ -107,7 +107,7 @@ suite('privacy of the command line', function () {
 
   test('every command there is was among them, and what is denied would be seen', () => {
     const { out } = command.run(folder.path, ['--help'])
-    const commands = [...out.matchAll(/^ {2}([a-z][a-z-]*)\b/gm)].map(([, name]) => name!)
+    const commands = [...out.split('\nExamples:')[0]!.matchAll(/^ {2}([a-z][a-z-]*)\b/gm)].map(([, name]) => name!)
     assert.ok(commands.length > 8)
     for (const name of commands)
       assert.ok(
