@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import fs, { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import fs, { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { opmodel, scratch } from '../support/command.js'
@@ -32,6 +32,15 @@ suite('files that cannot be written', () => {
       assert.equal(readFileSync(join(folder.path, 'out.json'), 'utf8'), 'old')
       assert.deepEqual(readdirSync(folder.path).sort(), ['a.md', 'out.json'])
     })
+
+  test('what a killed run left beside a report is taken away by a later one, what is being written is not', async () => {
+    const [stale, fresh, other] = ['.out.json.17.half', '.out.json.18.half', '.other.json.17.half']
+    folder.write({ 'a.md': page, [stale]: 'x', [fresh]: 'x', [other]: 'x' })
+    const longAgo = Date.now() / 1000 - 3600
+    for (const name of [stale, other]) utimesSync(join(folder.path, name), longAgo, longAgo)
+    await opmodel(folder.path, ['check', '--output', 'out.json'])
+    assert.deepEqual(readdirSync(folder.path).sort(), [other, fresh, 'a.md', 'out.json'])
+  })
 
   test('killed before its last step, a run leaves every file as it was', function () {
     if (process.platform === 'win32') this.skip()

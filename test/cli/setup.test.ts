@@ -125,11 +125,20 @@ suite('ready for services', () => {
   test('the action runs what its inputs say, as words and never as commands', function () {
     if (process.platform === 'win32') this.skip()
     const { runs } = parse(readFileSync('action.yml', 'utf8')) as { runs: { steps: { run: string }[] } }
-    const env = { ...process.env, OPMODEL_PATHS: 'goals $(touch hurt) plans', OPMODEL_FAIL_ON: 'error', OPMODEL_VERSION: '1.0.0' }
-    const script = `npx() { printf '%s|' "$@"; }\n${runs.steps[0]!.run}`
-    const { stdout, status } = spawnSync('bash', ['-c', script], { env, encoding: 'utf8' })
-    assert.equal(status, 0)
-    assert.equal(stdout, '--yes|opmodel@1.0.0|check|--format|github|--fail-on|error|--|goals|$(touch|hurt)|plans|')
+    const said = (paths: string) => {
+      const env = { ...process.env, OPMODEL_PATHS: paths, OPMODEL_FAIL_ON: 'error', OPMODEL_VERSION: '1.0.0' }
+      const script = `npx() { printf '%s|' "$@"; }\n${runs.steps[0]!.run}`
+      // As GitHub runs it.
+      const { stdout, status } = spawnSync('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', script], {
+        env,
+        encoding: 'utf8',
+      })
+      assert.equal(status, 0)
+      return stdout.replace('--yes|opmodel@1.0.0|check|--format|github|--fail-on|error|--|', '')
+    }
+    assert.equal(said('goals $(touch hurt) plans'), 'goals|$(touch|hurt)|plans|')
+    assert.equal(said('our goals\nplans; touch hurt\n'), 'our goals|plans; touch hurt|')
+    assert.equal(said('.\n'), '.|')
   })
 })
 

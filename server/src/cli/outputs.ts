@@ -1,6 +1,18 @@
 // Where results go: pairs of `--format` and `--output` as they were typed, and files that appear whole or not at all.
 
-import { accessSync, chmodSync, constants, mkdirSync, realpathSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { failure } from '../host/files.js'
 import { Stop } from './stop.js'
@@ -59,6 +71,7 @@ export function writeFile(path: string, content: string | Uint8Array): void {
     if (before) accessSync(path, constants.W_OK)
     const target = before ? realpathSync(path) : path
     mkdirSync(dirname(target), { recursive: true })
+    tidy(target)
     half = join(dirname(target), `.${basename(target)}.${process.pid}.half`)
     writeFileSync(half, content, { flush: true })
     if (before) chmodSync(half, before.mode)
@@ -66,6 +79,29 @@ export function writeFile(path: string, content: string | Uint8Array): void {
   } catch (error) {
     if (half !== undefined) rmSync(half, { force: true })
     throw new Stop(`${path} cannot be written: ${failure(error).reason}.`)
+  }
+}
+
+/** Nobody writes one file for so long. */
+const staleMilliseconds = 10 * 60_000
+
+/** Takes away what a run that was killed left beside a file. */
+function tidy(target: string): void {
+  const folder = dirname(target)
+  for (const name of namesIn(folder)) {
+    if (!name.startsWith(`.${basename(target)}.`) || !name.endsWith('.half')) continue
+    const path = join(folder, name)
+    const written = statOf(path)?.mtimeMs
+    if (written !== undefined && Date.now() - written > staleMilliseconds) rmSync(path, { force: true })
+  }
+}
+
+/** Nothing where a folder may be written into and not looked into. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
   }
 }
 
