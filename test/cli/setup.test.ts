@@ -74,6 +74,20 @@ suite('init', () => {
     assert.equal((await opmodel(folder.path, ['check'])).code, 0)
   })
 
+  test('in a folder of a repository the workflow goes where services look for it', async () => {
+    folder.write({ '.git/HEAD': '', 'docs/a.md': '' })
+    const { out } = await opmodel(join(folder.path, 'docs'), ['init', '--ci', 'github', '--pre-commit'])
+    assert.match(
+      out,
+      /^opmodel\.yaml written\.\n\.\.\/\.github\/workflows\/opmodel\.yml written\.\n\.\.\/\.pre-commit-config\.yaml written\.\n/,
+    )
+    assert.deepEqual(readdirSync(folder.path).sort(), ['.git', '.github', '.pre-commit-config.yaml', 'docs'])
+    assert.match((await opmodel(join(folder.path, 'docs'), ['config'])).out, /The file sets nothing yet, so the defaults hold\./)
+    assert.deepEqual(await opmodel(join(folder.path, 'docs'), ['rules', 'test']), {
+      ...{ code: 0, out: 'There is no phrase in opmodel.yaml to try.\n', error: '' },
+    })
+  })
+
   test('its commented examples are settings, too', () => {
     const example = settingsFile.text.replace(/^# (?=[a-z]+: )/gm, '')
     assert.ok(example.includes('\nprofile: okr\n'))

@@ -53,13 +53,20 @@ function text(told: readonly Told[], project: ProjectSettings, path: string | nu
           (one) =>
             `  ${one.key.padEnd(key)}  ${shown(one.value).padEnd(value)}  ${one.from}${one.override ? ` (overrides for ${one.override.join(', ')})` : ''}`,
         )
-      : [project.config ? '  The file says nothing that could be read.' : `  There is no ${configName}, so the defaults hold.`]),
+      : [`  ${nothingSaid(project)}`]),
     '',
     'Defaults',
     '',
     ...rest.map((one) => `  ${one.key.padEnd(key)}  ${shown(one.value)}`.trimEnd()),
     '',
   ].join('\n')
+}
+
+function nothingSaid({ config }: ProjectSettings): string {
+  if (!config) return `There is no ${configName}, so the defaults hold.`
+  return config.resolved.problems.length > 0
+    ? 'The file says nothing that could be read.'
+    : 'The file sets nothing yet, so the defaults hold.'
 }
 
 function shown(value: unknown): string {

@@ -2,6 +2,8 @@
 
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { repositoryOf } from '../host/files.js'
+import { shownPath } from './check.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
 import { hook, type Scaffold, settingsFile, workflows } from './scaffold.js'
@@ -14,17 +16,21 @@ export interface InitWishes {
 }
 
 export function initCommand({ ci, preCommit, dryRun }: InitWishes, io: Io): void {
-  const files = [settingsFile, ...(ci ? [workflows[ci](io.version)] : []), ...(preCommit ? [hook(io.version)] : [])]
-  for (const file of files) write(file, dryRun ?? false, io)
+  write(settingsFile, io.cwd, dryRun ?? false, io)
+  // Services and hooks look at the top of the repository only.
+  const top = repositoryOf(io.cwd) ?? io.cwd
+  for (const file of [...(ci ? [workflows[ci](io.version)] : []), ...(preCommit ? [hook(io.version)] : [])])
+    write(file, top, dryRun ?? false, io)
   if (!dryRun) io.out('`opmodel check` looks at your pages now.\n')
 }
 
-function write({ path, text, otherwise }: Scaffold, dryRun: boolean, io: Io): void {
-  const target = resolve(io.cwd, path)
-  if (existsSync(target)) io.out(`${path} is there already. ${otherwise}\n`)
-  else if (dryRun) io.out(`# ${path}\n${text}\n`)
+function write({ path, text, otherwise }: Scaffold, folder: string, dryRun: boolean, io: Io): void {
+  const target = resolve(folder, path)
+  const shown = shownPath(target, io.cwd)
+  if (existsSync(target)) io.out(`${shown} is there already. ${otherwise}\n`)
+  else if (dryRun) io.out(`# ${shown}\n${text}\n`)
   else {
     writeFile(target, text)
-    io.out(`${path} written.\n`)
+    io.out(`${shown} written.\n`)
   }
 }

@@ -54,6 +54,7 @@ function line({ path, line, message }: Told): string {
 
 function sum(phrases: number, examples: number, failed: number, { config }: ProjectSettings): string {
   if (!config) return `There is no ${configName} that could be read, so there is no phrase to try.\n`
+  if (phrases === 0 && failed === 0) return `There is no phrase in ${configName} to try.\n`
   const tried = `${count(phrases, 'phrase')}, ${count(examples, 'example')}`
   return failed > 0 ? `${tried}: ${failed} failed.\n` : `${tried}: all as they should be.\n`
 }
