@@ -136,6 +136,16 @@ suite('ready for services', () => {
     }
   })
 
+  test('the hook runs for pages and settings wherever they lie, and for nothing else', () => {
+    const hooks = [parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'))[0], parse(hook(version).text).repos[0].hooks[0]]
+    for (const { files: pattern } of hooks as readonly { files: string }[]) {
+      const runs = (path: string) => new RegExp(pattern).test(path)
+      for (const path of ['a.md', 'docs/b.mdx', 'opmodel.yaml', 'docs/opmodel.yaml', 'docs/opmodel-baseline.json'])
+        assert.ok(runs(path), path)
+      for (const path of ['a.ts', 'docs/mymodel.yaml', 'opmodel.ts', 'opmodel/a.ts']) assert.ok(!runs(path), path)
+    }
+  })
+
   test('the action runs what its inputs say, as words and never as commands', function () {
     if (process.platform === 'win32') this.skip()
     const { runs } = parse(readFileSync('action.yml', 'utf8')) as { runs: { steps: { run: string }[] } }

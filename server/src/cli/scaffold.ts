@@ -89,7 +89,7 @@ repos:
         entry: opmodel check
         language: node
         additional_dependencies: ['opmodel@${version}']
-        files: '\\.(md|markdown|mdx)$|^opmodel'
+        files: '\\.(md|markdown|mdx)$|(^|/)opmodel[^/]*\\.(ya?ml|json)$'
         pass_filenames: false
 `,
   otherwise: 'Add the hook that `opmodel init --pre-commit` writes in an empty folder.',
