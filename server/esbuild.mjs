@@ -1,8 +1,8 @@
-// Builds what is run and shipped: six bundles in dist/, minified, their source maps in out/maps/ so that the package does not carry them.
+// Builds what is run and shipped: the bundles in dist/, minified, their source maps in out/maps/ so that the package does not carry them.
 
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, context } from 'esbuild'
 
@@ -21,7 +21,14 @@ const bundles = [
   { in: 'server/src/host/node.ts', out: 'dist/server/node.mjs', platform: 'node', format: 'esm', banner: requireInModule },
   // Without the condition `worker` a dependency of remark brings its DOM build, which crashes where there is no document.
   { in: 'server/src/host/browser.ts', out: 'dist/server/browser.js', platform: 'browser', format: 'iife', conditions: ['worker'] },
-  { in: 'server/src/cli/main.ts', out: 'dist/cli.mjs', platform: 'node', format: 'esm', banner: `#!/usr/bin/env node\n${requireInModule}` },
+  {
+    in: 'server/src/cli/main.ts',
+    out: 'dist/cli.mjs',
+    platform: 'node',
+    format: 'esm',
+    banner: requireInModule,
+    parts: 'cli',
+  },
   { in: 'client/preview/main.tsx', out: 'dist/preview/main.js', platform: 'browser', format: 'iife' },
   { in: 'client/preview/preview.css', out: 'dist/preview/preview.css' },
   // Not shipped: the folder of `npm start`, as a file system for VS Code in the browser.
@@ -51,8 +58,16 @@ async function make(bundle) {
   if (bundle.copy) return write(bundle, [{ path: join(root, bundle.out), contents: await readFile(join(root, bundle.in)) }])
   const options = {
     absWorkingDir: root,
-    entryPoints: [bundle.in],
-    outfile: bundle.out,
+    // A command is read only when it is asked for: what only some of them need lies in parts beside the entry.
+    ...(bundle.parts
+      ? {
+          entryPoints: { [basename(bundle.out, '.mjs')]: bundle.in },
+          outdir: dirname(bundle.out),
+          outExtension: { '.js': '.mjs' },
+          chunkNames: `${bundle.parts}/[name]-[hash]`,
+          splitting: true,
+        }
+      : { entryPoints: [bundle.in], outfile: bundle.out }),
     bundle: true,
     minify: true,
     sourcemap: bundle.format ? 'external' : false,
@@ -81,7 +96,13 @@ async function write(bundle, files) {
     // Renamed into place: whoever is running the old file never reads half of the new one.
     const half = `${target}.${process.pid}`
     await writeFile(half, contents)
-    if (bundle.banner?.startsWith('#!')) await chmod(half, 0o755)
+    if (contents[0] === 0x23 && contents[1] === 0x21) await chmod(half, 0o755)
     await rename(half, target)
   }
+  if (bundle.parts) await dropOldParts(join(root, dirname(bundle.out), bundle.parts), new Set(files.map(({ path }) => basename(path))))
+}
+
+/** Parts are named by their content, so a changed one leaves the former behind. */
+async function dropOldParts(folder, current) {
+  for (const name of await readdir(folder)) if (!current.has(name)) await rm(join(folder, name), { force: true })
 }

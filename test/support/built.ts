@@ -1,7 +1,7 @@
 // The command line as it is shipped, run as a process of its own: built once per run of the tests, and copied to where anybody may read it.
 
 import { execFileSync, type SpawnSyncOptions, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -23,8 +23,7 @@ export function builtCommand(): {
     execFileSync(process.execPath, ['server/esbuild.mjs', '--quiet'])
     folder = mkdtempSync(join(tmpdir(), 'opmodel-built-'))
     chmodSync(folder, 0o755)
-    mkdirSync(join(folder, 'server'))
-    for (const file of ['cli.mjs', 'server/node.mjs']) copyFileSync(join('dist', file), join(folder, file))
+    for (const part of ['cli.mjs', 'cli', 'server/node.mjs']) cpSync(join('dist', part), join(folder, part), { recursive: true })
   })
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }))
   return {

@@ -1,7 +1,7 @@
 // `opmodel check`: the findings of the projects the paths belong to, as one report in one or several formats.
 
 import { appendFileSync, existsSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import pico from 'picocolors'
 import {
   baselineOf,
@@ -27,15 +27,14 @@ import {
   summaryLine,
   writeBaseline,
 } from '../core/index.js'
-import { baselineName, repositoryOf, slashed } from '../host/files.js'
+import { baselineName, repositoryOf } from '../host/files.js'
 import { branchPoint, projectAt, type Revision } from '../host/git.js'
+import { type CheckFormat, checkFormats } from './formats.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
+import { shownPath } from './paths.js'
 import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
 import { configProblems } from './settings.js'
-
-export const checkFormats = ['pretty', 'compact', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown'] as const
-export type CheckFormat = (typeof checkFormats)[number]
 
 export interface CheckWishes extends Wishes {
   /** Take what is found now, or what is still found of it, for known. */
@@ -172,11 +171,6 @@ function* findingsOf(project: Project): Generator<Finding> {
   for (const [path, problems] of configProblems(project)) yield* configFindings(path, problems, project.settings)
   const baseline = new Set(project.known.map(({ fingerprint }) => fingerprint))
   for (const path of project.wanted) yield* check(project.snapshot, { path, baseline })
-}
-
-/** A path as a person in the working directory would type it. */
-export function shownPath(path: string, cwd: string): string {
-  return slashed(relative(cwd, path)) || '.'
 }
 
 /** What services call the repository; the folder a workflow runs in where there is none. */

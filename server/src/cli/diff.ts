@@ -4,13 +4,12 @@ import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type Comparison, changesBetween, changesJson, changesMarkdown, changesText, pastSnapshot, type Snapshot } from '../core/index.js'
 import { branchPoint, projectAt, type Revision, revisionOf } from '../host/git.js'
+import { diffFormats } from './formats.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
 import { type Projects, readFolder } from './projects.js'
 import { borderOf, type Note } from './settings.js'
 import { Stop } from './stop.js'
-
-export const diffFormats = ['text', 'markdown', 'json'] as const
 
 export interface DiffWishes {
   /** `A..B`, `A...B`, `A`, or the two apart. */

@@ -3,9 +3,9 @@
 import { resolve } from 'node:path'
 import { applyEdits, check, createSnapshot, safeEdits, settingsFor, textOf, understand, unifiedDiff } from '../core/index.js'
 import { encode } from '../host/files.js'
-import { shownPath } from './check.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
+import { shownPath } from './paths.js'
 import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
 import type { Note } from './settings.js'
 

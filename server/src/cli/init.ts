@@ -3,9 +3,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { repositoryOf } from '../host/files.js'
-import { shownPath } from './check.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
+import { shownPath } from './paths.js'
 import { hook, type Scaffold, settingsFile, workflows } from './scaffold.js'
 
 export interface InitWishes {

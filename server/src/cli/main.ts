@@ -1,9 +1,15 @@
+#!/usr/bin/env node
 // The process behind `opmodel`: its words, streams and exit code; everything else is `run`.
 
+import module from 'node:module'
 import { clock } from '../host/clock.js'
 import { readInput } from './io.js'
 import { progressOn } from './progress.js'
 import { run } from './run.js'
+
+// Node 22.1 and newer keep what they compiled: the commands are imported later, so the next start is faster by that.
+const { enableCompileCache } = module as { enableCompileCache?: () => void }
+enableCompileCache?.()
 
 const { stdout, stderr, env } = process
 const terminal = stdout.isTTY === true

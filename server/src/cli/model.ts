@@ -14,14 +14,12 @@ import {
   understoodText,
   withoutMarkup,
 } from '../core/index.js'
-import { shownPath } from './check.js'
+import { type ModelFormat, modelFormats } from './formats.js'
 import type { Io } from './io.js'
 import { outputsOf, type Words, writeFile } from './outputs.js'
+import { shownPath } from './paths.js'
 import { type Project, type Projects, readProjects, type Wishes } from './projects.js'
 import { Stop } from './stop.js'
-
-export const modelFormats = ['json', 'text', 'mermaid', 'csv'] as const
-export type ModelFormat = (typeof modelFormats)[number]
 
 export interface ModelWishes extends Wishes {
   readonly outputs: Words

@@ -3,8 +3,8 @@
 import { resolve } from 'node:path'
 import { type ExampleFault, positionAt, tryPhrases } from '../core/index.js'
 import { configName } from '../host/files.js'
-import { shownPath } from './check.js'
 import type { Io } from './io.js'
+import { shownPath } from './paths.js'
 import { borderOf, givenConfig, type Note, type ProjectSettings, projectSettings } from './settings.js'
 
 interface Tried {

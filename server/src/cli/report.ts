@@ -2,9 +2,9 @@
 
 import { basename, resolve } from 'node:path'
 import { check, preview, reportHtml } from '../core/index.js'
-import { shownPath } from './check.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
+import { shownPath } from './paths.js'
 import { type Projects, readProjects, type Wishes } from './projects.js'
 
 export function reportCommand(wishes: Wishes, output: string | undefined, io: Io): Projects {

@@ -3,20 +3,13 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
 import { GitFailure } from '../host/git.js'
-import { calendarCommand } from './calendar.js'
-import { checkCommand, checkFormats, shownPath } from './check.js'
-import { configCommand } from './config.js'
-import { diffCommand, diffFormats } from './diff.js'
-import { fixCommand } from './fix.js'
+import { checkFormats, diffFormats, modelFormats } from './formats.js'
 import { complaint, programHelp, withHelp } from './help.js'
-import { type InitWishes, initCommand } from './init.js'
+import type { InitWishes } from './init.js'
 import type { Io } from './io.js'
-import { modelCommand, modelFormats } from './model.js'
 import { type CommonOptions, choice, dayOf, wishesOf, withOutputs, withProjects } from './options.js'
-import { phrasesCommand } from './phrases.js'
+import { shownPath } from './paths.js'
 import type { Projects } from './projects.js'
-import { reportCommand } from './report.js'
-import { explained, rulesJson, rulesText } from './rules.js'
 import { Stop } from './stop.js'
 
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
@@ -68,16 +61,18 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .option('--since <revision>', 'tell only what was not there at this revision of git')
     .option('--write-baseline', 'take all that is found now for known, in opmodel-baseline.json')
     .addOption(new Option('--prune-baseline', 'drop from opmodel-baseline.json what is no longer found').conflicts('writeBaseline'))
-    .action((paths: readonly string[], options: CheckOptions) => {
+    .action(async (paths: readonly string[], options: CheckOptions) => {
       const { failOn, since, writeBaseline, pruneBaseline } = options
       const baseline = writeBaseline ? 'write' : pruneBaseline ? 'prune' : undefined
+      const { checkCommand } = await import('./check.js')
       const { report, projects } = checkCommand({ ...wishesOf(paths, options, io), failOn, since, baseline, outputs: checkOutputs() }, io)
       done(tellNotes(projects, io) ? exitCodes.failed : report.counts.failing > 0 ? exitCodes.findings : exitCodes.clean)
     })
 
   withProjects(withHelp(program.command('fix')))
     .option('--diff', 'show them as a patch and write nothing; exit code 1 when there are some')
-    .action((paths: readonly string[], options: CommonOptions & { readonly diff?: boolean }) => {
+    .action(async (paths: readonly string[], options: CommonOptions & { readonly diff?: boolean }) => {
+      const { fixCommand } = await import('./fix.js')
       const { projects, changes } = fixCommand({ ...wishesOf(paths, options, io), diff: options.diff ?? false }, io)
       done(tellNotes(projects, io) ? exitCodes.failed : changes && options.diff ? exitCodes.findings : exitCodes.clean)
     })
@@ -86,21 +81,24 @@ function commandLine(io: Io, done: (code: number) => void): Command {
   const modelOutputs = withOutputs(model, modelFormats, 'text on a terminal, else json')
   withProjects(model)
     .option('--explain', 'say what was recognised, why, and what was left alone')
-    .action((paths: readonly string[], options: CommonOptions & { readonly explain?: boolean }) => {
+    .action(async (paths: readonly string[], options: CommonOptions & { readonly explain?: boolean }) => {
+      const { modelCommand } = await import('./model.js')
       const read = modelCommand({ ...wishesOf(paths, options, io), explain: options.explain ?? false, outputs: modelOutputs() }, io)
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
   withProjects(withHelp(program.command('calendar')))
     .option('--output <file>', 'write it into this file instead of printing it')
-    .action((paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
+    .action(async (paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
+      const { calendarCommand } = await import('./calendar.js')
       const read = calendarCommand(wishesOf(paths, options, io), options.output, io)
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
 
   withProjects(withHelp(program.command('report')))
     .option('--output <file>', 'write it into this file instead of printing it')
-    .action((paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
+    .action(async (paths: readonly string[], options: CommonOptions & { readonly output?: string }) => {
+      const { reportCommand } = await import('./report.js')
       const read = reportCommand(wishesOf(paths, options, io), options.output, io)
       done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
     })
@@ -109,8 +107,9 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .argument('[range...]', '`A..B`: two revisions of git or two folders; `A`: from there to the working tree (default: HEAD)')
     .option('--as-of <day>', 'look at it as on this day, such as 2026-12-31 (default: today)', dayOf)
   const diffOutputs = withOutputs(diff, diffFormats, 'text')
-  diff.action((range: readonly string[], options: { readonly asOf?: string }) => {
+  diff.action(async (range: readonly string[], options: { readonly asOf?: string }) => {
     if (range.length > 2) throw new Stop('Two states at most can be compared.')
+    const { diffCommand } = await import('./diff.js')
     const read = diffCommand({ range, asOf: options.asOf ?? io.today(), outputs: diffOutputs() }, io)
     done(tellNotes(read, io) ? exitCodes.failed : exitCodes.clean)
   })
@@ -119,21 +118,29 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .argument('[file]', 'a page or a folder', '.')
     .option('--config <file>', 'take the settings from this file instead of opmodel.yaml')
     .addOption(choice('--format <format>', 'how they are written', ['text', 'json']).default('text'))
-    .action((file: string, options: CommonOptions & { readonly format: string }) => {
+    .action(async (file: string, options: CommonOptions & { readonly format: string }) => {
+      const { configCommand } = await import('./config.js')
       const notes = configCommand(file, wishesOf([], options, io), options.format, io)
       done(tellNotes({ notes }, io) ? exitCodes.failed : exitCodes.clean)
     })
 
   withHelp(program.command('explain'))
     .argument('<rule>', 'its id, as findings name it')
-    .action((rule: string) => io.out(explained(rule)))
+    .action(async (rule: string) => {
+      const { explained } = await import('./rules.js')
+      io.out(explained(rule))
+    })
 
   const rules = withHelp(program.command('rules'))
     .addOption(choice('--format <format>', 'how the list is written', ['text', 'json']).default('text'))
-    .action(({ format }: { readonly format: string }) => io.out(format === 'json' ? rulesJson() : rulesText()))
+    .action(async ({ format }: { readonly format: string }) => {
+      const { rulesJson, rulesText } = await import('./rules.js')
+      io.out(format === 'json' ? rulesJson() : rulesText())
+    })
   withHelp(rules.command('test'))
     .option('--config <file>', 'take the settings from this file instead of opmodel.yaml')
-    .action(({ config }: CommonOptions) => {
+    .action(async ({ config }: CommonOptions) => {
+      const { phrasesCommand } = await import('./phrases.js')
       const { failed, notes } = phrasesCommand(config, rules.opts<{ format: string }>().format, io)
       done(tellNotes({ notes }, io) ? exitCodes.failed : failed > 0 ? exitCodes.findings : exitCodes.clean)
     })
@@ -142,7 +149,10 @@ function commandLine(io: Io, done: (code: number) => void): Command {
     .addOption(choice('--ci <service>', 'also write a workflow that checks every change', ['github', 'gitlab']))
     .option('--pre-commit', 'also write a hook for pre-commit')
     .option('--dry-run', 'print the files and write nothing')
-    .action((wishes: InitWishes) => initCommand(wishes, io))
+    .action(async (wishes: InitWishes) => {
+      const { initCommand } = await import('./init.js')
+      return initCommand(wishes, io)
+    })
 
   withHelp(program.command('lsp'))
     .option('--stdio', 'talk over standard input and output (the only way, and the default)')
