@@ -2,7 +2,6 @@
 
 import { Command, CommanderError, Option } from 'commander'
 import type { FailOn } from '../core/index.js'
-import { GitFailure } from '../host/git.js'
 import { checkFormats, diffFormats, modelFormats } from './formats.js'
 import { complaint, programHelp, withHelp } from './help.js'
 import type { InitWishes } from './init.js'
@@ -10,7 +9,7 @@ import type { Io } from './io.js'
 import { type CommonOptions, choice, dayOf, wishesOf, withOutputs, withProjects } from './options.js'
 import { shownPath } from './paths.js'
 import type { Projects } from './projects.js'
-import { Stop } from './stop.js'
+import { isStop, Stop } from './stop.js'
 
 export const exitCodes = { clean: 0, findings: 1, failed: 2 } as const
 
@@ -32,7 +31,7 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.clean : exitCodes.failed
-    io.error(`opmodel: ${error instanceof Stop || error instanceof GitFailure ? error.message : failureText(error)}\n`)
+    io.error(`opmodel: ${isStop(error) ? error.message : failureText(error)}\n`)
     return exitCodes.failed
   }
 }

@@ -7,7 +7,9 @@ import { configName, decode, isMarkdown, mostBytes, repositoryOf, slashed } from
 import { Ignored, ignoreFileNames, skippedFolders } from './ignored.js'
 
 /** Why git has no answer, in one sentence. */
-export class GitFailure extends Error {}
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure'
+}
 
 export interface Revision {
   /** The top folder of the repository, absolute. */
