@@ -116,9 +116,25 @@ function beforeSuffixes(text: string, start: number, from: number): number {
   let end = from
   for (let round = 0; round < 4; round++) {
     const rest = text.slice(Math.max(start, end - 160), end)
-    const match = tail.exec(rest) ?? grade.exec(rest)
-    if (!match || match.index === 0) break
-    end -= rest.length - match.index
+    const at = suffixIn(rest)
+    if (at <= 0) break
+    end -= rest.length - at
   }
   return end
+}
+
+const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+
+/** Handles, footnotes, tags and grades that stand at the end without brackets. */
+const lastWords = /(?:[@^#][\w./-]+,?|\d\s?%?(?:\s*(?:done|complete))?)\s*$/i
+
+/** Where the last suffix begins, with the blanks before it; -1 without one. Both patterns are slow from each place of a line: they are tried from where a suffix can begin. */
+function suffixIn(rest: string): number {
+  const closer = rest.trimEnd().at(-1) ?? ''
+  const opener = openers[closer]
+  const first = opener ? rest.lastIndexOf(opener) : lastWords.test(rest.slice(-80)) ? 0 : -1
+  if (first < 0) return -1
+  const from = rest.slice(0, first).trimEnd().length
+  const match = tail.exec(rest.slice(from)) ?? grade.exec(rest.slice(from))
+  return match ? from + match.index : -1
 }
