@@ -106,6 +106,9 @@ const crowd =
   /^(?:everyone|everybody|all|all of us|we|us|anyone|anybody|(?:the )?(?:whole|entire) (?:team|company)|the (?:team|company|group)|all (?:teams|hands|staff))$/i
 const teamWord = /\b(?:teams?|squad|guild|chapter|department|group|committee|board|office|sig|wg|crew|pod|tribe)\b/i
 
+/** `@bakery/cake`: a team of an organisation. */
+const teamHandle = /^@[\w.-]+\/[\w.-]+$/
+
 function roleOfOwner(name: string): Owner['role'] {
-  return crowd.test(name.trim()) ? 'group' : teamWord.test(name) ? 'team' : 'person'
+  return crowd.test(name.trim()) ? 'group' : teamWord.test(name) || teamHandle.test(name.trim()) ? 'team' : 'person'
 }

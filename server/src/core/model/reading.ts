@@ -208,7 +208,11 @@ const nobody =
   /^(?:tbd|tba|tbc|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|–|rotating|varies|open|vacant|\(?to be (?:determined|decided|announced)\)?)$/i
 
 /** True for what people write where nobody owns. */
-export const isNobody = (name: string): boolean => nobody.test(name.trim()) || !/[\p{L}]/u.test(name)
+export const isNobody = (name: string): boolean => nobody.test(name.trim()) || !/[\p{L}]/u.test(name) || arePaths(name)
+
+/** `shop/till-app; shop/stock`: where the owners are listed, not who they are. `@shop/till` is a team, `sales/design` are two. */
+const arePaths = (name: string): boolean =>
+  name.split(/[;,]/).every((part) => /^\s*(?:[a-z\d][\w.-]*\/)+[a-z\d][\w.-]*\s*$/.test(part)) && /[-._\d]|\/[^;,]*\//.test(name)
 
 const labelled = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
