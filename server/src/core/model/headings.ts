@@ -6,7 +6,7 @@ import { type Draft, type Mark, type Open, spanning, timesIn } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import type { Scope } from './scope.js'
-import { goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } from './sections.js'
+import { explains, goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } from './sections.js'
 
 /** Kinds of which a page or section is one, with its parts below. */
 const whole = new Set<Kind>(['mission', 'strategy', 'model', 'working-agreement', 'framework'])
@@ -87,6 +87,7 @@ function headingItem(
     open.pending = make(section)
     return
   }
+  if (explains(open.title)) return
   const numbered = reading.number !== null || reading.priority !== null || reading.owner?.sure === true
   const statement = startsWithVerb(reading.body.text) ? cue.words >= 3 : cue.words >= 5
   if (numbered || statement) make(section === 'key-result' ? 'goal' : section)(scope.why())

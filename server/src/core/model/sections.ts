@@ -57,6 +57,9 @@ const background =
   /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing)$/
 const onboarding =
   /\b(?:on-?boarding|first (?:day|week|month|30 days|60 days|90 days)|(?:30|60|90)[\s-]?days?|day (?:one|1)|week (?:one|\d)|new hires?|new joiners?)\b/
+/** "Onboarding", "New hire onboarding": of people who join; "Self-serve onboarding" is a thing to build like others. */
+const onboardingOfPeople =
+  /^(?:the |our |your |my )?on-?boarding\b|\b(?:employee|staff|engineer(?:ing)?|developer|team|hire|joiner|starter|member|contributor|volunteer|maintainer|intern|manager|remote|buddy|people|personnel) on-?boarding\b|^(?!.*\bon-?boarding\b)/
 const designWord =
   /\b(?:design|api|language|implementation|architecture|architectural|library|engineering principles|ui|ux|schema|protocol|syntax|library|compiler|runtime|user stories|test|testing|release|performance|technical) (?:goals?|objectives?|targets?)\b|\bgoals? (?:and|&) non[- ]goals?\b|\bservice[- ]level objectives?\b|\bbuild targets?\b|\btargets? (?:platforms?|audience|groups?)\b/
 const teaching =
@@ -109,6 +112,9 @@ const speaksFor =
 export function teamSpokenFor(sentence: string): string | null {
   return speaksFor.exec(sentence)?.[1] ?? null
 }
+
+/** A heading that asks or announces an explanation ("How we check these"): no goal of its own. */
+export const explains = (heading: string): boolean => ourselves.test(heading.toLowerCase()) || /\?\s*$/.test(heading)
 
 /** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
 export function startsWithVerb(text: string): boolean {
@@ -191,7 +197,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     if (exact === 'mission' || exact === 'strategy' || exact === 'term') return { ...none, kind: exact, single }
     return { ...none, stance: 'background' }
   }
-  if (onboarding.test(folded)) return { ...none, stance: 'onboarding' }
+  if (onboarding.test(folded) && onboardingOfPeople.test(folded)) return { ...none, stance: 'onboarding' }
   if (example.test(folded)) return { ...none, stance: 'examples' }
   if (ritualContainer.test(folded) || ritualContainer.test(folded.replace(/ (?:of|for|in|at|during) .*$/, '')))
     return { ...none, kind: 'ritual' }

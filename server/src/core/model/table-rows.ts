@@ -1,6 +1,6 @@
 // Rows of tables: one item each, its other cells as fields; a bold row opens an objective over the rows below.
 
-import { readCadenceField } from '../time/index.js'
+import { readCadence, readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, linksOf } from './draft.js'
 import { leadersIn, personIn } from './leaders.js'
@@ -62,6 +62,7 @@ function cells(
     })
     const says = key === 'cadence' || (item.kind === 'ritual' && item.cadence === null && keyOfColumn(key))
     const cadence = says ? readCadenceField(value) : null
-    if (cadence) item.cadence = { value: cadence, place }
+    const known = key === 'cadence' ? readCadence(item.name) : null
+    if (cadence) item.cadence = { value: known ? refineCadence(known, cadence) : cadence, place }
   }
 }

@@ -54,8 +54,8 @@ export function refineCadence(known: Cadence, field: Cadence): Cadence {
   if (known.slots.length !== 1 || field.slots.length !== 1 || field.event) return field
   const both = readCadence(`${known.text}, ${field.text}`)
   if (both?.slots.length !== 1) return field
-  // A weekday alone says on which day, not how often.
-  const how = readCadence(field.text)?.slots[0]?.every ?? null
+  // A weekday alone, also in the plural, says on which day, not how often.
+  const how = readCadence(field.text.replace(/days\b/g, 'day'))?.slots[0]?.every ?? null
   return how === null || both.slots[0]?.every === how ? { ...both, text: field.text } : field
 }
 
