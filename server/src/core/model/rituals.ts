@@ -16,7 +16,7 @@ export interface SaidRitual {
 
 /** Verbs that hold a gathering now and again. */
 const holding =
-  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
+  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
 const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|check[- ]in|catch[- ]up)\b/i
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
@@ -52,8 +52,9 @@ function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   const { text } = sentence
   if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text.replace(/\bthe last\b/gi, '')) || notOurs.test(text)) return []
   const noun = ritualNoun.exec(text)
+  const where = noun !== null && isWhere(text, noun)
   const own = ownRhythm.exec(text) ?? dutyOf(text) ?? reviewOf(text) ?? goalRiteOf(text)
-  if (!own && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
+  if (!own && !where && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
   const clauses = clausesOf(sentence)
   return clauses.flatMap((clause) => {
     const whole = clauses.length === 1
@@ -80,6 +81,18 @@ export function sameRitual(one: string, other: string): boolean {
   )
   return a === b
 }
+
+const workedOn =
+  /\b(?:review|revisit|check|discuss|look at|go (?:through|over)|share|present|report|decide|update|plan|track|walk (?:us |everyone )?through|raise|agree|align|prioriti[sz]e|talk)(?:s|e?d|ing)?\b/i
+
+/** "We review progress in the leadership sync every other Monday": the gathering is where somebody's work is done. */
+function isWhere(text: string, noun: RegExpExecArray): boolean {
+  const before = text.slice(0, noun.index)
+  return /\b(?:in|at|during) (?:the|our|a|an) (?:[\w&'’-]+ ){0,3}$/i.test(before) && workedOn.test(before) && !knownRhythm.test(text)
+}
+
+/** "… in the weekly staff meeting" speaks of one that is known. */
+const knownRhythm = /\b(?:the|our|a|an) (?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly)\b/i
 
 /** A trigger is the rhythm of what is held then. */
 const takesPlace = /\b(?:held|holds?|takes? place|happens?|occurs?|runs?)\b/i
@@ -149,6 +162,9 @@ function goalRiteOf(text: string): RegExpExecArray | null {
 
 const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team|the group|members?)$/i
 
+/** "Every Friday the oven team meets": the rhythm in front is no part of who meets. */
+const openingRhythm = /^(?:every|each|on|once a|twice a) (?:other |second |first |last |third )?[\p{L}]+,?\s*(?:the |our )?/iu
+
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */
 function nameOf(text: string, noun: RegExpExecArray | null): string {
   if (!noun || /^check in$/i.test(noun[0])) {
@@ -156,7 +172,7 @@ function nameOf(text: string, noun: RegExpExecArray | null): string {
     if (/\bcatch[- ]?up\b/i.test(text)) return 'Catch-up'
     const who =
       /^(?:the |our )?((?:[\p{L}\p{N}'’&-]+ ){1,4}?)(?:generally |usually |also )?(?:meets?|gets? together|comes? together|gathers?|convenes?)\b/iu.exec(
-        text,
+        text.replace(openingRhythm, ''),
       )
     const group = who?.[1]?.trim()
     return group && !nobodyInParticular.test(group) ? `${group} meeting` : 'Meeting'
