@@ -77,6 +77,20 @@ suite('incremental syntax', function () {
     )
   })
 
+  test('a copy of a block is a block of its own, with its own place', () => {
+    const source = '# One\n\nsame\n\nother\n'
+    for (const edited of [
+      '# Two\n\nsame\n\nsame\n\nother\n',
+      '# One\n\nsame\n\nsame\n\nother\n',
+      '# One\n\n# One\n\nsame\n\nother\n',
+      `${source}\nother\n`,
+    ]) {
+      const tree = parse(textOf(edited), parse(textOf(source)))
+      assert.equal(new Set(tree.chunks).size, tree.chunks.length, edited)
+      assert.equal(tree.chunks.map(({ text }) => text).join(''), edited)
+    }
+  })
+
   test('a fresh tree equals what remark makes of the whole text', () => {
     const whole = remark().use(remarkGfm).freeze()
     fc.assert(

@@ -125,7 +125,7 @@ export function understand(source: Source, settings: Settings, previous?: Docume
     text: source.text,
     tree,
     settings,
-    ...understandTree(source.path, tree, settings),
+    ...understandTree(source.path, tree, settings, previous),
     place: (place) => absolute(tree, place),
     entity: (item) => toEntity(model, item),
   }

@@ -4,7 +4,7 @@ import { detectLanguage } from '../clarity/index.js'
 import type { Settings } from '../config.js'
 import type { SyntaxTree } from '../syntax/tree.js'
 import { type NamedCycle, readCadence } from '../time/index.js'
-import { cuesOf, judgementOf } from './cues.js'
+import { judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
 import { type Draft, type Open, timesIn } from './draft.js'
 import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } from './evidence.js'
@@ -12,14 +12,14 @@ import { addressOf } from './identity.js'
 import type { Lifetime } from './kinds.js'
 import { ownerAmong } from './leaders.js'
 import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
-import { type Page, readPage } from './page.js'
+import { type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
 import { goalKinds } from './sections.js'
 import { type FoundSpan, spanOf } from './spans.js'
+import { walkPage } from './stretches.js'
 import type { Outcome } from './types.js'
 import { fold, vocabularyOf } from './vocabulary.js'
-import { walk } from './walk.js'
 
 type Understood = Pick<
   DocumentModel,
@@ -33,11 +33,19 @@ const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 const languageSample = 40
 
 /** Everything recognised in a tree. Never throws on any tree. */
-export function understandTree(path: string, tree: SyntaxTree, settings: Settings): Understood {
+export function understandTree(
+  path: string,
+  tree: SyntaxTree,
+  settings: Settings,
+  previous?: Pick<DocumentModel, 'timeContext'>,
+): Understood {
   const vocabulary = vocabularyOf(settings)
-  const page = readPage(path, tree, settings, vocabulary)
+  const read = readPage(path, tree, settings, vocabulary)
   const sample = tree.chunks.slice(0, languageSample)
   const language = detectLanguage(sample.map(({ text }) => text).join('\n'))
+  const scope = new Scope(vocabulary, read)
+  if (read.explicit !== false) walkPage(scope, tree)
+  const page = samePage(read, previous)
   const nothing: Understood = {
     recognised: 'none',
     evidence: [],
@@ -51,8 +59,6 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
     cycles: [],
   }
   if (page.explicit === false) return nothing
-  const scope = new Scope(vocabulary, page)
-  for (const chunk of tree.chunks) for (const cue of cuesOf(chunk)) walk(scope, cue)
   const drafts = kept(scope.drafts)
   const pageFields = [...page.front, ...scope.pageFields]
   const leader = ownerAmong(scope.leaders)
@@ -76,15 +82,11 @@ export function understandTree(path: string, tree: SyntaxTree, settings: Setting
 
 /** Drafts that stand: a ritual named twice is one, where it was introduced, with the cadence that is said of it first. */
 function kept(drafts: readonly Draft[]): Draft[] {
-  const rituals = new Map<string, Draft>()
+  const rituals = new Map<string, number>()
   const out: Draft[] = []
   for (const draft of drafts) {
     if (draft.kind === 'ritual') {
-      const name = fold(draft.name)
-        .replace(/\b(?:bi-?weekly|weekly|monthly|daily|quarterly|annual|yearly|fortnightly|regular|our|the|team)\b/g, '')
-        .replace(/s\b/g, '')
-        .replace(/\s+/g, ' ')
-        .trim()
+      const name = bareName(draft)
       const before = out.at(-1)
       if (
         /^meeting$|^$/.test(name) &&
@@ -94,17 +96,48 @@ function kept(drafts: readonly Draft[]): Draft[] {
         sameRhythm(draft, before)
       )
         continue
-      const known = rituals.get(name)
-      if (known && name !== '') {
+      const at = rituals.get(name)
+      if (at !== undefined && name !== '') {
         if (draft.marks.has('held')) {
-          known.cadence ??= draft.cadence
+          // Drafts are shared by all versions of a page, so that none is changed here.
+          out[at] = withCadence(out[at]!, draft.cadence)
           continue
         }
-      } else rituals.set(name, draft)
+      } else rituals.set(name, out.length)
     }
     out.push(draft)
   }
   return out
+}
+
+const bareNames = new WeakMap<Draft, string>()
+
+/** What a ritual is called without its rhythm, in the singular. */
+function bareName(draft: Draft): string {
+  let name = bareNames.get(draft)
+  if (name === undefined) {
+    name = fold(draft.name)
+      .replace(/\b(?:bi-?weekly|weekly|monthly|daily|quarterly|annual|yearly|fortnightly|regular|our|the|team)\b/g, '')
+      .replace(/s\b/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+    bareNames.set(draft, name)
+  }
+  return name
+}
+
+const withRhythm = new WeakMap<Draft, Draft>()
+/** The draft of which another one is a copy. */
+const originals = new WeakMap<Draft, Draft>()
+
+function withCadence(draft: Draft, cadence: Draft['cadence']): Draft {
+  if (draft.cadence !== null || cadence === null) return draft
+  const known = withRhythm.get(draft)
+  if (known?.cadence === cadence) return known
+  const copy = { ...draft, cadence }
+  withRhythm.set(draft, copy)
+  originals.set(copy, draft)
+  return copy
 }
 
 /** "Scheduling monthly team meetings", and below it "Meetings are held monthly". */
@@ -113,11 +146,15 @@ const sameRhythm = (one: Draft, other: Draft): boolean => {
   return a !== undefined && a === b
 }
 
+const judgements = new WeakMap<Draft, { readonly language: 'en' | null; readonly judgement: Item['judgement'] }>()
+
 function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
   if (!goalKinds.has(draft.kind)) return null
+  const known = judgements.get(draft)
+  if (known?.language === language) return known.judgement
   const { chunk, start, end } = draft.statement
   const fields = Object.fromEntries(draft.fields.map(({ key, value }) => [key, value]))
-  return judgementOf(chunk, chunk.text.slice(start, end), {
+  const judgement = judgementOf(chunk, chunk.text.slice(start, end), {
     kind: draft.kind as 'goal',
     fields,
     deliverable: draft.kind === 'milestone',
@@ -125,53 +162,58 @@ function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
     rest: draft.rest,
     ...(language === null && { pack: null }),
   })
+  judgements.set(draft, { language, judgement })
+  return judgement
 }
+
+/** All that an item depends on besides its draft. */
+interface Around {
+  readonly page: Page
+  readonly owner: string
+  readonly bound: boolean
+  readonly parent: Item | null
+  readonly at: number | null
+  readonly above: FoundSpan | null
+  readonly judgement: Item['judgement']
+  readonly id: string
+}
+
+interface Settled {
+  readonly around: Around
+  readonly item: Item
+  readonly found: FoundSpan
+}
+
+/** An item stays the same object while nothing it depends on changes: findings are remembered with it. */
+const settled = new WeakMap<Draft, Settled>()
 
 function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judgement']>, page: Page, pageOwner: Item['owner']): Item[] {
   const taken = new Map<string, number>()
-  const index = new Map(drafts.map((draft, i) => [draft, i]))
-  const spans = new Map<Draft, FoundSpan>()
+  const index = new Map(drafts.map((draft, i) => [originals.get(draft) ?? draft, i]))
   // A page that lists what it delivers is a project, and a project ends.
   const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
   const bound = new Set(drafts.filter((draft) => project || isBound(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
+  const owner = JSON.stringify(pageOwner)
   const items: Item[] = []
+  const spans: FoundSpan[] = []
   for (const draft of drafts) {
     const at = draft.parent === null ? undefined : index.get(draft.parent)
     const parent = at === undefined ? null : (items[at] ?? null)
-    const judgement = judged.get(draft) ?? null
-    const outcome = judgement?.outcome ?? null
-    const lifetime: Lifetime = lifetimeOf(draft, bound.has(groundOf(draft)), parent && goalKinds.has(parent.kind) ? parent.lifetime : null)
-    const times = timesIn(draft.statement)
-    const needsSpan = lifetime === 'spanned' || lifetime === 'point'
-    const found = needsSpan ? spanOf(draft, times, (draft.parent && spans.get(draft.parent)) ?? null, page) : { span: null, source: null }
-    spans.set(draft, found)
-    const evidence = itemEvidence(draft, outcome, page)
-    items.push({
+    const around: Around = {
+      page,
+      owner,
+      bound: bound.has(groundOf(draft)),
+      parent,
+      at: parent ? at! : null,
+      above: (at === undefined ? null : spans[at]) ?? null,
+      judgement: judged.get(draft) ?? null,
       id: addressOf(draft, page.path, taken),
-      kind: draft.kind,
-      lifetime,
-      form: draft.form,
-      name: draft.name,
-      text: draft.text,
-      statement: draft.statement,
-      from: draft.from,
-      to: draft.to,
-      parent: parent ? at! : null,
-      fields: draft.fields,
-      owner: ownerOf(draft, parent?.owner ?? null, pageOwner),
-      ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
-      span: found.span,
-      spanSource: found.source,
-      cadence: wholeCadence(draft),
-      cadencePlace: draft.cadence?.place ?? null,
-      judgement,
-      outcome,
-      times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
-      status: draft.reading?.status ?? statusOf(draft.fields.find(({ key }) => key === 'status')?.value ?? '') ?? taskStatus(draft.task),
-      certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
-      evidence,
-      links: draft.links,
-    })
+    }
+    const known = settled.get(draft)
+    const one = known && sameAround(known.around, around) ? known : settleOne(draft, around, pageOwner)
+    settled.set(draft, one)
+    items.push(one.item)
+    spans.push(one.found)
   }
   const measured = new Set(
     items.flatMap(({ kind, outcome, parent }) =>
@@ -180,6 +222,55 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   )
   return items.map((item, i) => (measured.has(i) ? answered(item) : item))
 }
+
+const sameAround = (a: Around, b: Around): boolean =>
+  a.page === b.page &&
+  a.owner === b.owner &&
+  a.bound === b.bound &&
+  a.parent === b.parent &&
+  a.at === b.at &&
+  a.above === b.above &&
+  a.judgement === b.judgement &&
+  a.id === b.id
+
+function settleOne(draft: Draft, around: Around, pageOwner: Item['owner']): Settled {
+  const { page, bound, parent, judgement, id } = around
+  const outcome = judgement?.outcome ?? null
+  const lifetime: Lifetime = lifetimeOf(draft, bound, parent && goalKinds.has(parent.kind) ? parent.lifetime : null)
+  const times = timesIn(draft.statement)
+  const needsSpan = lifetime === 'spanned' || lifetime === 'point'
+  const found = needsSpan ? spanOf(draft, times, around.above, page) : noSpan
+  const evidence = itemEvidence(draft, outcome, page)
+  const item: Item = {
+    id,
+    kind: draft.kind,
+    lifetime,
+    form: draft.form,
+    name: draft.name,
+    text: draft.text,
+    statement: draft.statement,
+    from: draft.from,
+    to: draft.to,
+    parent: around.at,
+    fields: draft.fields,
+    owner: ownerOf(draft, parent?.owner ?? null, pageOwner),
+    ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
+    span: found.span,
+    spanSource: found.source,
+    cadence: wholeCadence(draft),
+    cadencePlace: draft.cadence?.place ?? null,
+    judgement,
+    outcome,
+    times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
+    status: draft.reading?.status ?? statusOf(draft.fields.find(({ key }) => key === 'status')?.value ?? '') ?? taskStatus(draft.task),
+    certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
+    evidence,
+    links: draft.links,
+  }
+  return { around, item, found }
+}
+
+const noSpan: FoundSpan = { span: null, source: null }
 
 const taskStatus = (task: string | null): Item['status'] =>
   task === null
@@ -210,14 +301,29 @@ function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
   return { ...whole, slots, text: cadence.value.text }
 }
 
+const grounds = new WeakMap<Draft, Open | 'page'>()
+
 /** The heading that makes goals of what stands below it, or the page: what it heads shares a lifetime. */
-const groundOf = (draft: Draft): Open | 'page' => [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? 'page'
+function groundOf(draft: Draft): Open | 'page' {
+  let ground = grounds.get(draft)
+  if (ground === undefined) {
+    ground = [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? 'page'
+    grounds.set(draft, ground)
+  }
+  return ground
+}
+
+const answers = new WeakMap<Item, Item>()
 
 /** What its key results measure makes an objective decidable. */
 function answered(item: Item): Item {
   const { outcome } = item
   if (outcome?.verdict !== 'unclear' || outcome.answeredBy !== null) return item
-  return { ...item, outcome: { ...outcome, answeredBy: 'key-results' } }
+  const known = answers.get(item)
+  if (known) return known
+  const made: Item = { ...item, outcome: { ...outcome, answeredBy: 'key-results' } }
+  answers.set(item, made)
+  return made
 }
 
 function cyclesOf(items: readonly Item[]): NamedCycle[] {

@@ -22,7 +22,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
   const role = roleOf(text, scope.vocabulary)
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
-  const slug = scope.slugger.slug(text)
+  const slug = scope.slugs.next(text)
   scope.group = null
   scope.leading = null
   scope.last = null
@@ -30,7 +30,8 @@ export function heading(scope: Scope, cue: Cue): void {
   scope.sections.push({ depth: unit.depth, title: text, slug, place })
   const section = scope.sectionKind()
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
-  const title = unit.depth === 1 && scope.sections.every(({ depth }, i) => depth > 1 || i === scope.sections.length - 1)
+  const title = unit.depth === 1 && !scope.titled
+  scope.titled ||= unit.depth === 1
   const labelled = reading?.label ? scope.vocabulary.labelKind(reading.label.text) : null
   const since = scope.drafts.length
   const times = timesOfHeading(place)

@@ -69,11 +69,44 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
   }
 }
 
+const pages = new WeakMap<TimeContext, Page>()
+
+/** The page of the understanding before, where this one says the same: what was settled in it stands. */
+export function samePage(page: Page, previous: { readonly timeContext: TimeContext } | undefined): Page {
+  const before = previous && pages.get(previous.timeContext)
+  const same =
+    before !== undefined &&
+    before.path === page.path &&
+    before.explicit === page.explicit &&
+    before.kind === page.kind &&
+    before.front === page.front &&
+    before.pathKind === page.pathKind &&
+    before.programs === page.programs &&
+    before.stated === page.stated &&
+    before.team === page.team &&
+    sameTimes(before.context, page.context)
+  if (same) return before
+  pages.set(page.context, page)
+  return page
+}
+
+/** Both were made from the same settings, and the page says the same of its calendar. */
+const sameTimes = (a: TimeContext, b: TimeContext): boolean =>
+  a.documentDate === b.documentDate &&
+  a.sprints === b.sprints &&
+  a.cycles === b.cycles &&
+  a.calendar.dates === b.calendar.dates &&
+  a.calendar.fiscalYearStarts === b.calendar.fiscalYearStarts &&
+  JSON.stringify(a.calendar) === JSON.stringify(b.calendar) &&
+  a.statements.length === b.statements.length &&
+  a.statements.every((statement, i) => statement === b.statements[i])
+
+const noFront: readonly LocatedField[] = []
 const fronts = new WeakMap<Chunk, { readonly vocabulary: Vocabulary; readonly fields: readonly LocatedField[] }>()
 
 /** The fields of the front matter, read once for as long as nobody edits it. */
 function frontOf(tree: SyntaxTree, vocabulary: Vocabulary): readonly LocatedField[] {
-  if (!tree.frontMatter) return []
+  if (!tree.frontMatter) return noFront
   const { chunk } = tree.frontMatter
   const known = fronts.get(chunk)
   if (known?.vocabulary === vocabulary) return known.fields

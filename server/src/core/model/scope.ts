@@ -1,6 +1,5 @@
 // Where the walk stands on a page: open sections, the group of a lead-in, and what it has collected; the files for each form of block add to it.
 
-import GithubSlugger from 'github-slugger'
 import { type Plain, slicePlain } from '../syntax/inline.js'
 import { readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
@@ -13,6 +12,7 @@ import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn, sameRitual } from './rituals.js'
 import { goalKinds, type Stance } from './sections.js'
+import { Slugs } from './slugs.js'
 import type { Cadence } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -28,7 +28,7 @@ export class Scope {
   /** Fields above the first section or under the title, which speak for the page. */
   readonly pageFields: LocatedField[] = []
   /** The first words before colons, which tell minutes from plans. */
-  readonly labels: string[] = []
+  labels: string[] = []
   open: Open[] = []
   /** The first heading, where it names the ritual that the page is about. */
   subject: Open | null = null
@@ -45,7 +45,9 @@ export class Scope {
   leading: Leader['rank'] | null = null
   /** The last objective of a flat list whose results follow beside it. */
   last: Draft | null = null
-  readonly slugger = new GithubSlugger()
+  /** A heading of the first depth was there. */
+  titled = false
+  readonly slugs = new Slugs()
 
   constructor(
     readonly vocabulary: Vocabulary,

@@ -10,7 +10,7 @@ import { goalKinds } from './sections.js'
 import { table } from './table-rows.js'
 
 /** How many labels tell what sort of page it is. */
-const labelSample = 20
+export const labelSample = 20
 
 /** Takes one block into the scope. Blocks come in document order. */
 export function walk(scope: Scope, cue: Cue): void {

@@ -40,7 +40,7 @@ export interface Snapshot {
   resolve(name: string, from: DocumentModel): Resolution
   /** Relations that start at or lead to an entity. */
   relationsOf(id: Id): readonly ResolvedRelation[]
-  /** The entity with `closed`, `outcome.answeredBy` and `relations` filled from the whole project. */
+  /** The entity with `closed` and `relations` filled from the whole project. */
   entity(ref: ItemRef): Entity
   isClosed(ref: ItemRef): boolean
 }
@@ -212,10 +212,18 @@ function groupByName(refs: readonly ItemRef[]): Map<string, ItemRef[]> {
     if (!known) names.set(name, [ref])
     else if (known.at(-1) !== ref) known.push(ref)
   }
-  for (const ref of refs) {
-    add(fold(ref.item.name), ref)
-    add(kebab(ref.item.name), ref)
-    if (ref.item.text !== ref.item.name) add(fold(ref.item.text), ref)
+  for (const ref of refs) for (const name of namesOf(ref.item)) add(name, ref)
+  return names
+}
+
+const nameMemo = new WeakMap<Item, readonly string[]>()
+
+/** All under which an item is found; every snapshot asks for those of every item. */
+function namesOf(item: Item): readonly string[] {
+  let names = nameMemo.get(item)
+  if (!names) {
+    names = [fold(item.name), kebab(item.name), ...(item.text === item.name ? [] : [fold(item.text)])]
+    nameMemo.set(item, names)
   }
   return names
 }

@@ -46,20 +46,12 @@ interface Raw {
   readonly item: number | null
 }
 
-/** What rules found in one document, without what depends on other documents. */
-interface Local {
-  readonly snapshot: Snapshot
-  readonly context: string
-  readonly raw: readonly Raw[]
-}
-
-const localMemo = new WeakMap<DocumentModel, Local>()
 const projectMemo = new WeakMap<Snapshot, ReadonlyMap<DocumentModel, readonly Raw[]>>()
 const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
 
 function documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnError): readonly Finding[] {
   const facts = factsFor(snapshot, doc)
-  const raw = [...localFindings(snapshot, doc, facts, onError), ...(projectFindings(snapshot, onError).get(doc) ?? [])]
+  const raw = [...localFindings(doc, facts, onError), ...(projectFindings(snapshot, onError).get(doc) ?? [])]
   const directives = directivesOf(doc, snapshot.today)
   markIdle(directives, doc, facts)
   const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives) }))
@@ -96,46 +88,63 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
 
 // ---- running -----------------------------------------------------------------------------------------------------------------------------
 
-function localFindings(snapshot: Snapshot, doc: DocumentModel, facts: Facts, onError: OnError): readonly Raw[] {
-  const known = localMemo.get(doc)
-  if (known?.snapshot === snapshot) return known.raw
-  const context = contextOf(facts)
-  if (known?.context === context && known.snapshot.settings === snapshot.settings) {
-    localMemo.set(doc, { ...known, snapshot })
-    return known.raw
-  }
-  const raw: Raw[] = []
-  for (const rule of rules) {
-    const severity = ruleSeverity(rule, facts.settings)
-    if (severity === 'off') continue
-    if (rule.scope === 'entity') {
-      for (const item of itemsFor(rule, facts)) {
-        const own: EntityRule = rule
-        raw.push(
-          ...guarded(rule.id, onError, () => own.check(item, facts)).flatMap((report) =>
-            rawOf(rule, severity, { ...report, item }, doc, facts),
-          ),
-        )
-      }
-    } else if (rule.scope === 'document') {
-      raw.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts)))
-    }
-  }
-  localMemo.set(doc, { snapshot, context, raw })
-  return raw
+function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): readonly Raw[] {
+  const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
+  const told = facts.open.flatMap((item) => itemFindings(item, facts, entityRules, onError))
+  for (const rule of rules)
+    if (rule.scope === 'document' && isOn(rule, facts.settings))
+      told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
+  return told.map((one) => rawOf(one, doc, facts))
 }
 
-/** All that entity and document rules see of other documents and of today, as one key. */
-function contextOf(facts: Facts): string {
-  const { items, today, snapshot, doc } = facts
-  const open = items.map((item) => (facts.isClosed(item) ? 'c' : '-') + (item.judgement ? (facts.answeredBy(item) ?? '') : ''))
-  const relations = items.map((item) => snapshot.relationsOf(item.id).length)
-  const links = items.flatMap((item) => item.links.map(({ target }) => snapshot.resolve(target, doc).candidates.length))
-  return [today, open.join(), relations.join(), links.join(), snapshot.files.size, snapshot.filesComplete, facts.owners.join()].join('|')
+/** A report with the severity it is shown with. Its places count from chunks, so that it outlives edits elsewhere. */
+interface Told {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly report: Report
 }
 
-function itemsFor(rule: EntityRule, { open }: Facts): readonly Item[] {
-  return open.filter((item) => rule.kinds.includes(item.kind) && (rule.lifetimes?.includes(item.lifetime) ?? true))
+interface Known {
+  readonly seen: readonly unknown[]
+  readonly told: readonly Told[]
+}
+
+/** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
+const itemMemo = new WeakMap<Item, Known>()
+
+function itemFindings(item: Item, facts: Facts, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
+  const seen = surroundings(item, facts)
+  const known = itemMemo.get(item)
+  if (known?.seen.length === seen.length && known.seen.every((one, i) => one === seen[i])) return known.told
+  const told = entityRules
+    .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
+    .flatMap((rule) =>
+      guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
+    )
+  itemMemo.set(item, { seen, told })
+  return told
+}
+
+/** All that an entity rule may ask of the facts around an item. */
+function surroundings(item: Item, facts: Facts): unknown[] {
+  const { settings, today, snapshot, doc } = facts
+  const related = item.kind === 'ritual' && snapshot.relationsOf(item.id).some(({ from }) => from === item.id)
+  const seen: unknown[] = [
+    settings,
+    today,
+    doc.path,
+    facts.choices,
+    facts.parentOf(item),
+    facts.answeredBy(item),
+    facts.clarity(item),
+    related,
+  ]
+  const below = [...facts.childrenOf(item)]
+  for (let child = below.pop(); child; child = below.pop()) {
+    seen.push(child)
+    below.push(...facts.childrenOf(child))
+  }
+  return seen
 }
 
 /** The reports of one rule; one that throws says nothing, and stops nobody else. */
@@ -148,8 +157,10 @@ function guarded<R>(rule: string, onError: OnError, run: () => Generator<R>): R[
   }
 }
 
-function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, facts: Facts): Raw[] {
+function toldOf(rule: Rule, report: Report, facts: Facts): Told[] {
   const { settings } = facts
+  const own = ruleSeverity(rule, settings)
+  if (own === 'off') return []
   const stands = report.as === undefined ? undefined : ruleById(report.as)
   const inherited = stands && settings.rules[rule.id] === undefined ? ruleSeverity(stands, settings) : 'off'
   const leading = stands && inherited !== 'off' ? stands : rule
@@ -157,16 +168,11 @@ function rawOf(rule: Rule, own: Severity, report: Report, doc: DocumentModel, fa
   const demanding = leading.severity === 'warning' || leading.severity === 'error'
   const modest = demanding && report.item !== undefined && !report.item.certain ? report.uncertain : severity
   if (modest === undefined) return []
-  const index = report.item ? doc.items.indexOf(report.item) : -1
-  return [
-    {
-      rule,
-      severity: shownSeverity(leading, milder(severity, modest), settings, facts.today, rule.id),
-      report,
-      range: doc.place(report.at),
-      item: index < 0 ? null : index,
-    },
-  ]
+  return [{ rule, severity: shownSeverity(leading, milder(severity, modest), settings, facts.today, rule.id), report }]
+}
+
+function rawOf({ rule, severity, report }: Told, doc: DocumentModel, facts: Facts): Raw {
+  return { rule, severity, report, range: doc.place(report.at), item: report.item ? facts.indexOf(report.item) : null }
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
@@ -185,9 +191,7 @@ function projectFindings(snapshot: Snapshot, onError: OnError): ReadonlyMap<Docu
     const reports = guarded(rule.id, onError, () => rule.check(documents, (doc) => factsFor(snapshot, doc)))
     for (const report of reports) {
       const facts = factsFor(snapshot, report.doc)
-      const severity = ruleSeverity(rule, facts.settings)
-      if (severity === 'off') continue
-      found.set(report.doc, [...(found.get(report.doc) ?? []), ...rawOf(rule, severity, report, report.doc, facts)])
+      found.set(report.doc, [...(found.get(report.doc) ?? []), ...toldOf(rule, report, facts).map((one) => rawOf(one, report.doc, facts))])
     }
   }
   projectMemo.set(snapshot, found)
@@ -227,9 +231,10 @@ function suppressionFindings(doc: DocumentModel, directives: readonly Directive[
   if (directives.length === 0) return []
   return rules.flatMap((rule) => {
     if (rule.scope !== 'suppressions') return []
-    const severity = ruleSeverity(rule, facts.settings)
-    if (severity === 'off') return []
-    return guarded(rule.id, onError, () => rule.check(directives, facts)).flatMap((report) => rawOf(rule, severity, report, doc, facts))
+    if (!isOn(rule, facts.settings)) return []
+    return guarded(rule.id, onError, () => rule.check(directives, facts))
+      .flatMap((report) => toldOf(rule, report, facts))
+      .map((one) => rawOf(one, doc, facts))
   })
 }
 
@@ -246,7 +251,12 @@ function toFinding(doc: DocumentModel, { rule, severity, report, range }: Raw, s
     message: report.message,
     missing: report.missing ?? [],
     ...(report.phrase === undefined ? {} : { phrase: report.phrase }),
-    related: (report.related ?? []).map((other) => ({ path: other.doc.path, range: other.doc.place(other.place), message: other.message })),
+    related: (report.related ?? []).map((other) => ({
+      path: other.doc.path,
+      // A remembered report knows the page as it was; its chunk still stands in the page as it is.
+      range: (other.doc.path === doc.path ? doc : other.doc).place(other.place),
+      message: other.message,
+    })),
     // Worked out when first read: most findings are listed, few are mended.
     get fixes() {
       fixes ??= placeProposals(doc, (typeof report.fixes === 'function' ? report.fixes() : report.fixes) ?? [])

@@ -2,10 +2,11 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
+import { groupBy } from '../group-by.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
-import type { ItemRef, Snapshot } from '../model/workspace.js'
+import type { Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { writePeriodEnd } from '../time/index.js'
@@ -37,6 +38,8 @@ export interface Facts {
   /** Items that are not closed, in order. */
   readonly open: readonly Item[]
   readonly items: readonly Item[]
+  /** The place of an item in `items`, or null. */
+  indexOf(item: Item): number | null
   parentOf(item: Item): Item | null
   childrenOf(item: Item): readonly Item[]
   isClosed(item: Item): boolean
@@ -50,6 +53,8 @@ export interface Facts {
   readonly periodEnds: readonly Day[]
   /** Choices for "who": people and teams of the project, and the owners this document names. */
   readonly owners: readonly string[]
+  /** Both choices as one text, the same while they are. */
+  readonly choices: string
 }
 
 export const goalKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent']
@@ -101,15 +106,14 @@ const advice = [
 export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settings, runs: (rule: string) => boolean): Facts {
   const { items } = doc
   const closed = lazyMap((item: Item) => !settings.check.closed && snapshot.isClosed({ doc, item }))
-  const answered = lazyMap((item: Item) => {
-    const own = item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
-    return own ?? snapshot.entity({ doc, item } satisfies ItemRef).outcome?.answeredBy ?? null
-  })
+  const answered = (item: Item) => item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
+  const index = lazy(() => new Map(items.map((item, i) => [item, i])))
   const children = lazy(() => {
-    const map = new Map<number, Item[]>()
-    for (const item of items) if (item.parent !== null) map.set(item.parent, [...(map.get(item.parent) ?? []), item])
-    const index = new Map(items.map((item, i) => [item, i]))
-    return (item: Item) => map.get(index.get(item) ?? -1) ?? []
+    const map = groupBy(
+      items.filter(({ parent }) => parent !== null),
+      ({ parent }) => String(parent),
+    )
+    return (item: Item): readonly Item[] => map.get(String(index().get(item))) ?? []
   })
   // A goal's own sub-items answer for it as key results do, wherever one of them can be checked.
   const answering = lazy(() => {
@@ -133,6 +137,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
       .map(({ end }) => end),
   )
   const owners = lazy(() => ownerChoices(snapshot, settings, doc))
+  const choices = lazy(() => [...ends(), ...owners()].join('\n'))
   const allow = new Set(settings.wording.allow.map(fold))
   const facts: Facts = {
     snapshot,
@@ -143,12 +148,13 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     get open() {
       return open()
     },
+    indexOf: (item) => index().get(item) ?? null,
     parentOf: (item) => (item.parent === null ? null : (items[item.parent] ?? null)),
     childrenOf: (item) => children()(item),
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: lazyMap((item: Item) => clarityFault(item, (one) => answered(one) ?? below(one), runs, allow)),
+    clarity: (item) => faultOf(item, answered(item) ?? below(item), settings, () => ({ runs, allow })),
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get periodEnds() {
       return ends()
@@ -156,13 +162,36 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     get owners() {
       return owners()
     },
+    get choices() {
+      return choices()
+    },
   }
   return facts
 }
 
+const faults = new WeakMap<
+  Item,
+  { readonly settings: Settings; readonly answered: AnsweredBy | null; readonly fault: ClarityFault | null }
+>()
+
+/** The fault of a statement follows from the item, from what answers it and from the settings. */
+function faultOf(
+  item: Item,
+  answered: AnsweredBy | null,
+  settings: Settings,
+  using: () => { readonly runs: (rule: string) => boolean; readonly allow: ReadonlySet<string> },
+): ClarityFault | null {
+  const known = faults.get(item)
+  if (known?.settings === settings && known.answered === answered) return known.fault
+  const { runs, allow } = using()
+  const fault = clarityFault(item, answered, runs, allow)
+  faults.set(item, { settings, answered, fault })
+  return fault
+}
+
 function clarityFault(
   item: Item,
-  answered: (item: Item) => AnsweredBy | null,
+  answered: AnsweredBy | null,
   runs: (rule: string) => boolean,
   allow: ReadonlySet<string>,
 ): ClarityFault | null {
@@ -178,11 +207,11 @@ function clarityFault(
     allowed: signal !== null && allow.has(fold(signal.phrase)),
   })
   if (outcome.verdict === 'unclear') {
-    if (answered(item) !== null) return null
+    if (answered !== null) return null
     const signal = signals.find(({ decides }) => decides) ?? null
     if (confidence === 'sure') return fault(signal?.rule ?? 'unclear-goal', signal, true)
   }
-  if (item.kind === 'objective' && answered(item) === 'key-results') return null
+  if (item.kind === 'objective' && answered === 'key-results') return null
   const known = signals.filter(({ rule, phrase, decides }) => !decides && runs(rule) && !allow.has(fold(phrase)))
   for (const rule of advice) {
     const signal = known.find((candidate) => candidate.rule === rule)

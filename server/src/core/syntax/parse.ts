@@ -90,7 +90,8 @@ function splice(body: string, before: readonly Chunk[], known: ReadonlySet<strin
   if (forced.has(chunks)) return stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
   return [
     ...before.slice(0, first),
-    ...chunks.map((chunk, i) => sameChunk(before[first + i], chunk)),
+    // What stands behind is kept below; a copy in front of it is a chunk of its own, or both would have one place.
+    ...chunks.map((chunk, i) => (first + i < (next ?? before.length) ? sameChunk(before[first + i], chunk) : chunk)),
     ...(next === null ? [] : before.slice(next)),
   ]
 }

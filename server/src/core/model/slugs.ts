@@ -1,0 +1,51 @@
+// Heading anchors as GitHub makes them, unique in a page in document order; what was given last can be taken back.
+
+import { slug } from 'github-slugger'
+
+const bases = new Map<string, string>()
+const mostRemembered = 20_000
+
+/** The anchor of a title by itself. Pages are walked again at each edit, and making it is slow. */
+function baseOf(title: string): string {
+  const known = bases.get(title)
+  if (known !== undefined) return known
+  const made = slug(title)
+  if (bases.size > mostRemembered) bases.clear()
+  if (title.length <= 200) bases.set(title, made)
+  return made
+}
+
+export class Slugs {
+  readonly #counts = new Map<string, number>()
+  readonly #journal: (readonly [string, number | undefined])[] = []
+
+  /** `goals`, and for the next of the same title `goals-1`. */
+  next(title: string): string {
+    const base = baseOf(title)
+    let given = base
+    while (this.#counts.has(given)) {
+      this.#set(base, this.#counts.get(base)! + 1)
+      given = `${base}-${this.#counts.get(base)}`
+    }
+    this.#set(given, 0)
+    return given
+  }
+
+  /** A moment to go back to. */
+  mark(): number {
+    return this.#journal.length
+  }
+
+  back(mark: number): void {
+    while (this.#journal.length > mark) {
+      const [key, before] = this.#journal.pop()!
+      if (before === undefined) this.#counts.delete(key)
+      else this.#counts.set(key, before)
+    }
+  }
+
+  #set(key: string, value: number): void {
+    this.#journal.push([key, this.#counts.get(key)])
+    this.#counts.set(key, value)
+  }
+}

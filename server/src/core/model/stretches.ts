@@ -1,0 +1,146 @@
+// The walk over a page, stretch by stretch: what a stretch of blocks gave is remembered with its first chunk and taken again while all that it depends on is the same.
+
+import type { Chunk, SyntaxTree } from '../syntax/tree.js'
+import { cuesOf } from './cues.js'
+import type { LocatedField, LocatedTime, Section } from './document.js'
+import type { Draft, Open } from './draft.js'
+import type { Kind } from './kinds.js'
+import type { Leader } from './leaders.js'
+import type { Scope } from './scope.js'
+import type { Vocabulary } from './vocabulary.js'
+import { labelSample, walk } from './walk.js'
+
+/** All that the walk over a stretch knows of what stands outside of it. */
+interface Before {
+  readonly vocabulary: Vocabulary
+  readonly path: string
+  readonly kind: Kind | null
+  readonly pathKind: Kind | null
+  /** The sections around it. None of them is an item, so that nothing in the stretch changes them. */
+  readonly around: readonly Open[]
+  readonly mark: Scope['mark']
+  readonly first: string | undefined
+  readonly titled: boolean
+  /** Only a page's opening lines read these. */
+  readonly opening: { readonly stated: LocatedTime | null; readonly team: string | null } | null
+}
+
+interface Stretch {
+  readonly chunks: readonly Chunk[]
+  readonly before: Before
+  readonly drafts: readonly Draft[]
+  readonly sections: readonly Section[]
+  readonly labels: readonly string[]
+  readonly pageFields: readonly LocatedField[]
+  readonly leaders: readonly Leader[]
+  readonly open: readonly Open[]
+  readonly mark: Scope['mark']
+  /** What its opening lines or its timeline say of the page; null where nothing is said. */
+  readonly stated: LocatedTime | null
+  readonly team: string | null
+}
+
+const remembered = new WeakMap<Chunk, Stretch>()
+
+/** Walks all blocks of a page into a new scope. */
+export function walkPage(scope: Scope, tree: SyntaxTree): void {
+  const { chunks } = tree
+  const labels: string[] = []
+  for (let at = 0; at < chunks.length; ) {
+    const known = remembered.get(chunks[at]!)
+    const stretch = known && fits(known, scope, chunks, at) ? take(known, scope) : walkStretch(scope, chunks, at)
+    labels.push(...stretch.labels.slice(0, labelSample - labels.length))
+    at += stretch.chunks.length
+  }
+  scope.labels = labels
+}
+
+/** A heading opens a stretch where no section around it is an item and the page is about no single ritual. */
+function opens(chunk: Chunk, open: readonly Open[], subject: Open | null): boolean {
+  const unit = cuesOf(chunk)[0]?.unit
+  return unit?.form === 'heading' && subject === null && open.every(({ depth, item }) => depth >= unit.depth || item === null)
+}
+
+function beforeOf(scope: Scope, chunk: Chunk): Before {
+  const { vocabulary, page, mark, sections } = scope
+  const unit = cuesOf(chunk)[0]?.unit
+  return {
+    vocabulary,
+    path: page.path,
+    kind: page.kind,
+    pathKind: page.pathKind,
+    around: unit?.form === 'heading' ? scope.open.filter(({ depth }) => depth < unit.depth) : scope.open,
+    mark,
+    first: sections[0]?.title,
+    titled: scope.titled,
+    opening: sections.length <= 1 ? { stated: page.stated, team: page.team } : null,
+  }
+}
+
+function fits(known: Stretch, scope: Scope, chunks: readonly Chunk[], at: number): boolean {
+  const length = known.chunks.length
+  if (scope.subject !== null || !known.chunks.every((chunk, i) => chunks[at + i] === chunk)) return false
+  const next = chunks[at + length]
+  if (next && !opens(next, known.open, null)) return false
+  const [a, b] = [known.before, beforeOf(scope, chunks[at]!)]
+  const same =
+    a.vocabulary === b.vocabulary &&
+    a.path === b.path &&
+    a.kind === b.kind &&
+    a.pathKind === b.pathKind &&
+    a.mark === b.mark &&
+    a.first === b.first &&
+    a.titled === b.titled &&
+    a.opening?.stated === b.opening?.stated &&
+    a.opening?.team === b.opening?.team &&
+    a.around.length === b.around.length &&
+    a.around.every((open, i) => open === b.around[i])
+  if (!same) return false
+  const mark = scope.slugs.mark()
+  if (known.sections.every(({ title, slug }) => scope.slugs.next(title) === slug)) return true
+  scope.slugs.back(mark)
+  return false
+}
+
+function take(known: Stretch, scope: Scope): Stretch {
+  scope.drafts.push(...known.drafts)
+  scope.sections.push(...known.sections)
+  scope.pageFields.push(...known.pageFields)
+  scope.leaders.push(...known.leaders)
+  scope.titled ||= known.sections.some(({ depth }) => depth === 1)
+  scope.open = [...known.open]
+  scope.mark = known.mark
+  if (known.stated) scope.page.stated = known.stated
+  if (known.team !== null) scope.page.team = known.team
+  return known
+}
+
+function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stretch {
+  const before = beforeOf(scope, chunks[from]!)
+  const { page, drafts, sections, pageFields, leaders } = scope
+  const since = [drafts, sections, pageFields, leaders].map(({ length }) => length)
+  const { stated } = page
+  // Past the opening lines a period is only ever replaced; what was there before must not look like the stretch's own.
+  if (before.opening === null) page.stated = null
+  scope.labels = []
+  let at = from
+  do for (const cue of cuesOf(chunks[at]!)) walk(scope, cue)
+  while (++at < chunks.length && !opens(chunks[at]!, scope.open, scope.subject))
+  const said = page.stated
+  page.stated ??= stated
+  const stretch: Stretch = {
+    chunks: chunks.slice(from, at),
+    before,
+    drafts: drafts.slice(since[0]),
+    sections: sections.slice(since[1]),
+    labels: scope.labels,
+    pageFields: pageFields.slice(since[2]),
+    leaders: leaders.slice(since[3]),
+    open: [...scope.open],
+    mark: scope.mark,
+    stated: said,
+    team: before.opening === null ? null : page.team,
+  }
+  if (scope.subject === null) remembered.set(chunks[from]!, stretch)
+  return stretch
+}
