@@ -5,13 +5,18 @@ declare global {
   const VERSION: string
 }
 
+let known: { readonly offset: number; readonly zone: string | null } | undefined
+
 export const clock = {
   today(): string {
     const now = new Date()
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
   },
   zone(): string | null {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone || null
+    // Every snapshot asks, and making a formatter is slow. Whoever travels changes the offset, too.
+    const offset = new Date().getTimezoneOffset()
+    if (known?.offset !== offset) known = { offset, zone: Intl.DateTimeFormat().resolvedOptions().timeZone || null }
+    return known.zone
   },
   untilTomorrow(): number {
     const now = new Date()

@@ -1,7 +1,7 @@
 // The texts that are open in the editor, as last sent. Knows nothing of projects or of what the texts mean.
 
 import type { DidChangeTextDocumentParams, TextDocumentItem } from 'vscode-languageserver'
-import { type Text, textOf } from '../core/index.js'
+import { replaced, type Text, textOf } from '../core/index.js'
 import type { Positions } from './convert.js'
 import { canonical } from './uris.js'
 
@@ -15,7 +15,7 @@ export interface OpenDocument {
 const mark = '\uFEFF'
 
 export class OpenDocuments {
-  readonly #documents = new Map<string, OpenDocument & { readonly raw: string }>()
+  readonly #documents = new Map<string, OpenDocument & { readonly raw: Text }>()
 
   get(uri: string): OpenDocument | undefined {
     return this.#documents.get(canonical(uri))
@@ -26,21 +26,18 @@ export class OpenDocuments {
   }
 
   open({ uri, languageId, version, text }: TextDocumentItem): OpenDocument {
-    return this.#set(uri, languageId, version, text)
+    return this.#set(uri, languageId, version, textOf(text))
   }
 
   /** Applies changes in their order. Unknown documents are left alone; a version that goes backwards still brings its text. */
   change({ textDocument, contentChanges }: DidChangeTextDocumentParams, positions: Positions): OpenDocument | undefined {
     const before = this.#documents.get(canonical(textDocument.uri))
     if (!before) return undefined
-    let raw = before.raw
+    // A mark of the byte order counts in the client's positions, so changes are applied to the text as it was sent.
+    let { raw } = before
     for (const change of contentChanges) {
-      if (!('range' in change) || !change.range) raw = change.text
-      else {
-        // A mark of the byte order counts in the client's positions, so changes are applied to the text as it was sent.
-        const { start, end } = positions.offsets(textOf(raw), change.range)
-        raw = raw.slice(0, start) + change.text + raw.slice(end)
-      }
+      if (!('range' in change) || !change.range) raw = textOf(change.text)
+      else raw = replaced(raw, positions.offsets(raw, change.range), change.text)
     }
     return this.#set(before.uri, before.languageId, Math.max(before.version, textDocument.version ?? 0), raw)
   }
@@ -49,8 +46,9 @@ export class OpenDocuments {
     this.#documents.delete(canonical(uri))
   }
 
-  #set(uri: string, languageId: string, version: number, raw: string): OpenDocument {
-    const document = { uri, languageId, version, raw, text: textOf(raw.startsWith(mark) ? raw.slice(1) : raw) }
+  #set(uri: string, languageId: string, version: number, raw: Text): OpenDocument {
+    const text = raw.slice(0, 1) === mark ? textOf(raw.slice(1, raw.length)) : raw
+    const document = { uri, languageId, version, raw, text }
     this.#documents.set(canonical(uri), document)
     return document
   }

@@ -245,7 +245,8 @@ export class Project {
     this.#files = new Set(paths)
     for (const path of this.#closed.keys()) if (!this.#files.has(path)) this.#closed.delete(path)
     await this.#inSlices(paths, async (path) => {
-      if (isIgnored(this.#settings, path) || this.#closed.has(path)) return
+      // An open page is read from the editor; when it is closed, the folder is asked.
+      if (isIgnored(this.#settings, path) || this.#closed.has(path) || this.#open.has(path)) return
       const text = await this.#host.readFile(this.uriOf(path))
       if (text !== null && !this.#closed.has(path)) this.#closed.set(path, this.#understand(path, textOf(text)))
     })

@@ -166,6 +166,16 @@ function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
   return judgement
 }
 
+const binds = new WeakMap<Draft, { readonly page: Page; readonly outcome: Outcome | null; readonly bound: boolean }>()
+
+function bindsIn(draft: Draft, outcome: Outcome | null, page: Page): boolean {
+  const known = binds.get(draft)
+  if (known?.page === page && known.outcome === outcome) return known.bound
+  const bound = isBound(draft, outcome, page)
+  binds.set(draft, { page, outcome, bound })
+  return bound
+}
+
 /** All that an item depends on besides its draft. */
 interface Around {
   readonly page: Page
@@ -192,7 +202,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   const index = new Map(drafts.map((draft, i) => [originals.get(draft) ?? draft, i]))
   // A page that lists what it delivers is a project, and a project ends.
   const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
-  const bound = new Set(drafts.filter((draft) => project || isBound(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
+  const bound = new Set(drafts.filter((draft) => project || bindsIn(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
   const owner = JSON.stringify(pageOwner)
   const items: Item[] = []
   const spans: FoundSpan[] = []

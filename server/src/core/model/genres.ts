@@ -109,23 +109,36 @@ const profiles: readonly Profile[] = [
   },
 ]
 
+const foldedTitle = (title: string): string => fold(title.replace(/^[\d.]+\s+/, ''))
+const matchesOf = (text: string): readonly (string | undefined)[] => profiles.map(({ headings }) => headings.exec(text)?.[0])
+
+const known = new Map<string, readonly (string | undefined)[]>()
+const mostKnown = 20_000
+
+/** What of a heading each profile takes for its own; every walk over a page asks for the same headings again. */
+function headingsOf(title: string): readonly (string | undefined)[] {
+  const before = known.get(title)
+  if (before) return before
+  const made = matchesOf(foldedTitle(title))
+  if (known.size > mostKnown) known.clear()
+  if (title.length <= 200) known.set(title, made)
+  return made
+}
+
 /** The sorts that its headings and its first labels make a page, each against it being a model. `ritual` is true for a page about one ritual. */
 export function genresOf(titles: readonly string[], labels: readonly string[], page: Page, ritual: boolean): Genre[] {
-  const folded = titles.map((title) => fold(title.replace(/^[\d.]+\s+/, '')))
-  const [title = ''] = folded
+  const title = titles[0] === undefined ? '' : foldedTitle(titles[0])
+  const inTitles = titles.map(headingsOf)
+  const inLabels = labels.map((label) => matchesOf(fold(label)))
   const file = fold(
     page.path
       .split('/')
       .at(-1)!
       .replace(/\.\w+$/, ''),
   )
-  return profiles.flatMap((profile) => {
+  return profiles.flatMap((profile, at) => {
     const called = profile.title !== undefined && (profile.title.test(title) || profile.title.test(file))
-    const found = new Set(
-      [...folded, ...(profile.labels ? labels.map(fold) : [])]
-        .map((text) => profile.headings.exec(text)?.[0])
-        .filter((match) => match !== undefined),
-    )
+    const found = new Set([...inTitles, ...(profile.labels ? inLabels : [])].flatMap((matches) => matches[at] ?? []))
     if (ritual && profile.describes && !called) return []
     const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
     return count >= 2 ? [{ name: profile.name, weight: count >= 3 ? -3 : -2 }] : called ? [{ name: profile.name, weight: -1 }] : []

@@ -104,48 +104,70 @@ interface Told {
   readonly report: Report
 }
 
-interface Known {
-  readonly seen: readonly unknown[]
-  readonly told: readonly Told[]
+/** All that an entity rule may ask of the facts around an item. */
+interface Surroundings {
+  readonly settings: Settings
+  readonly today: string
+  readonly path: string
+  readonly choices: string
+  readonly parent: Item | null
+  readonly answeredBy: unknown
+  readonly clarity: unknown
+  /** A field of a ritual leads to something else. */
+  readonly leads: boolean
+  /** Everything below it. */
+  readonly below: readonly Item[]
 }
 
 /** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
-const itemMemo = new WeakMap<Item, Known>()
+const itemMemo = new WeakMap<Item, { readonly around: Surroundings; readonly told: readonly Told[] }>()
 
 function itemFindings(item: Item, facts: Facts, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
-  const seen = surroundings(item, facts)
+  const around = surroundings(item, facts)
   const known = itemMemo.get(item)
-  if (known?.seen.length === seen.length && known.seen.every((one, i) => one === seen[i])) return known.told
+  if (known && sameSurroundings(known.around, around)) return known.told
   const told = entityRules
     .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
     .flatMap((rule) =>
       guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
     )
-  itemMemo.set(item, { seen, told })
+  itemMemo.set(item, { around, told })
   return told
 }
 
-/** All that an entity rule may ask of the facts around an item. */
-function surroundings(item: Item, facts: Facts): unknown[] {
-  const { settings, today, snapshot, doc } = facts
-  const related = item.kind === 'ritual' && snapshot.relationsOf(item.id).some(({ from }) => from === item.id)
-  const seen: unknown[] = [
+function surroundings(item: Item, facts: Facts): Surroundings {
+  const { settings, today, snapshot, doc, choices } = facts
+  return {
     settings,
     today,
-    doc.path,
-    facts.choices,
-    facts.parentOf(item),
-    facts.answeredBy(item),
-    facts.clarity(item),
-    related,
-  ]
-  const below = [...facts.childrenOf(item)]
-  for (let child = below.pop(); child; child = below.pop()) {
-    seen.push(child)
-    below.push(...facts.childrenOf(child))
+    path: doc.path,
+    choices,
+    parent: facts.parentOf(item),
+    answeredBy: facts.answeredBy(item),
+    clarity: facts.clarity(item),
+    leads: item.kind === 'ritual' && snapshot.relationsOf(item.id).some(({ from }) => from === item.id),
+    below: allBelow(item, facts),
   }
-  return seen
 }
+
+function allBelow(item: Item, facts: Facts): readonly Item[] {
+  const children = facts.childrenOf(item)
+  return children.some((child) => facts.childrenOf(child).length > 0)
+    ? children.flatMap((child) => [child, ...allBelow(child, facts)])
+    : children
+}
+
+const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
+  a.settings === b.settings &&
+  a.today === b.today &&
+  a.path === b.path &&
+  a.choices === b.choices &&
+  a.parent === b.parent &&
+  a.answeredBy === b.answeredBy &&
+  a.clarity === b.clarity &&
+  a.leads === b.leads &&
+  a.below.length === b.below.length &&
+  a.below.every((one, i) => one === b.below[i])
 
 /** The reports of one rule; one that throws says nothing, and stops nobody else. */
 function guarded<R>(rule: string, onError: OnError, run: () => Generator<R>): R[] {

@@ -2,7 +2,6 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
-import { groupBy } from '../group-by.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
@@ -57,6 +56,8 @@ export interface Facts {
   readonly choices: string
 }
 
+const none: readonly Item[] = []
+
 export const goalKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent']
 export const judgedKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent', 'milestone']
 const lasting = new Set(['enduring', 'strategy-bound', 'standing'])
@@ -109,20 +110,18 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
   const answered = (item: Item) => item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
   const index = lazy(() => new Map(items.map((item, i) => [item, i])))
   const children = lazy(() => {
-    const map = groupBy(
-      items.filter(({ parent }) => parent !== null),
-      ({ parent }) => String(parent),
-    )
-    return (item: Item): readonly Item[] => map.get(String(index().get(item))) ?? []
+    const below: Item[][] = items.map(() => [])
+    for (const item of items) if (item.parent !== null) below[item.parent]?.push(item)
+    return (item: Item): readonly Item[] => below[index().get(item) ?? -1] ?? none
   })
   // A goal's own sub-items answer for it as key results do, wherever one of them can be checked.
   const answering = lazy(() => {
     const [parents, sections] = [new Set<Item>(), new Set<string>()]
-    for (const { judgement, parent, id } of items) {
-      if (judgement === null || judgement.outcome.verdict === 'unclear') continue
-      const above = items[parent ?? -1]
+    for (const item of items) {
+      if (item.judgement === null || item.judgement.outcome.verdict === 'unclear') continue
+      const above = items[item.parent ?? -1]
       if (above) parents.add(above)
-      for (let at = id.indexOf('/'); at >= 0; at = id.indexOf('/', at + 1)) sections.add(id.slice(0, at))
+      for (const section of sectionsOf(item)) sections.add(section)
     }
     return { parents, sections }
   })
@@ -154,7 +153,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: (item) => faultOf(item, answered(item) ?? below(item), settings, () => ({ runs, allow })),
+    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? below(item), settings, () => ({ runs, allow })),
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get periodEnds() {
       return ends()
@@ -167,6 +166,18 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     },
   }
   return facts
+}
+
+const sectionMemo = new WeakMap<Item, readonly string[]>()
+
+/** The addresses that an item's own address lies in. */
+function sectionsOf(item: Item): readonly string[] {
+  const known = sectionMemo.get(item)
+  if (known) return known
+  const parts = item.id.split('/')
+  const made = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
+  sectionMemo.set(item, made)
+  return made
 }
 
 const faults = new WeakMap<

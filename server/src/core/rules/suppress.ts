@@ -83,7 +83,15 @@ function frontMatterComments(doc: DocumentModel): Written[] {
   return matter ? [...matter.chunk.text.matchAll(yamlComment)].map((match) => read(matter.chunk, match)) : []
 }
 
-function commentsOf(chunk: Chunk): Written[] {
+const commentMemo = new WeakMap<Chunk, readonly Written[]>()
+
+function commentsOf(chunk: Chunk): readonly Written[] {
+  const comments = commentMemo.get(chunk) ?? readComments(chunk)
+  commentMemo.set(chunk, comments)
+  return comments
+}
+
+function readComments(chunk: Chunk): readonly Written[] {
   if (!chunk.text.includes('opmodel-')) return []
   const found = [...chunk.text.matchAll(comment)]
   if (found.length === 0) return []

@@ -2,9 +2,9 @@
 
 import type { Nodes } from 'mdast'
 import { findPlaceholders, readTbd } from '../clarity/index.js'
-import type { DocumentModel, Item } from '../model/document.js'
+import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import type { Day } from '../model/types.js'
-import { type Place, rangeOf } from '../syntax/tree.js'
+import { type Chunk, type Place, rangeOf } from '../syntax/tree.js'
 import { choice, defineRule, type Parts, type Proposal, type Report } from './define.js'
 import type { Facts } from './facts.js'
 
@@ -59,16 +59,29 @@ owner: Ana
       yield* inStatement(item, facts)
       for (const field of item.fields) {
         if (later.has(field.key)) continue
-        yield* blanks(findPlaceholders(field.value), field.value, field.valuePlace, facts, item)
+        yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, item)
       }
     }
-    for (const { value, valuePlace } of doc.pageFields) yield* blanks(findPlaceholders(value), value, valuePlace, facts, null)
+    for (const field of doc.pageFields) yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, null)
     if (doc.recognised === 'explicit') yield* inProse(doc, facts)
   },
 })
 
+const fieldBlanks = new WeakMap<LocatedField, ReturnType<typeof findPlaceholders>>()
+
+/** Remembered, since every key press asks for those of every field. */
+function blanksOf(field: LocatedField): ReturnType<typeof findPlaceholders> {
+  const found = fieldBlanks.get(field) ?? findPlaceholders(field.value)
+  fieldBlanks.set(field, found)
+  return found
+}
+
+const itemBlanks = new WeakMap<Item, ReturnType<typeof findPlaceholders>>()
+
 function* inStatement(item: Item, facts: Facts): Generator<Report> {
-  yield* blanks(item.judgement?.placeholders ?? findPlaceholders(item.text), item.text, item.statement, facts, item)
+  const found = itemBlanks.get(item) ?? item.judgement?.placeholders ?? findPlaceholders(item.text)
+  itemBlanks.set(item, found)
+  yield* blanks(found, item.text, item.statement, facts, item)
 }
 
 /** A blank that is the text of a link stands for a value kept elsewhere on purpose. */
@@ -134,32 +147,64 @@ const legal = (text: string, today: Day): boolean => {
 
 /** One finding per paragraph, on its first blank; only marks nobody writes on purpose count in prose. */
 function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
-  const taken = [
-    ...doc.items.flatMap((item) => [item.statement, ...item.fields.map((field) => field.valuePlace)]),
-    ...doc.pageFields.map((field) => field.valuePlace),
-  ]
-  for (const chunk of doc.tree.chunks) {
-    if (!/(?:\\?_){3}|TBD|TBC/.test(chunk.text)) continue
-    for (const block of blocksOf(chunk.nodes)) {
-      for (const node of textsOf(block)) {
-        const { start, end } = rangeOf(node)
-        const text = chunk.text.slice(start, end)
-        const found = findPlaceholders(text).filter(
-          ({ text: word, range }) =>
-            /^(?:(?:\\?_){3,}|TBD|TBC)/.test(word) &&
-            !taken.some(
-              (place) =>
-                place.chunk === chunk && place.start <= start + range.start && start + range.start < Math.max(place.end, place.start + 1),
-            ),
+  const marked = doc.tree.chunks.filter((chunk) => proseBlanks(chunk).length > 0)
+  if (marked.length === 0) return
+  const taken = groupPlaces(doc, new Set(marked))
+  for (const chunk of marked) {
+    const own = taken.get(chunk) ?? []
+    for (const block of proseBlanks(chunk)) {
+      for (const { start, end, found } of block) {
+        const free = found.filter(
+          ({ range }) =>
+            !own.some((place) => place.start <= start + range.start && start + range.start < Math.max(place.end, place.start + 1)),
         )
-        const reports = [...blanks(found, text, { chunk, start, end }, facts, null)]
-        if (reports[0]) {
-          yield reports[0]
-          break
-        }
+        const [report] = blanks(free, chunk.text.slice(start, end), { chunk, start, end }, facts, null)
+        if (!report) continue
+        yield report
+        break
       }
     }
   }
+}
+
+/** What items and fields take of these chunks: their blanks are told with them. */
+function groupPlaces(doc: DocumentModel, chunks: ReadonlySet<Chunk>): ReadonlyMap<Chunk, Place[]> {
+  const taken = new Map<Chunk, Place[]>()
+  const take = (place: Place) => {
+    if (chunks.has(place.chunk)) taken.set(place.chunk, [...(taken.get(place.chunk) ?? []), place])
+  }
+  for (const item of doc.items) {
+    take(item.statement)
+    for (const field of item.fields) take(field.valuePlace)
+  }
+  for (const field of doc.pageFields) take(field.valuePlace)
+  return taken
+}
+
+interface TextBlanks {
+  readonly start: number
+  readonly end: number
+  readonly found: ReturnType<typeof findPlaceholders>
+}
+
+const chunkBlanks = new WeakMap<Chunk, readonly (readonly TextBlanks[])[]>()
+
+/** The texts with such marks in each block of a chunk, remembered with it. */
+function proseBlanks(chunk: Chunk): readonly (readonly TextBlanks[])[] {
+  const known = chunkBlanks.get(chunk)
+  if (known) return known
+  const made = /(?:\\?_){3}|TBD|TBC/.test(chunk.text)
+    ? [...blocksOf(chunk.nodes)].map((block) =>
+        [...textsOf(block)].flatMap((node) => {
+          const { start, end } = rangeOf(node)
+          const found = findPlaceholders(chunk.text.slice(start, end)).filter(({ text }) => /^(?:(?:\\?_){3,}|TBD|TBC)/.test(text))
+          return found.length > 0 ? [{ start, end, found }] : []
+        }),
+      )
+    : []
+  const blocks = made.filter((texts) => texts.length > 0)
+  chunkBlanks.set(chunk, blocks)
+  return blocks
 }
 
 function* blocksOf(nodes: readonly Nodes[]): Generator<Nodes> {

@@ -73,11 +73,13 @@ function treeOf(frontMatter: SyntaxTree['frontMatter'], chunks: readonly Chunk[]
 function splice(body: string, before: readonly Chunk[], known: ReadonlySet<string>): Chunk[] {
   let first = 0
   let from = 0
-  while (first < before.length && body.startsWith(before[first]!.text, from)) from += before[first++]!.text.length
+  // Slices are compared as blocks of memory, `startsWith` goes letter by letter.
+  const stands = ({ text }: Chunk, at: number) => body.slice(at, at + text.length) === text
+  while (first < before.length && stands(before[first]!, from)) from += before[first++]!.text.length
   if (first === before.length && from === body.length) return [...before]
   let last = before.length
   let to = body.length
-  while (last > first && to - before[last - 1]!.text.length >= from && body.endsWith(before[last - 1]!.text, to))
+  while (last > first && to - before[last - 1]!.text.length >= from && stands(before[last - 1]!, to - before[last - 1]!.text.length))
     to -= before[--last]!.text.length
   // A changed first line may join what stands above; so may a change at the very end of a chunk.
   const firstLine = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[first]?.text ?? '')![0]

@@ -35,6 +35,12 @@ export function textOf(source: string): Text {
   return new StringText(source)
 }
 
+/** The text with one range replaced. Lines are counted anew only where the replacement stands. */
+export function replaced(text: Text, { start, end }: Range, insert: string): Text {
+  const source = text.slice(0, start) + insert + text.slice(end, text.length)
+  return new StringText(source, text instanceof StringText ? text.startsAfter(source, start, end, insert.length) : undefined)
+}
+
 /** The 1-based line and column of an offset. */
 export function positionAt(text: Text, offset: number): Position {
   const line = text.lineAt(offset)
@@ -55,8 +61,9 @@ export function applyEdits(source: string, edits: readonly TextEdit[]): string {
 class StringText implements Text {
   readonly #source: string
   #starts: Uint32Array | undefined
-  constructor(source: string) {
+  constructor(source: string, starts?: Uint32Array) {
     this.#source = source
+    this.#starts = starts
   }
   get length(): number {
     return this.#source.length
@@ -82,10 +89,41 @@ class StringText implements Text {
     }
     return low
   }
+  /** The line starts of `source`, which is this text with `inserted` characters in place of `start` to `end`. */
+  startsAfter(source: string, start: number, end: number, inserted: number): Uint32Array {
+    const starts = this.#lines()
+    const to = start + inserted
+    // A start depends on the characters on both sides of it, so that those before `start` and behind `end` stay.
+    const first = firstFrom(starts, start)
+    const last = firstFrom(starts, end + 1)
+    const between: number[] = []
+    for (let at = start; at <= to; at++) if (isLineStart(source, at)) between.push(at)
+    const made = new Uint32Array(first + between.length + starts.length - last)
+    made.set(starts.subarray(0, first))
+    made.set(between, first)
+    for (let i = last, put = first + between.length; i < starts.length; i++, put++) made[put] = starts[i]! + to - end
+    return made
+  }
   #lines(): Uint32Array {
     this.#starts ??= lineStarts(this.#source)
     return this.#starts
   }
+}
+
+/** The index of the first start that is `offset` or more. */
+function firstFrom(starts: Uint32Array, offset: number): number {
+  let [low, high] = [0, starts.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function isLineStart(source: string, at: number): boolean {
+  const before = source.charCodeAt(at - 1)
+  return at === 0 || before === 10 || (before === 13 && source.charCodeAt(at) !== 10)
 }
 
 function lineStarts(source: string): Uint32Array {
