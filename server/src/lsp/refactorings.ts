@@ -1,12 +1,10 @@
-// Refactorings of core as code actions: snippets where the client types through them, confirmation before other files change.
+// Refactorings of core as code actions, with snippets where the client types through them; knows nothing of what they do.
 
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver'
 import { type Range, type Refactoring, refactorings } from '../core/index.js'
-import { confirmed } from './confirmed.js'
 import { snippetEdit, workspaceEdit } from './edits.js'
 import type { Located, Session } from './session.js'
 import { textsOf } from './whole.js'
-import { uriOf } from './wiring.js'
 
 const kinds: Record<Refactoring['sort'], CodeActionKind> = {
   rewrite: CodeActionKind.RefactorRewrite,
@@ -22,10 +20,7 @@ export function refactoringActions(session: Session, at: Located, range: Range, 
     if (!wanted(kind) || (edits.length > 1 && !at.project.bounded)) return []
     const { client } = session
     const plain = workspaceEdit(session, at.project, edits, textsOf(at))
-    const edit =
-      snippet && client.snippetEdits && client.documentChanges
-        ? snippetEdit(session, at.project, snippet, at.text)
-        : plain && confirmed(client, plain, uriOf(session, at.project, at.doc.path), title)
+    const edit = snippet && client.snippetEdits && client.documentChanges ? snippetEdit(session, at.project, snippet, at.text) : plain
     return edit ? [{ title, kind, edit }] : []
   })
 }

@@ -25,8 +25,8 @@ export interface EditorOptions {
 }
 
 const artifacts = 'test/editor/.artifacts'
-/** How long an element may take to come on a busy machine, in milliseconds. */
-const patience = 45_000
+/** How long an element may take to come on a busy machine, in milliseconds; shorter while a test is written. */
+const patience = Number(process.env.EDITOR_PATIENCE ?? 45_000)
 
 /** One for all windows, each of which has storage of its own. */
 let browser: Promise<Browser> | undefined

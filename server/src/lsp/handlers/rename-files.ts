@@ -2,7 +2,7 @@
 
 import type { WorkspaceEdit } from 'vscode-languageserver'
 import { fileRenameEdits } from '../../core/index.js'
-import { confirmed, joined } from '../confirmed.js'
+import { joined } from '../confirmed.js'
 import { workspaceEdit } from '../edits.js'
 import { canonical } from '../uris.js'
 import { textsOf } from '../whole.js'
@@ -23,8 +23,8 @@ export function registerRenameFiles(wiring: Wiring): void {
         const snapshot = project.snapshot()
         edits.push(workspaceEdit(session, project, fileRenameEdits(snapshot, moves), textsOf({ project, snapshot })))
       }
-      const edit = joined(edits)
-      return edit && confirmed(session.client, edit, null, 'Links to what moves')
+      // Editors ask by themselves whether links may follow a file; marked for confirmation they would all be left out at first.
+      return joined(edits)
     }),
   )
 }

@@ -1,0 +1,243 @@
+// What the language server announces, each once as a person meets it in VS Code: typing, following names, reading aids, refactorings and the settings file.
+
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Editor } from '../support/editor/editor.js'
+import { inBothHosts, sharedWindow } from '../support/editor/window.js'
+
+const files = {
+  'opmodel.yaml': 'version: 1\nteams: [Oven Team]\n',
+  'work.md': `---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# Work in Q4 2026
+
+## Objective: Bread is there in the morning
+
+- KR1: Loaves on the shelf at 6:00 from 40 to 90
+- KR2: Complaints from 12 to 3 a week
+
+## Ritual: Oven walk
+
+- Cadence: every Thursday
+- Produces: Oven list
+
+## Artifact: Oven list
+
+- Purpose: every oven and its next check
+`,
+  'more.md': `---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# More
+
+## Ritual: Morning talk
+
+- Cadence: every day
+- Uses: Oven list
+
+See the [oven list](work.md#artifact-oven-list).
+`,
+  'linked.md': `---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# Linked
+
+## Ritual: Plan talk
+
+- Cadence: every Friday
+
+It looks at the [plans](plans.md).
+`,
+  'plans.md':
+    '# Plans\n\n## Goals\n\n- Open the shop by 1 June 2027 (Ana + Jo)\n\n## Big stones\n\n- Repair the oven\n- Train two bakers\n',
+} as const
+
+const line = (editor: Editor, text: string) => editor.page.locator('.editor-instance .view-line', { hasText: text }).first()
+const at = (editor: Editor, number: number) => editor.page.locator('.statusbar-item', { hasText: `Ln ${number},` }).waitFor()
+/** The server has read the project: it tells next dates in the lines. */
+const ready = (editor: Editor) => line(editor, 'next').waitFor()
+const suggestion = (editor: Editor, text: string) => editor.page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first()
+
+inBothHosts('Editing', (host) => {
+  suite('a project of three pages', () => {
+    // In the browser VS Code's own Markdown extension does not answer these, and VS Code waits for all who may.
+    const answered = host === 'node'
+    const current = sharedWindow(host, { files, settings: { 'opmodel.inlayHints': true, 'opmodel.codeLens': true } })
+
+    test('textDocument/completion and completionItem/resolve: a label brings its fields, with an explanation', async () => {
+      const editor = current()
+      await editor.openFile('work.md')
+      await ready(editor)
+      await editor.goTo(15, 100)
+      await editor.press('Enter')
+      await editor.type('- Du')
+      await editor.press('Control+Space')
+      await suggestion(editor, 'Duration').waitFor()
+      await editor.press('Control+Space')
+      await editor.page.locator('.suggest-details:visible').waitFor()
+      await editor.screenshot(`${host} completion`)
+      await editor.press('Enter')
+      await line(editor, 'Duration:').waitFor()
+    })
+
+    test('textDocument/completion: a colon behind a label brings what the project knows, unasked', async () => {
+      const editor = current()
+      await editor.openFile('more.md')
+      await ready(editor)
+      await editor.goTo(11, 100)
+      await editor.press('Enter')
+      await editor.type('- Owner:')
+      await suggestion(editor, 'Ana Ruiz').waitFor()
+      await editor.press('Enter')
+      await line(editor, 'Owner: Ana Ruiz').waitFor()
+    })
+
+    test('textDocument/definition, references and documentHighlight: a name leads to its thing and back', async () => {
+      const editor = current()
+      await editor.openFile('more.md')
+      await ready(editor)
+      await editor.goTo(11, 10)
+      await editor.press('F12')
+      await editor.page.locator('.tab.active', { hasText: 'work.md' }).waitFor()
+      await at(editor, 18)
+      if (answered) await editor.page.locator('.editor-instance [class*=wordHighlight]').first().waitFor({ state: 'attached' })
+      if (!answered) return
+      await editor.press('Shift+F12')
+      await editor.page.locator('.reference-zone-widget .monaco-list-row', { hasText: 'Oven list' }).first().waitFor()
+      await editor.screenshot(`${host} references`)
+      await editor.press('Escape')
+    })
+
+    if (answered)
+      test('workspace/symbol: a few letters find a thing in any page', async () => {
+        const editor = current()
+        await editor.openFile('work.md')
+        await ready(editor)
+        await editor.press('Control+t')
+        await editor.page.locator('.quick-input-box input').fill('#Morning')
+        await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Morning talk' }).first().click()
+        await editor.page.locator('.tab.active', { hasText: 'more.md' }).waitFor()
+      })
+
+    test('textDocument/documentLink and hover: links are marked, a rhythm tells its next dates', async () => {
+      const editor = current()
+      await editor.openFile('more.md')
+      await editor.page.locator('.editor-instance .detected-link').first().waitFor({ state: 'attached' })
+      await editor.goTo(10, 14)
+      await editor.hover(/Next/i)
+      await editor.press('Escape')
+    })
+
+    test('textDocument/inlayHint and codeLens: what is inherited stands in the line, who uses it above', async () => {
+      const editor = current()
+      await editor.openFile('work.md')
+      await ready(editor)
+      await line(editor, 'morning').filter({ hasText: 'Q4 2026' }).waitFor()
+      await editor.page.locator('.editor-instance .codelens-decoration', { hasText: 'used in 1 ritual' }).first().waitFor()
+      await editor.screenshot(`${host} reading aids`)
+    })
+
+    test('textDocument/foldingRange and selectionRange: an entry folds, the selection grows by meaning', async () => {
+      const editor = current()
+      await editor.openFile('work.md')
+      await ready(editor)
+      await editor.goTo(13, 5)
+      await editor.press('Control+Shift+BracketLeft')
+      await line(editor, 'Cadence').waitFor({ state: 'detached' })
+      await editor.press('Control+Shift+BracketRight')
+      await line(editor, 'Cadence').waitFor()
+      await editor.goTo(10, 8)
+      await editor.run('Expand Selection')
+      await editor.run('Expand Selection')
+      await editor.page.locator('.statusbar-item', { hasText: 'selected' }).waitFor()
+    })
+
+    test('textDocument/prepareCallHierarchy and its calls: what uses and makes an artifact', async () => {
+      const editor = current()
+      await editor.openFile('work.md')
+      await ready(editor)
+      await editor.goTo(18, 14)
+      await editor.run('Calls: Show Call Hierarchy')
+      await editor.page.locator('.pane-body .monaco-list-row', { hasText: 'Morning talk' }).first().waitFor()
+      await editor.screenshot(`${host} call hierarchy`)
+      await editor.press('Escape')
+    })
+
+    test('textDocument/codeAction, refactoring: a section gets a page of its own', async () => {
+      const editor = current()
+      await editor.openFile('work.md')
+      await ready(editor)
+      await editor.goTo(18, 6)
+      const titles = await editor.fixes()
+      const own = titles.find((title) => /a page of its own$/.test(title))
+      assert.ok(own, titles.join(', '))
+      for (let n = 0; n < titles.indexOf(own); n++) await editor.press('ArrowDown')
+      await editor.press('Enter')
+      await editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'artifact-oven-list.md' }).first().waitFor()
+      await line(editor, '[Artifact: Oven list](artifact-oven-list.md)').waitFor()
+      await editor.run('File: Save All')
+      await editor.openFile('artifact-oven-list.md')
+      await line(editor, 'every oven and its next check').waitFor()
+      await editor.openFile('more.md')
+      await line(editor, 'artifact-oven-list.md#artifact-oven-list').waitFor()
+      await editor.screenshot(`${host} extracted`)
+    })
+
+    test('the settings file: keys are offered, explained, and a slip is underlined', async () => {
+      const editor = current()
+      await editor.openFile('work.md')
+      await ready(editor)
+      await editor.openFile('opmodel.yaml')
+      await line(editor, 'version').waitFor()
+      await editor.goTo(2, 100)
+      await editor.press('Enter')
+      await editor.type('profle: okr')
+      await editor.squiggles('error').or(editor.squiggles('warning')).first().waitFor()
+      await editor.goTo(3, 3)
+      await editor.hover(/did you mean ‘profile’/)
+      await editor.press('Escape')
+      await editor.goTo(3, 100)
+      await editor.press('Enter')
+      await editor.press('Control+Space')
+      await suggestion(editor, 'profile').waitFor()
+      await editor.screenshot(`${host} settings file`)
+    })
+
+    test('opmodel/teach: what is in doubt is asked, and the answer is written down', async () => {
+      const editor = current()
+      await editor.openFile('plans.md')
+      await line(editor, 'Big stones').waitFor()
+      await editor.run('Operating model: Settle What Is in Doubt...'.replace('...', '…'))
+      const title = editor.page.locator('.quick-input-title', { hasText: 'Do goals stand under ‘Big stones’?' })
+      await title.waitFor()
+      await editor.screenshot(`${host} teach`)
+      await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'No' }).first().click()
+      await line(editor, 'kind=none').waitFor()
+      assert.match(await editor.saved('plans.md'), /^<!-- opmodel kind=none -->\n- Repair the oven$/m)
+      assert.ok(existsSync(join(editor.folder, 'opmodel.yaml')))
+      assert.doesNotMatch(readFileSync(join(editor.folder, 'opmodel.yaml'), 'utf8'), /Big stones/)
+    })
+
+    test('workspace/willRenameFiles: a page that is renamed keeps its links', async () => {
+      const editor = current()
+      await editor.openFile('linked.md')
+      await ready(editor)
+      await editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'plans.md' }).first().click()
+      await editor.press('F2')
+      await editor.page.locator('.explorer-item-edited input').fill('ideas.md')
+      await editor.press('Enter')
+      await editor.page.locator('.monaco-dialog-box', { hasText: 'opmodel' }).getByText('OK', { exact: true }).click()
+      await editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'ideas.md' }).first().waitFor()
+      await editor.openFile('linked.md')
+      await line(editor, '[plans](ideas.md)').waitFor()
+    })
+  })
+})
