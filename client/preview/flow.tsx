@@ -2,7 +2,7 @@
 
 import type { FlowMark, PreviewData } from '../../server/src/protocol/preview.js'
 import type { Actions } from './parts.js'
-import { NodeLink } from './parts.js'
+import { NodeLink, Wide } from './parts.js'
 import { NodeList } from './time.js'
 
 const marks: Record<FlowMark, string> = { produces: 'makes', consumes: 'uses', both: 'makes, uses' }
@@ -19,7 +19,7 @@ export function FlowPage({ data, actions }: { data: PreviewData; actions: Action
         {rituals.length === 0 ? (
           <p class="quiet">No ritual says what it produces or uses yet. Write “Produces:” or “Inputs:” below it, or link the document.</p>
         ) : (
-          <div class="scroll-x">
+          <Wide label="Rituals and artifacts">
             <table class="matrix">
               <thead>
                 <tr>
@@ -49,7 +49,7 @@ export function FlowPage({ data, actions }: { data: PreviewData; actions: Action
                 ))}
               </tbody>
             </table>
-          </div>
+          </Wide>
         )}
       </section>
       <Gap title="Rituals that neither make nor use an artifact" ids={flow.idleRituals} actions={actions} />
@@ -122,7 +122,7 @@ function EdgeTable({ data, actions }: { data: PreviewData; actions: Actions }) {
   )
 }
 
-const boxWidth = 190
+const boxWidth = 204
 const boxHeight = 40
 const gapX = 24
 const gapY = 46
@@ -133,7 +133,7 @@ function Network({ data, actions }: { data: PreviewData; actions: Actions }) {
   const width = Math.max(...[...at.values()].map(({ x }) => x)) + boxWidth + 8
   const height = Math.max(...[...at.values()].map(({ y }) => y)) + boxHeight + 8
   return (
-    <figure class="scroll-x">
+    <Wide label="How goals hang together">
       <svg
         class="picture network"
         width={width}
@@ -181,7 +181,7 @@ function Network({ data, actions }: { data: PreviewData; actions: Actions }) {
           )
         })}
       </svg>
-    </figure>
+    </Wide>
   )
 }
 

@@ -139,14 +139,11 @@ function App() {
           {model.problem}
         </p>
       )}
-      <main
-        ref={body}
-        id="view"
-        role="tabpanel"
-        aria-labelledby={`tab-${view}`}
-        onScroll={(event) => send({ type: 'scrolled', top: event.currentTarget.scrollTop })}
-      >
-        {data ? <View data={data} view={view} actions={actions} /> : !model.problem && <p class="quiet">Reading the model …</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus scrolls by the keys, and a view may hold nothing else */}
+      <main ref={body} tabIndex={0} onScroll={(event) => send({ type: 'scrolled', top: event.currentTarget.scrollTop })}>
+        <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`}>
+          {data ? <View data={data} view={view} actions={actions} /> : !model.problem && <p class="quiet">Reading the model …</p>}
+        </div>
       </main>
     </div>
   )

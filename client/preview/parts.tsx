@@ -1,5 +1,6 @@
 // Small parts the views share: a node's line, its badges, the list of findings, a menu.
 
+import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { PreviewFinding, PreviewNode } from '../../server/src/protocol/preview.js'
 
@@ -164,3 +165,13 @@ export function shortDay(day: string, withYear = false): string {
 }
 
 export const dayNumber = (day: string): number => Date.parse(day) / 86_400_000
+
+/** What may be wider than the view: it scrolls by itself, with the keys as well once it has the focus. */
+export function Wide({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: only what has the focus scrolls by the arrow keys
+    <div class="scroll-x" role="group" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  )
+}

@@ -2,7 +2,7 @@
 
 import type { PreviewData } from '../../server/src/protocol/preview.js'
 import type { Actions } from './parts.js'
-import { dayNumber, NodeLink, shortDay } from './parts.js'
+import { dayNumber, NodeLink, shortDay, Wide } from './parts.js'
 
 export function RhythmPage({ data, actions }: { data: PreviewData; actions: Actions }) {
   const { rhythm } = data
@@ -13,7 +13,7 @@ export function RhythmPage({ data, actions }: { data: PreviewData; actions: Acti
       {rhythm.dated.length > 0 && (
         <section>
           <h2>The weeks ahead</h2>
-          <div class="scroll-x">
+          <Wide label="The weeks ahead">
             <table class="calendar">
               <thead>
                 <tr>
@@ -48,7 +48,7 @@ export function RhythmPage({ data, actions }: { data: PreviewData; actions: Acti
                 })}
               </tbody>
             </table>
-          </div>
+          </Wide>
         </section>
       )}
       {rhythm.undated.length > 0 && (

@@ -2,7 +2,7 @@
 
 import type { PreviewData, TimeLane } from '../../server/src/protocol/preview.js'
 import type { Actions } from './parts.js'
-import { Details, dayNumber, NodeLink, shortDay } from './parts.js'
+import { Details, dayNumber, NodeLink, shortDay, Wide } from './parts.js'
 
 export function TimePage({ data, actions }: { data: PreviewData; actions: Actions }) {
   const { time } = data
@@ -73,6 +73,8 @@ export function NodeList({ ids, actions }: { ids: readonly string[]; actions: Ac
 const laneHeight = 44
 const width = 1000
 const left = 8
+/** As wide as `Sep 2027`, which names a month at its start. */
+const longestLabel = 70
 
 function Picture({ data, actions }: { data: PreviewData; actions: Actions }) {
   const { time } = data
@@ -83,7 +85,7 @@ function Picture({ data, actions }: { data: PreviewData; actions: Actions }) {
   const height = time.lanes.length * laneHeight + 40
   const today = x(time.today)
   return (
-    <figure class="scroll-x">
+    <Wide label="Periods and deadlines">
       <svg
         class="picture time"
         viewBox={`0 0 ${width} ${height}`}
@@ -93,9 +95,11 @@ function Picture({ data, actions }: { data: PreviewData; actions: Actions }) {
         {monthStarts(from, to).map(({ day, label }) => (
           <g key={day}>
             <line class="grid" x1={x(day)} x2={x(day)} y1={20} y2={height} />
-            <text class="axis" x={x(day) + 3} y={14}>
-              {label}
-            </text>
+            {x(day) + longestLabel < width && (
+              <text class="axis" x={x(day) + 3} y={14}>
+                {label}
+              </text>
+            )}
           </g>
         ))}
         <line class="today" x1={today} x2={today} y1={20} y2={height} />
@@ -106,7 +110,7 @@ function Picture({ data, actions }: { data: PreviewData; actions: Actions }) {
           today, {shortDay(time.today)}
         </text>
       </svg>
-    </figure>
+    </Wide>
   )
 }
 
