@@ -129,6 +129,19 @@ suite('incremental model', function () {
     )
   })
 
+  test('a page edited in several places at once says what a fresh one says', () => {
+    fc.assert(
+      fc.property(document(), document(), fc.array(edit(), { minLength: 2, maxLength: 6 }), (start, more, edits) => {
+        const source = `${start}\n\n${more}`
+        const before = read(source)
+        said(before)
+        const text = edits.reduce(applied, source)
+        assert.deepEqual(said(read(text, before)), said(read(text)))
+      }),
+      { numRuns: runs, seed: 11 },
+    )
+  })
+
   test('what a page said before is not changed by what it says now', () => {
     fc.assert(
       fc.property(document(), edit(), (start, one) => {

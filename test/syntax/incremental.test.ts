@@ -77,6 +77,28 @@ suite('incremental syntax', function () {
     )
   })
 
+  test('a tree after edits in several places at once equals a fresh one', () => {
+    fc.assert(
+      fc.property(
+        fc.array(document(), { minLength: 3, maxLength: 8 }),
+        fc.array(edit(), { minLength: 2, maxLength: 6 }),
+        (parts, edits) => {
+          let source = parts.join('\n\n')
+          const tree = parse(textOf(source))
+          for (const { at, remove, insert } of edits) {
+            const from = Math.floor(at * (source.length + 1))
+            source = source.slice(0, from) + insert + source.slice(from + remove)
+          }
+          const edited = parse(textOf(source), tree)
+          assert.deepEqual(flat(edited), flat(parse(textOf(source))))
+          assert.equal(edited.chunks.map(({ text }) => text).join(''), source.slice(edited.frontMatter?.chunk.text.length ?? 0))
+          assert.equal(new Set(edited.chunks).size, edited.chunks.length)
+        },
+      ),
+      { numRuns: Math.ceil(runs / 4), seed: 20261126 },
+    )
+  })
+
   test('a copy of a block is a block of its own, with its own place', () => {
     const source = '# One\n\nsame\n\nother\n'
     for (const edited of [

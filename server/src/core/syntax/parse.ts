@@ -88,6 +88,9 @@ function splice(body: string, before: readonly Chunk[], known: ReadonlySet<strin
   for (let i = last, at = to; i < before.length; at += before[i++]!.text.length) sync.set(at, i)
   const guard = last < before.length ? to + /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[last]!.text)![0].length : body.length
   const labels = new Set([...known, ...guessLabels(body.slice(from, guard))])
+  const runs = last - first > fewChunks ? unchangedRuns(body, before, { index: first, at: from }, { index: last, at: to }) : []
+  if (runs.length > 0)
+    return patch(body, before, { index: first, at: from }, [...runs, { index: last, at: to, end: before.length }], labels)
   const { chunks, next } = stream(body, from, labels, sync, guard, 0)
   if (forced.has(chunks)) return stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
   return [
@@ -96,6 +99,78 @@ function splice(body: string, before: readonly Chunk[], known: ReadonlySet<strin
     ...chunks.map((chunk, i) => (first + i < (next ?? before.length) ? sameChunk(before[first + i], chunk) : chunk)),
     ...(next === null ? [] : before.slice(next)),
   ]
+}
+
+/** Between fewer chunks than this nothing is looked for: all of them are parsed. */
+const fewChunks = 4
+/** How many chunks in a row may be changed, and how far one may have moved, to be found again. */
+const longestChange = 8
+const farthestMove = 20_000
+
+interface Edge {
+  readonly index: number
+  readonly at: number
+}
+
+/** Chunks from `index` to `end` (exclusive) that stand unchanged from the offset `at` on. */
+interface Run extends Edge {
+  readonly end: number
+}
+
+/** Edits in several places at once leave runs of chunks between them as they are; in document order. */
+function unchangedRuns(body: string, before: readonly Chunk[], from: Edge, to: Edge): Run[] {
+  const runs: Run[] = []
+  for (let { index, at } = from; index < to.index; ) {
+    const run = nextRun(body, before, { index, at }, to)
+    if (!run) break
+    runs.push(run)
+    at = run.at
+    for (let i = run.index; i < run.end; i++) at += before[i]!.text.length
+    index = run.end
+  }
+  return runs
+}
+
+function nextRun(body: string, before: readonly Chunk[], { index, at }: Edge, to: Edge): Run | null {
+  for (let first = index; first < Math.min(index + longestChange, to.index - 1); first++) {
+    const two = before[first]!.text + before[first + 1]!.text
+    const found = body.slice(at, Math.min(to.at, at + two.length + farthestMove)).indexOf(two)
+    if (found < 0) continue
+    let end = first
+    for (let next = at + found; end < to.index && body.slice(next, next + before[end]!.text.length) === before[end]!.text; end++) {
+      if (next + before[end]!.text.length > to.at) break
+      next += before[end]!.text.length
+    }
+    if (end - first >= 2) return { index: first, at: at + found, end }
+  }
+  return null
+}
+
+/** Parses what lies between the runs. The last chunk of each is parsed again, since what follows it has changed. */
+function patch(body: string, before: readonly Chunk[], from: Edge, runs: readonly Run[], labels: ReadonlySet<string>): Chunk[] {
+  const sync = new Map<number, number>()
+  const starts = new Map<number, number>()
+  for (const run of runs) {
+    for (let i = run.index, at = run.at; i < run.end; at += before[i++]!.text.length) {
+      sync.set(at, i)
+      starts.set(i, at)
+    }
+  }
+  const made = before.slice(0, from.index)
+  for (let { at } = from; ; ) {
+    const ahead = runs.find((run) => run.at > at) ?? runs.at(-1)!
+    const firstLine = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[ahead.index]?.text ?? '')![0]
+    const { chunks, next } = stream(body, at, labels, sync, Math.min(body.length, Math.max(ahead.at, at + 1) + firstLine.length), 0)
+    if (forced.has(chunks)) return stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+    made.push(...chunks)
+    if (next === null) return made
+    const run = runs.find(({ index, end }) => index <= next && next < end)!
+    const rest = run === runs.at(-1)
+    const last = rest ? run.end : run.end - 1
+    made.push(...before.slice(next, Math.max(next, last)))
+    if (rest) return made
+    at = starts.get(last)!
+  }
 }
 
 /** A chunk's blocks follow from its text and its labels alone, so that an equal one can stay what it is. */
