@@ -206,12 +206,12 @@ function stream(
     if (limit !== null) forced.add(chunks)
     if (limit === at) {
       const skipTo = cutAfter(body, at + 1)
-      chunks.push(chunkOf(body.slice(at, skipTo), { start: 0, nodes: [] }, labels, true))
+      chunks.push(chunkOf(detached(body.slice(at, skipTo)), { start: 0, nodes: [] }, labels, true))
       at = skipTo
       end = cutAfter(body, at + windowSize)
       continue
     }
-    const window = body.slice(at, limit ?? end)
+    const window = detached(body.slice(at, limit ?? end))
     const pieces = cut(window, parseWindow(window, labels))
     const reached = pieces.findIndex(({ start }) => start + at > from && sync.has(start + at))
     const last = limit !== null || end >= body.length
@@ -228,6 +228,9 @@ function stream(
   }
   return { chunks, next: null }
 }
+
+/** The same text with memory of its own: a slice keeps the whole text alive it was cut from, and chunks outlive many versions of theirs. */
+const detached = (slice: string): string => ` ${slice}`.slice(1)
 
 /**
  * Null where the window from `at` to `end` may be parsed as it is; else where it must end: at the last blank line before what is too long or
