@@ -146,7 +146,9 @@ export class Project {
   async close(path: string): Promise<void> {
     if (!this.#open.delete(path)) return
     this.#revision++
-    await this.changedOnDisk([path])
+    // The index passed over it while it was open.
+    if (this.#indexState === 'reading') void this.#index?.then(() => this.changedOnDisk([path]))
+    else await this.changedOnDisk([path])
   }
 
   /** Takes in files that changed, came or went, if the project has been read at all. A new one may be ignored, so the folder is listed again. */
