@@ -62,7 +62,7 @@ suite('lsp: a post that is treated as a model', () => {
     assert.ok('data' in shown)
     assert.deepEqual(
       shown.data.nodes.map(({ name, line, findings }) => [name, line, findings.length]),
-      [['The Goal', 10, 2]],
+      [['The Goal: Working together on what matters to the branches, and…', 10, 2]],
     )
     assert.deepEqual(
       shown.data.findings.map(({ rule }) => rule),

@@ -5,7 +5,7 @@ import { type Kind, kinds } from '../model/kinds.js'
 import type { Day, Relation } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { dayText } from '../render/phrases.js'
-import { ownWord } from '../render/preview.js'
+import { ownWord } from '../render/words.js'
 import { addUnits, readCadence, resolveTime, scanTime } from '../time/index.js'
 import { type Location, referencesOf } from './navigation.js'
 

@@ -3,7 +3,7 @@
 import type { DocumentModel } from '../model/document.js'
 import { kindIds, kinds, type Lifetime } from '../model/kinds.js'
 import type { Snapshot } from '../model/workspace.js'
-import { ownWord } from '../render/preview.js'
+import { ownWord } from '../render/words.js'
 import type { Choice } from './completion-items.js'
 import { linkChoices, namedKinds } from './completion-links.js'
 import { daysAhead, periodsAhead, type Spelled } from './time-style.js'

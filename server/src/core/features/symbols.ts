@@ -5,7 +5,7 @@ import type { DocumentModel } from '../model/document.js'
 import type { Kind } from '../model/kinds.js'
 import type { Snapshot } from '../model/workspace.js'
 import { spanText } from '../render/phrases.js'
-import { ownWord } from '../render/preview.js'
+import { ownWord } from '../render/words.js'
 import type { Range } from '../text/text.js'
 import { itemRange } from './at.js'
 

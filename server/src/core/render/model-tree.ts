@@ -8,8 +8,8 @@ import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
 import type { Range } from '../text/text.js'
 import { cadenceText, daysText, outcomeText } from './phrases.js'
-import { fold, ownWord } from './preview.js'
-import { capital, ownPlural } from './words.js'
+import { fold } from './preview.js'
+import { capital, ownPlural, ownWord, shownName } from './words.js'
 
 export type Grouping = 'kind' | 'team' | 'cycle' | 'file'
 
@@ -136,7 +136,7 @@ function treeItem(
     path: ref.doc.path,
     kind: entity.kind,
     kindTitle: ownWord(snapshot, entity.kind),
-    name: entity.name || entity.text || ownWord(snapshot, entity.kind),
+    name: shownName(entity) || entity.text || ownWord(snapshot, entity.kind),
     description: describe(snapshot, ref, entity),
     closed: entity.closed,
     persistent: entity.lifetime === 'enduring' || entity.lifetime === 'strategy-bound' || entity.lifetime === 'standing',

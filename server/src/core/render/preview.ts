@@ -2,7 +2,7 @@
 
 import { groupBy } from '../group-by.js'
 import { kinds } from '../model/kinds.js'
-import type { Entity, Kind } from '../model/types.js'
+import type { Entity } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
 import type { Rhythms } from './occurrences.js'
@@ -12,6 +12,7 @@ import { flowView } from './preview-flow.js'
 import { outlineView } from './preview-outline.js'
 import { rhythmView } from './preview-rhythm.js'
 import { timeView } from './preview-time.js'
+import { ownWord, shownName } from './words.js'
 
 /** A node of the preview with the entity it was made from. */
 export interface Shown {
@@ -83,7 +84,7 @@ function shownOf(snapshot: Snapshot, ref: ItemRef, findings: ReadonlyMap<string,
     block: row.block,
     persistent: entity.lifetime !== 'spanned' && entity.lifetime !== 'point' && entity.lifetime !== 'recurring',
     closed: entity.closed,
-    name: entity.name,
+    name: shownName(entity),
     text: entity.text,
     path: doc.path,
     line: doc.text.lineAt(entity.statementRange.start),
@@ -104,11 +105,6 @@ function shownOf(snapshot: Snapshot, ref: ItemRef, findings: ReadonlyMap<string,
 
 function findingOf(snapshot: Snapshot, { rule, severity, message, path, range }: Finding): PreviewFinding {
   return { rule, severity, message, path, range, line: snapshot.documents.get(path)?.text.lineAt(range.start) ?? 0 }
-}
-
-/** The team's own word for a kind: its first alias, else the kind's title. */
-export function ownWord(snapshot: Snapshot, kind: Kind): string {
-  return snapshot.settings.aliases.kinds[kind]?.[0] ?? kinds[kind].title
 }
 
 function titleOf(scope: PreviewScope, snapshot: Snapshot): string {
