@@ -1,7 +1,7 @@
 // Stage one: what one chunk says by itself (units, readings, times, cadences), a pure function of the chunk, remembered by its identity.
 
 import { type Judgement, judge, type StatementContext } from '../clarity/index.js'
-import { type InlineLine, type Plain, slicePlain } from '../syntax/inline.js'
+import { type InlineLine, type Plain, sliceLine, slicePlain } from '../syntax/inline.js'
 import type { Chunk, Place } from '../syntax/tree.js'
 import { readCadence, scanTime, type TimeMention } from '../time/index.js'
 import { firstSentence, type Reading, readLine } from './reading.js'
@@ -35,7 +35,7 @@ export function cuesOf(chunk: Chunk): readonly Cue[] {
 }
 
 function cueOf(unit: Unit): Cue {
-  const [first, ...rest] = unit.lines
+  const [first, ...rest] = unit.form === 'heading' ? unit.lines : unit.lines.flatMap(partsOf)
   const text = unit.lines.map((line) => line.plain.text).join(' ')
   return {
     unit,
@@ -49,6 +49,21 @@ function cueOf(unit: Unit): Cue {
     cadence: lazy(() => (text.length > 0 ? readCadence(text.slice(0, 1200)) : null)),
     times: lazy(() => scanTime(text.slice(0, 1200))),
   }
+}
+
+const anyLabel = /\s+[·•|]\s+(?=\p{L}[\p{L} ]{0,24}:\s)/gu
+const fieldLabel =
+  /\s+[·•|]\s+(?=(?:owner|dri|lead|due(?: date)?|deadline|by|status|target|metric|measure|baseline|timeline|when|team|priority|cadence|duration|participants):\s)/giu
+
+/** `Owner: Ana · Due: 31 March`: several fields that share a line, apart; behind a statement only what is plainly a field. */
+function partsOf(line: InlineLine): readonly InlineLine[] {
+  const { text } = line.plain
+  if (!/ [·•|] /.test(text)) return [line]
+  const cuts = [...text.matchAll(/^[^:|·•]{1,30}:\s/.test(text) ? anyLabel : fieldLabel)]
+  if (cuts.length === 0) return [line]
+  const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)]
+  const ends = [...cuts.map((cut) => cut.index), text.length]
+  return starts.map((start, i) => sliceLine(line, start, ends[i]!))
 }
 
 function lazy<T>(make: () => T): () => T {

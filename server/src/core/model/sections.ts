@@ -47,6 +47,8 @@ const planned =
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
 const ourselves = /^(?:how|what|where|why|when|who) (?:we|our|the team)\b/
+const atWork =
+  /^what (?:we|our team|the team)(?:'re| are| will be|'ll be)? (?:working on|building|shipping|focus(?:ing|ed) on|committed to|tackling)\b/
 const advising =
   /^(?:how\b|what(?:'s| is| are)?\b|why\b|when to\b|writing\b|setting\b|defining\b|creating\b|choosing\b|tracking\b|scoring\b|measuring\b|reviewing\b|grading\b|using\b|understanding\b|managing\b|working with\b|tips\b|guide(?:lines?|s)?\b|advice\b|anatomy\b|best practices?\b|good\b|bad\b|dos? and don'?ts?|rules? (?:of|for)\b|faqs?\b|template\b|about (?!us\b|this\b)|introduction to\b|principles (?:of|for) (?:good|writing|setting)|rationale\b|process\b|learn\b|types? of\b)/
 const example = /\bexamples?\b|\bsamples?\b|\btemplates?\b|\bfor instance\b/
@@ -85,7 +87,7 @@ const tailKind = (word: string): Kind => {
 
 /** Gatherings that are rituals whenever they recur. */
 export const ritualNoun =
-  /\b(?:meetings?|meet-?ups?|stand[\s-]?ups?|scrums?(?: of scrums)?|daily scrum|sync(?:[\s-]?ups?|s)?|retro(?:spective)?s?|1[\s]?[:-][\s]?1s?|1[-\s]on[-\s]1s?|one[-\s]on[-\s]ones?|office hours|all[\s-]hands(?: calls?| meetings?)?|town ?halls?|check[\s-]?ins?|hang-?outs?|huddles?|off-?sites?|kick-?offs?|retreats?|ceremon(?:y|ies)|rituals?|stand-downs?|betting tables?|[qmw]brs?|business reviews?|(?:sprint|iteration|quarterly|release|cycle|capacity|weekly|monthly|annual|quarter|backlog|roadmap|team|cycle|fortnightly|okr) (?:planning|reviews?|demos?|refinements?|grooming|calls?|sessions?)|planning meetings?|demo days?|show (?:and|&) tells?|brown ?bags?|lunch (?:and|&) learns?|team lunch(?:es)?|steering committees?|post-?mortems?|backlog refinement|design reviews?|leadership reviews?)\b/i
+  /\b(?:meetings?|meet-?ups?|stand[\s-]?ups?|scrums?(?: of scrums)?|daily scrum|sync(?:[\s-]?ups?|s)?|retro(?:spective)?s?|1[\s]?[:-][\s]?1s?|1[-\s]on[-\s]1s?|one[-\s]on[-\s]ones?|office hours|all[\s-]hands(?: calls?| meetings?)?|town ?halls?|check[\s-]?ins?|hang-?outs?|huddles?|off-?sites?|kick-?offs?|retreats?|ceremon(?:y|ies)|rituals?|stand-downs?|betting tables?|l10s?|level[- ]10s?|[qmw]brs?|business reviews?|(?:sprint|iteration|quarterly|release|cycle|capacity|weekly|monthly|annual|quarter|backlog|roadmap|team|cycle|fortnightly|okr) (?:planning|reviews?|demos?|refinements?|grooming|calls?|sessions?)|planning meetings?|demo days?|show (?:and|&) tells?|brown ?bags?|lunch (?:and|&) learns?|team lunch(?:es)?|steering committees?|post-?mortems?|backlog refinement|design reviews?|leadership reviews?)\b/i
 /** Things that may recur and are a ritual only where the rest says so. */
 export const weakRitualNoun =
   /\b(?:planning|reviews?|demos?|calls?|sessions?|workshops?|gatherings?|lunch(?:es)?|coffee|forums?|refinement|grooming|newsletters?|updates?|reports?|surveys?|discussions?|evaluations?|elections?|ama|social|learning hours?|team time|training|happy hour|readouts?|handovers?|triage|budget(?:ing)?|audits?|assessments?|focus days?|working sessions?)\b/i
@@ -212,6 +214,8 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   )
     return { ...none, ritual: true }
   if (exact) return { ...none, kind: exact, single }
+  // "What we're working on this quarter": a plan, since it says for when.
+  if (atWork.test(folded) && (planned.test(folded) || folded.search(period) >= 0)) return { ...none, kind: 'goal', horizon: true }
   if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
   if (resulting.test(folded)) return { ...none, stance: 'results' }

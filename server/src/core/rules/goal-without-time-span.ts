@@ -68,10 +68,25 @@ owner: Ana
 By: ____
 `,
     },
+    {
+      title: 'A pitch that says how much time it is worth',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Pitch: Claims by phone
+
+Appetite: 6 weeks
+`,
+    },
   ],
   *check(item, facts) {
     if (item.span !== null || item.status === 'done' || item.status === 'dropped' || awaitsTime(item)) return
     if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return
+    // A pitch says how much time it is worth; when that is, the betting decides.
+    if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return
     for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return
     const empty = facts.field(item, ...timeFields)
     const title = kinds[item.kind].title

@@ -201,6 +201,25 @@ export function slicePlain({ text, map }: Plain, start: number, end: number = te
   return { text: text.slice(from, to), map: sliced }
 }
 
+/** A part of a line, from `start` to `end` of its plain text, without blanks at its ends. */
+export function sliceLine(line: InlineLine, start: number, end: number): InlineLine {
+  const plain = slicePlain(line.plain, start, end)
+  const from = start + (line.plain.text.slice(start, end).length - line.plain.text.slice(start, end).trimStart().length)
+  const inside = (ranges: InlineLine['bold']) =>
+    ranges
+      .map((range) => ({ start: Math.max(0, range.start - from), end: Math.min(plain.text.length, range.end - from) }))
+      .filter((range) => range.start < range.end)
+  const [first, last] = [plain.map[0] ?? 0, plain.map.at(-1) ?? 0]
+  return {
+    ...line,
+    plain,
+    bold: inside(line.bold),
+    italic: inside(line.italic),
+    code: inside(line.code),
+    links: line.links.filter((link) => link.start >= first && link.end <= last),
+  }
+}
+
 /** The source offset at which the characters before `to` end; those of the whole text end behind the marks that close there. */
 function endOf(map: readonly number[], to: number, length: number): number {
   return to === length ? map[length]! : map[to - 1]! + 1
