@@ -294,7 +294,9 @@ const taskStatus = (task: string | null): Item['status'] =>
           : 'planned'
 
 /** The cadence with the time, duration and first day that other fields of the ritual give. */
-function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
+function wholeCadence(draft: Draft): Item['cadence'] {
+  const { fields } = draft
+  const cadence = draft.kind === 'ritual' ? underRhythm(draft) : draft.cadence
   if (!cadence) return null
   const said = fields.filter(({ key, value }) => cadenceParts.includes(key) && /\d/.test(value))
   if (said.length === 0) return cadence.value
@@ -310,6 +312,18 @@ function wholeCadence({ cadence, fields }: Draft): Item['cadence'] {
   })
   return { ...whole, slots, text: cadence.value.text }
 }
+
+/** "Monthly" over "Business review: first Tuesday": the heading says how often, the line when. */
+function underRhythm({ cadence, sections, text, statement }: Draft): Draft['cadence'] {
+  if (cadence?.value.slots.every(({ every }) => every !== null)) return cadence
+  const heading = sections.at(-1)?.title.trim() ?? ''
+  if (!rhythmAlone.test(heading)) return cadence
+  const both = readCadence(`${heading}, ${cadence?.value.text ?? text.replace(/^[^:]*:\s*/, '')}`)
+  const value = both?.slots.length === 1 ? both : readCadence(heading)
+  return value === null ? cadence : { value: { ...value, text: cadence?.value.text ?? heading }, place: cadence?.place ?? statement }
+}
+
+const rhythmAlone = /^(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|every (?:day|week|month|quarter|year))$/i
 
 const grounds = new WeakMap<Draft, Open | 'page'>()
 

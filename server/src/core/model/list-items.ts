@@ -73,7 +73,7 @@ function announced(cue: Cue): boolean {
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text
   const cadence = cue.cadence()
-  if (!cadence || /\?\s*$/.test(cue.text)) return false
+  if (!cadence || /\?\s*$|^no\b/i.test(cue.text)) return false
   if (head !== undefined && ritualNoun.test(head)) return true
   return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
 }

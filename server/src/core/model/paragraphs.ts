@@ -3,7 +3,7 @@
 import { slicePlain } from '../syntax/inline.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
-import { type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
+import { type Draft, type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import { leadersIn } from './leaders.js'
 import { teamOfTitle } from './owners.js'
@@ -22,6 +22,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   const open = scope.open.at(-1)
   let used = false
+  let under: Draft | null = null
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
     if (!reading.label) continue
     const key = scope.labelField(reading.label.text)
@@ -38,6 +39,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
         start: reading.body.map[0] ?? cue.unit.range.start,
         end,
       })
+      under = kind === 'objective' && scope.okr() ? (scope.drafts.at(-1) ?? null) : null
       used = true
     } else if (key && !(text === '' && /:\s*$/.test(cue.text) && i === cue.more.length && !scope.takes(key))) {
       const target = scope.field(null, key, reading, cue)
@@ -46,7 +48,8 @@ export function paragraph(scope: Scope, cue: Cue): void {
     }
   }
   if (used) {
-    scope.group = null
+    // "**O: …**" over a list: the list holds its results.
+    scope.group = under && { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: under }
     return
   }
   const [first] = cue.unit.lines

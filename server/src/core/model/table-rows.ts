@@ -10,6 +10,7 @@ import { columnsOf, keyOfColumn } from './tables.js'
 
 export function table(scope: Scope, cue: Cue): void {
   leadersOf(scope, cue)
+  if (factsOf(scope, cue)) return
   const columns = columnsOf(cue, scope.vocabulary, scope.group?.kind ?? scope.sectionKind())
   if (!columns || scope.blocked() || scope.group?.stance) return
   let objective: Draft | null = null
@@ -27,6 +28,31 @@ export function table(scope: Scope, cue: Cue): void {
     const item = scope.add(kind, 'table-row', row, reading, objective, null, [columns.mark], undefined, scope.group)
     cells(row, item, columns, cue.unit.heads)
   }
+}
+
+/** A table of two columns without heads, with a field and its value in each row, speaks for its section; true where it did. */
+function factsOf(scope: Scope, cue: Cue): boolean {
+  const { heads } = cue.unit
+  const open = scope.open.at(-1)
+  if (heads.length !== 2 || heads.some((head) => head.trim() !== '')) return false
+  const rows = cue.children.flatMap(({ unit, chunk }) => {
+    const [name, value] = unit.cells
+    const label = name?.plain.text.replace(/\s*:$/, '') ?? ''
+    const key = scope.vocabulary.field(label)
+    return key && value
+      ? [{ key, label, value: value.plain.text.trim(), place: { chunk, ...unit.range }, valuePlace: placeOf(chunk, value.plain) }]
+      : []
+  })
+  if (rows.length < 2) return false
+  const target = open?.item && !open.item.sealed ? open.item.fields : null
+  for (const field of rows) {
+    if (target) target.push(field)
+    else {
+      if (scope.open.every(({ depth }) => depth <= 1)) scope.pageFields.push(field)
+      open?.fields.push(field)
+    }
+  }
+  return true
 }
 
 /** Rows such as "Lead | Ana Ruiz". */
