@@ -1,5 +1,6 @@
 // What a project's documents use, most used first: people, teams, rhythms, labels, values. Counts what was recognised, judges nothing.
 
+import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { type FieldKey, fields, type Kind, kinds } from '../model/kinds.js'
 import { isNobody } from '../model/reading.js'
@@ -20,15 +21,7 @@ export interface Usage {
   ofKind(...kinds: readonly Kind[]): readonly ItemRef[]
 }
 
-const memo = new WeakMap<Snapshot, Usage>()
-
-export function usageOf(snapshot: Snapshot): Usage {
-  const known = memo.get(snapshot)
-  if (known) return known
-  const made = count(snapshot)
-  memo.set(snapshot, made)
-  return made
-}
+export const usageOf: (snapshot: Snapshot) => Usage = byObject(count)
 
 /** Longer values are sentences that fit one place only. */
 const longestValue = 60

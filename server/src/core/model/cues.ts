@@ -1,6 +1,7 @@
 // Stage one: what one chunk says by itself (units, readings, times, cadences), a pure function of the chunk, remembered by its identity.
 
 import { type Judgement, judge, type StatementContext } from '../clarity/index.js'
+import { byObject } from '../memo.js'
 import { type InlineLine, type Plain, sliceLine, slicePlain } from '../syntax/inline.js'
 import type { Chunk, Place } from '../syntax/tree.js'
 import { readCadence, scanTime, type TimeMention } from '../time/index.js'
@@ -24,15 +25,7 @@ export interface Cue {
   times(): readonly TimeMention[]
 }
 
-const memo = new WeakMap<Chunk, readonly Cue[]>()
-
-export function cuesOf(chunk: Chunk): readonly Cue[] {
-  const known = memo.get(chunk)
-  if (known) return known
-  const made = unitsOf(chunk).map(cueOf)
-  memo.set(chunk, made)
-  return made
-}
+export const cuesOf = byObject((chunk: Chunk): readonly Cue[] => unitsOf(chunk).map(cueOf))
 
 function cueOf(unit: Unit): Cue {
   const [first, ...rest] = unit.form === 'heading' ? unit.lines : unit.lines.flatMap(partsOf)

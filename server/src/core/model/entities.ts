@@ -2,6 +2,7 @@
 
 import { detectLanguage } from '../clarity/index.js'
 import type { Settings } from '../config.js'
+import { byObject, sameParts } from '../memo.js'
 import type { SyntaxTree } from '../syntax/tree.js'
 import { type NamedCycle, readCadence } from '../time/index.js'
 import { judgementOf } from './cues.js'
@@ -110,21 +111,14 @@ function kept(drafts: readonly Draft[]): Draft[] {
   return out
 }
 
-const bareNames = new WeakMap<Draft, string>()
-
 /** What a ritual is called without its rhythm, in the singular. */
-function bareName(draft: Draft): string {
-  let name = bareNames.get(draft)
-  if (name === undefined) {
-    name = fold(draft.name)
-      .replace(/\b(?:bi-?weekly|weekly|monthly|daily|quarterly|annual|yearly|fortnightly|regular|our|the|team)\b/g, '')
-      .replace(/s\b/g, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-    bareNames.set(draft, name)
-  }
-  return name
-}
+const bareName = byObject(({ name }: Draft) =>
+  fold(name)
+    .replace(/\b(?:bi-?weekly|weekly|monthly|daily|quarterly|annual|yearly|fortnightly|regular|our|the|team)\b/g, '')
+    .replace(/s\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim(),
+)
 
 const withRhythm = new WeakMap<Draft, Draft>()
 /** The draft of which another one is a copy. */
@@ -220,7 +214,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       id: addressOf(draft, page.path, taken),
     }
     const known = settled.get(draft)
-    const one = known && sameAround(known.around, around) ? known : settleOne(draft, around, pageOwner)
+    const one = known && sameParts(known.around, around) ? known : settleOne(draft, around, pageOwner)
     settled.set(draft, one)
     items.push(one.item)
     spans.push(one.found)
@@ -232,16 +226,6 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   )
   return items.map((item, i) => (measured.has(i) ? answered(item) : item))
 }
-
-const sameAround = (a: Around, b: Around): boolean =>
-  a.page === b.page &&
-  a.owner === b.owner &&
-  a.bound === b.bound &&
-  a.parent === b.parent &&
-  a.at === b.at &&
-  a.above === b.above &&
-  a.judgement === b.judgement &&
-  a.id === b.id
 
 function settleOne(draft: Draft, around: Around, pageOwner: Item['owner']): Settled {
   const { page, bound, parent, judgement, id } = around
@@ -325,30 +309,15 @@ function underRhythm({ cadence, sections, text, statement }: Draft): Draft['cade
 
 const rhythmAlone = /^(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|every (?:day|week|month|quarter|year))$/i
 
-const grounds = new WeakMap<Draft, Open | 'page'>()
-
 /** The heading that makes goals of what stands below it, or the page: what it heads shares a lifetime. */
-function groundOf(draft: Draft): Open | 'page' {
-  let ground = grounds.get(draft)
-  if (ground === undefined) {
-    ground = [...draft.sections].reverse().find(({ role }) => role.kind !== null) ?? 'page'
-    grounds.set(draft, ground)
-  }
-  return ground
-}
-
-const answers = new WeakMap<Item, Item>()
+const groundOf = byObject(({ sections }: Draft): Open | 'page' => [...sections].reverse().find(({ role }) => role.kind !== null) ?? 'page')
 
 /** What its key results measure makes an objective decidable. */
-function answered(item: Item): Item {
+const answered = byObject((item: Item): Item => {
   const { outcome } = item
   if (outcome?.verdict !== 'unclear' || outcome.answeredBy !== null) return item
-  const known = answers.get(item)
-  if (known) return known
-  const made: Item = { ...item, outcome: { ...outcome, answeredBy: 'key-results' } }
-  answers.set(item, made)
-  return made
-}
+  return { ...item, outcome: { ...outcome, answeredBy: 'key-results' } }
+})
 
 function cyclesOf(items: readonly Item[]): NamedCycle[] {
   return items.flatMap(({ kind, name, id, span }) =>

@@ -1,5 +1,6 @@
 // Sorts of pages that use the words of operating models and are none, told by the profile of their headings; data and one count.
 
+import { byText } from '../memo.js'
 import type { Page } from './page.js'
 import { fold } from './vocabulary.js'
 
@@ -112,18 +113,8 @@ const profiles: readonly Profile[] = [
 const foldedTitle = (title: string): string => fold(title.replace(/^[\d.]+\s+/, ''))
 const matchesOf = (text: string): readonly (string | undefined)[] => profiles.map(({ headings }) => headings.exec(text)?.[0])
 
-const known = new Map<string, readonly (string | undefined)[]>()
-const mostKnown = 20_000
-
-/** What of a heading each profile takes for its own; every walk over a page asks for the same headings again. */
-function headingsOf(title: string): readonly (string | undefined)[] {
-  const before = known.get(title)
-  if (before) return before
-  const made = matchesOf(foldedTitle(title))
-  if (known.size > mostKnown) known.clear()
-  if (title.length <= 200) known.set(title, made)
-  return made
-}
+/** What of a heading each profile takes for its own. */
+const headingsOf = byText((title) => matchesOf(foldedTitle(title)))
 
 /** The sorts that its headings and its first labels make a page, each against it being a model. `ritual` is true for a page about one ritual. */
 export function genresOf(titles: readonly string[], labels: readonly string[], page: Page, ritual: boolean): Genre[] {

@@ -95,8 +95,6 @@ const sameTimes = (a: TimeContext, b: TimeContext): boolean =>
   a.documentDate === b.documentDate &&
   a.sprints === b.sprints &&
   a.cycles === b.cycles &&
-  a.calendar.dates === b.calendar.dates &&
-  a.calendar.fiscalYearStarts === b.calendar.fiscalYearStarts &&
   JSON.stringify(a.calendar) === JSON.stringify(b.calendar) &&
   a.statements.length === b.statements.length &&
   a.statements.every((statement, i) => statement === b.statements[i])

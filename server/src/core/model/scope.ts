@@ -146,11 +146,10 @@ export class Scope {
         : ''
     const field: LocatedField = { key, label: reading.label?.text ?? key, value: value || children, place, valuePlace }
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
-    const target = item ?? (open?.item && !open.item.sealed ? open.item : null)
+    const target = item ?? this.itemAbove()
     if (!target) {
       const staffing = key === 'owner' && (open?.role.stance === 'background' || this.open.some(({ title }) => ofStaff.test(title)))
-      if (staffing || this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
-      open?.fields.push(field)
+      this.ofSection(field, staffing)
       return null
     }
     target.fields.push(field)
@@ -164,6 +163,18 @@ export class Scope {
     return target
   }
 
+  /** The nearest heading as an item that still takes fields, or null. */
+  itemAbove(): Draft | null {
+    const item = this.open.at(-1)?.item
+    return item && !item.sealed ? item : null
+  }
+
+  /** Takes a field that no item has: it speaks for its section, under the title or `always` for the whole page. */
+  ofSection(field: LocatedField, always = false): void {
+    if (always || this.open.every(({ depth }) => depth <= 1)) this.pageFields.push(field)
+    this.open.at(-1)?.fields.push(field)
+  }
+
   /** The field shows that the pending heading above it is an item. */
   proves(key: string, open: Open): boolean {
     if (open.role.ritual) return true
@@ -174,7 +185,7 @@ export class Scope {
   /** What could be an item of its own is a field of the item or pending heading above. */
   takes(key: string, kind: Kind | null = null): boolean {
     const open = this.open.at(-1)
-    const above = open?.item && !open.item.sealed ? open.item.kind : open?.pending ? (open.role.kind ?? this.sectionKind()) : null
+    const above = this.itemAbove()?.kind ?? (open?.pending ? (open.role.kind ?? this.sectionKind()) : null)
     if (above === null) return false
     return fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
   }

@@ -1,6 +1,7 @@
 // What a heading or a lead-in says about the items below it: a kind, a stance (advice, examples, results, …), a ritual, or nothing. English words live here.
 
 import { en, lexiconOf } from '../clarity/index.js'
+import { byObject, byText } from '../memo.js'
 import type { Kind } from './kinds.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
@@ -133,26 +134,11 @@ export function startsWithVerb(text: string): boolean {
 const ritualContainer =
   /^(?:our |the |team |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$/
 
-/** Answers by vocabulary and text: every walk over a page asks for the same headings and lead-ins again. */
-function remembered<T>(read: (text: string, vocabulary: Vocabulary) => T): (text: string, vocabulary: Vocabulary) => T {
-  const memo = new WeakMap<Vocabulary, Map<string, T>>()
-  return (text, vocabulary) => {
-    let known = memo.get(vocabulary)
-    if (!known || known.size > mostRemembered) {
-      known = new Map()
-      memo.set(vocabulary, known)
-    }
-    let role = known.get(text)
-    if (role === undefined) {
-      role = read(text, vocabulary)
-      if (text.length <= longestRemembered) known.set(text, role)
-    }
-    return role
-  }
+/** Answers by vocabulary and text. */
+function remembered<T extends object>(read: (text: string, vocabulary: Vocabulary) => T): (text: string, vocabulary: Vocabulary) => T {
+  const readers = byObject((vocabulary: Vocabulary) => byText((text) => read(text, vocabulary)))
+  return (text, vocabulary) => readers(vocabulary)(text)
 }
-
-const mostRemembered = 10_000
-const longestRemembered = 200
 
 export const roleOf = remembered(readRole)
 

@@ -1,19 +1,10 @@
 // Heading anchors as GitHub makes them, unique in a page in document order; what was given last can be taken back.
 
 import { slug } from 'github-slugger'
+import { byText } from '../memo.js'
 
-const bases = new Map<string, string>()
-const mostRemembered = 20_000
-
-/** The anchor of a title by itself. Pages are walked again at each edit, and making it is slow. */
-function baseOf(title: string): string {
-  const known = bases.get(title)
-  if (known !== undefined) return known
-  const made = slug(title)
-  if (bases.size > mostRemembered) bases.clear()
-  if (title.length <= 200) bases.set(title, made)
-  return made
-}
+/** The anchor of a title by itself. */
+const baseOf = byText((title) => slug(title))
 
 export class Slugs {
   readonly #counts = new Map<string, number>()

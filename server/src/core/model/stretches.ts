@@ -1,5 +1,6 @@
 // The walk over a page, stretch by stretch: what a stretch of blocks gave is remembered with its first chunk and taken again while all that it depends on is the same.
 
+import { sameParts } from '../memo.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import { cuesOf } from './cues.js'
 import type { LocatedField, LocatedTime, Section } from './document.js'
@@ -21,8 +22,10 @@ interface Before {
   readonly mark: Scope['mark']
   readonly first: string | undefined
   readonly titled: boolean
-  /** Only a page's opening lines read these. */
-  readonly opening: { readonly stated: LocatedTime | null; readonly team: string | null } | null
+  /** What the page has said of itself; only its opening lines read it, later ones see null. */
+  readonly opening: boolean
+  readonly stated: LocatedTime | null
+  readonly team: string | null
 }
 
 interface Stretch {
@@ -64,6 +67,7 @@ function opens(chunk: Chunk, open: readonly Open[], subject: Open | null): boole
 function beforeOf(scope: Scope, chunk: Chunk): Before {
   const { vocabulary, page, mark, sections } = scope
   const unit = cuesOf(chunk)[0]?.unit
+  const opening = sections.length <= 1
   return {
     vocabulary,
     path: page.path,
@@ -73,7 +77,9 @@ function beforeOf(scope: Scope, chunk: Chunk): Before {
     mark,
     first: sections[0]?.title,
     titled: scope.titled,
-    opening: sections.length <= 1 ? { stated: page.stated, team: page.team } : null,
+    opening,
+    stated: opening ? page.stated : null,
+    team: opening ? page.team : null,
   }
 }
 
@@ -82,20 +88,7 @@ function fits(known: Stretch, scope: Scope, chunks: readonly Chunk[], at: number
   if (scope.subject !== null || !known.chunks.every((chunk, i) => chunks[at + i] === chunk)) return false
   const next = chunks[at + length]
   if (next && !opens(next, known.open, null)) return false
-  const [a, b] = [known.before, beforeOf(scope, chunks[at]!)]
-  const same =
-    a.vocabulary === b.vocabulary &&
-    a.path === b.path &&
-    a.kind === b.kind &&
-    a.pathKind === b.pathKind &&
-    a.mark === b.mark &&
-    a.first === b.first &&
-    a.titled === b.titled &&
-    a.opening?.stated === b.opening?.stated &&
-    a.opening?.team === b.opening?.team &&
-    a.around.length === b.around.length &&
-    a.around.every((open, i) => open === b.around[i])
-  if (!same) return false
+  if (!sameParts(known.before, beforeOf(scope, chunks[at]!))) return false
   const mark = scope.slugs.mark()
   if (known.sections.every(({ title, slug }) => scope.slugs.next(title) === slug)) return true
   scope.slugs.back(mark)
@@ -121,7 +114,7 @@ function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stre
   const since = [drafts, sections, pageFields, leaders].map(({ length }) => length)
   const { stated } = page
   // Past the opening lines a period is only ever replaced; what was there before must not look like the stretch's own.
-  if (before.opening === null) page.stated = null
+  if (!before.opening) page.stated = null
   scope.labels = []
   let at = from
   do for (const cue of cuesOf(chunks[at]!)) walk(scope, cue)
@@ -139,7 +132,7 @@ function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stre
     open: [...scope.open],
     mark: scope.mark,
     stated: said,
-    team: before.opening === null ? null : page.team,
+    team: before.opening ? page.team : null,
   }
   if (scope.subject === null) remembered.set(chunks[from]!, stretch)
   return stretch

@@ -10,7 +10,7 @@ import { columnsOf, keyOfColumn } from './tables.js'
 
 export function table(scope: Scope, cue: Cue): void {
   leadersOf(scope, cue)
-  if (factsOf(scope, cue)) return
+  if (fieldsOfSection(scope, cue)) return
   const columns = columnsOf(cue, scope.vocabulary, scope.group?.kind ?? scope.sectionKind())
   if (!columns || scope.blocked() || scope.group?.stance) return
   let objective: Draft | null = null
@@ -31,9 +31,8 @@ export function table(scope: Scope, cue: Cue): void {
 }
 
 /** A table of two columns without heads, with a field and its value in each row, speaks for its section; true where it did. */
-function factsOf(scope: Scope, cue: Cue): boolean {
+function fieldsOfSection(scope: Scope, cue: Cue): boolean {
   const { heads } = cue.unit
-  const open = scope.open.at(-1)
   if (heads.length !== 2 || heads.some((head) => head.trim() !== '')) return false
   const rows = cue.children.flatMap(({ unit, chunk }) => {
     const [name, value] = unit.cells
@@ -44,14 +43,10 @@ function factsOf(scope: Scope, cue: Cue): boolean {
       : []
   })
   if (rows.length < 2) return false
-  const target = open?.item && !open.item.sealed ? open.item.fields : null
-  for (const field of rows) {
-    if (target) target.push(field)
-    else {
-      if (scope.open.every(({ depth }) => depth <= 1)) scope.pageFields.push(field)
-      open?.fields.push(field)
-    }
-  }
+  const item = scope.itemAbove()
+  for (const field of rows)
+    if (item) item.fields.push(field)
+    else scope.ofSection(field)
   return true
 }
 

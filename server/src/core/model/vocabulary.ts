@@ -1,6 +1,7 @@
 // The words of kinds and fields, with the project's own aliases, as look-ups; knows no document.
 
 import type { Settings } from '../config.js'
+import { byObject, byText } from '../memo.js'
 import { type FieldKey, fields, type Kind, kindIds, kinds } from './kinds.js'
 
 export interface Vocabulary {
@@ -35,37 +36,15 @@ export const kebab = (label: string): string =>
 const leader =
   /^(?:project|team|tech|technical|product|engineering|group|initiative|workstream|overall|main|primary|executive) (?:leads?|owners?|sponsors?|drivers?)$/
 
-const memo = new WeakMap<Settings['aliases'], Vocabulary>()
+const vocabularies = byObject((aliases: Settings['aliases']) => build(aliases))
 
-export function vocabularyOf(settings: Settings): Vocabulary {
-  const known = memo.get(settings.aliases)
-  if (known) return known
-  const made = build(settings)
-  memo.set(settings.aliases, made)
-  return made
-}
+export const vocabularyOf = ({ aliases }: Pick<Settings, 'aliases'>): Vocabulary => vocabularies(aliases)
 
 /** Words that may stand in front of a kind's name in a label without changing what it names. */
 const adjective =
   /^(?:our|the|my|top|main|primary|overarching|overall|key|company|team|annual|yearly|quarterly|monthly|business|strategic|intended|expected|desired|committed|aspirational|stretch|personal|long term|short term|near term|final|next|current)$/
 
-const mostRemembered = 10_000
-const longestRemembered = 100
-
-/** The same labels are asked for at every walk over a page. */
-function remembered<T>(read: (label: string) => T): (label: string) => T {
-  let memo = new Map<string, T>()
-  return (label) => {
-    const known = memo.get(label)
-    if (known !== undefined) return known
-    const value = read(label)
-    if (memo.size > mostRemembered) memo = new Map()
-    if (label.length <= longestRemembered) memo.set(label, value)
-    return value
-  }
-}
-
-function build({ aliases }: Settings): Vocabulary {
+function build(aliases: Settings['aliases']): Vocabulary {
   const labels = new Map<string, Kind>()
   const headings = new Map<string, Kind>()
   const names = new Map<string, Kind>()
@@ -110,10 +89,10 @@ function build({ aliases }: Settings): Vocabulary {
     return null
   }
   return {
-    labelKind: remembered(labelKind),
+    labelKind: byText(labelKind),
     headingKind: (heading) => headings.get(fold(heading)) ?? null,
     namedKind: (word) => names.get(fold(word)) ?? null,
-    field: remembered((label) => {
+    field: byText((label) => {
       const word = fold(label).replace(/\s*\(.*\)$/, '')
       return fieldKeys.get(word) ?? (leader.test(word) ? 'owner' : null)
     }),

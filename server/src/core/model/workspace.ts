@@ -2,6 +2,7 @@
 
 import type { Settings } from '../config.js'
 import { groupBy } from '../group-by.js'
+import { byObject } from '../memo.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
 import { readTarget } from './link-targets.js'
@@ -216,14 +217,5 @@ function groupByName(refs: readonly ItemRef[]): Map<string, ItemRef[]> {
   return names
 }
 
-const nameMemo = new WeakMap<Item, readonly string[]>()
-
 /** All under which an item is found; every snapshot asks for those of every item. */
-function namesOf(item: Item): readonly string[] {
-  let names = nameMemo.get(item)
-  if (!names) {
-    names = [fold(item.name), kebab(item.name), ...(item.text === item.name ? [] : [fold(item.text)])]
-    nameMemo.set(item, names)
-  }
-  return names
-}
+const namesOf = byObject(({ name, text }: Item): readonly string[] => [fold(name), kebab(name), ...(text === name ? [] : [fold(text)])])

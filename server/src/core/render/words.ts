@@ -1,5 +1,6 @@
 // Kinds, counts and names as lists show them, in the team's own words, plural where English has one.
 
+import { byObject } from '../memo.js'
 import { shortName } from '../model/identity.js'
 import { kinds } from '../model/kinds.js'
 import type { Entity, Kind } from '../model/types.js'
@@ -29,11 +30,13 @@ function plural(word: string): string {
 
 /** What a list calls a thing. Under a heading that says no more than its kind ("Mission") the sentence below says which. */
 export function shownName({ name, text, kind }: Pick<Entity, 'name' | 'text' | 'kind'>): string {
-  const word = fold(name).replace(/^(?:the|our) /, '')
-  const row = kinds[kind]
-  const bare = fold(text) !== fold(name) && [...row.headings, ...row.labels].some((known) => fold(known) === word)
+  const word = fold(name)
+  const bare = fold(text) !== word && wordsOf(kinds[kind]).has(word.replace(/^(?:the|our) /, ''))
   return bare ? `${name}: ${shortName(text)}` : name
 }
+
+/** What people write for a kind and nothing more. */
+const wordsOf = byObject(({ headings, labels }: (typeof kinds)[Kind]): ReadonlySet<string> => new Set([...headings, ...labels].map(fold)))
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)

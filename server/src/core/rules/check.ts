@@ -2,6 +2,7 @@
 
 import { type Settings, type Severity, settingsFor } from '../config.js'
 import { placeProposals } from '../features/placement.js'
+import { sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Range } from '../text/text.js'
@@ -88,13 +89,20 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
 
 // ---- running -----------------------------------------------------------------------------------------------------------------------------
 
+/** Facts stand for one document of one snapshot: whoever asks again gets the same answer. */
+const localMemo = new WeakMap<Facts, readonly Raw[]>()
+
 function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): readonly Raw[] {
+  const known = localMemo.get(facts)
+  if (known) return known
   const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
   const told = facts.open.flatMap((item) => itemFindings(item, facts, entityRules, onError))
   for (const rule of rules)
     if (rule.scope === 'document' && isOn(rule, facts.settings))
       told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
-  return told.map((one) => rawOf(one, doc, facts))
+  const raw = told.map((one) => rawOf(one, doc, facts))
+  localMemo.set(facts, raw)
+  return raw
 }
 
 /** A report with the severity it is shown with. Its places count from chunks, so that it outlives edits elsewhere. */
@@ -125,7 +133,7 @@ const itemMemo = new WeakMap<Item, { readonly around: Surroundings; readonly tol
 function itemFindings(item: Item, facts: Facts, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
   const around = surroundings(item, facts)
   const known = itemMemo.get(item)
-  if (known && sameSurroundings(known.around, around)) return known.told
+  if (known && sameParts(known.around, around)) return known.told
   const told = entityRules
     .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
     .flatMap((rule) =>
@@ -156,18 +164,6 @@ function allBelow(item: Item, facts: Facts): readonly Item[] {
     ? children.flatMap((child) => [child, ...allBelow(child, facts)])
     : children
 }
-
-const sameSurroundings = (a: Surroundings, b: Surroundings): boolean =>
-  a.settings === b.settings &&
-  a.today === b.today &&
-  a.path === b.path &&
-  a.choices === b.choices &&
-  a.parent === b.parent &&
-  a.answeredBy === b.answeredBy &&
-  a.clarity === b.clarity &&
-  a.leads === b.leads &&
-  a.below.length === b.below.length &&
-  a.below.every((one, i) => one === b.below[i])
 
 /** The reports of one rule; one that throws says nothing, and stops nobody else. */
 function guarded<R>(rule: string, onError: OnError, run: () => Generator<R>): R[] {

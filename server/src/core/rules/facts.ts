@@ -2,6 +2,7 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
+import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
@@ -153,7 +154,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? below(item), settings, () => ({ runs, allow })),
+    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? below(item), settings, runs, allow),
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get periodEnds() {
       return ends()
@@ -168,17 +169,11 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
   return facts
 }
 
-const sectionMemo = new WeakMap<Item, readonly string[]>()
-
 /** The addresses that an item's own address lies in. */
-function sectionsOf(item: Item): readonly string[] {
-  const known = sectionMemo.get(item)
-  if (known) return known
-  const parts = item.id.split('/')
-  const made = parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
-  sectionMemo.set(item, made)
-  return made
-}
+const sectionsOf = byObject(({ id }: Item): readonly string[] => {
+  const parts = id.split('/')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
+})
 
 const faults = new WeakMap<
   Item,
@@ -190,11 +185,11 @@ function faultOf(
   item: Item,
   answered: AnsweredBy | null,
   settings: Settings,
-  using: () => { readonly runs: (rule: string) => boolean; readonly allow: ReadonlySet<string> },
+  runs: (rule: string) => boolean,
+  allow: ReadonlySet<string>,
 ): ClarityFault | null {
   const known = faults.get(item)
   if (known?.settings === settings && known.answered === answered) return known.fault
-  const { runs, allow } = using()
   const fault = clarityFault(item, answered, runs, allow)
   faults.set(item, { settings, answered, fault })
   return fault

@@ -1,6 +1,7 @@
 // Suppression comments: where they stand, what they cover, until when. Reads the tree and the items, knows no rule.
 
 import type { Nodes } from 'mdast'
+import { byObject } from '../memo.js'
 import type { DocumentModel } from '../model/document.js'
 import type { Day } from '../model/types.js'
 import { type Chunk, type Place, rangeOf } from '../syntax/tree.js'
@@ -83,21 +84,13 @@ function frontMatterComments(doc: DocumentModel): Written[] {
   return matter ? [...matter.chunk.text.matchAll(yamlComment)].map((match) => read(matter.chunk, match)) : []
 }
 
-const commentMemo = new WeakMap<Chunk, readonly Written[]>()
-
-function commentsOf(chunk: Chunk): readonly Written[] {
-  const comments = commentMemo.get(chunk) ?? readComments(chunk)
-  commentMemo.set(chunk, comments)
-  return comments
-}
-
-function readComments(chunk: Chunk): readonly Written[] {
+const commentsOf = byObject((chunk: Chunk): readonly Written[] => {
   if (!chunk.text.includes('opmodel-')) return []
   const found = [...chunk.text.matchAll(comment)]
   if (found.length === 0) return []
   const code = codeIn(chunk)
   return found.filter(({ index }) => !code.some(({ start, end }) => start <= index && index < end)).map((match) => read(chunk, match))
-}
+})
 
 function read(chunk: Chunk, match: RegExpMatchArray): Written {
   const start = match.index ?? 0

@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast'
 import { findPlaceholders, readTbd } from '../clarity/index.js'
+import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import type { Day } from '../model/types.js'
 import { type Chunk, type Place, rangeOf } from '../syntax/tree.js'
@@ -67,21 +68,12 @@ owner: Ana
   },
 })
 
-const fieldBlanks = new WeakMap<LocatedField, ReturnType<typeof findPlaceholders>>()
-
 /** Remembered, since every key press asks for those of every field. */
-function blanksOf(field: LocatedField): ReturnType<typeof findPlaceholders> {
-  const found = fieldBlanks.get(field) ?? findPlaceholders(field.value)
-  fieldBlanks.set(field, found)
-  return found
-}
-
-const itemBlanks = new WeakMap<Item, ReturnType<typeof findPlaceholders>>()
+const blanksOf = byObject(({ value }: LocatedField) => findPlaceholders(value))
+const blanksIn = byObject(({ judgement, text }: Item) => judgement?.placeholders ?? findPlaceholders(text))
 
 function* inStatement(item: Item, facts: Facts): Generator<Report> {
-  const found = itemBlanks.get(item) ?? item.judgement?.placeholders ?? findPlaceholders(item.text)
-  itemBlanks.set(item, found)
-  yield* blanks(found, item.text, item.statement, facts, item)
+  yield* blanks(blanksIn(item), item.text, item.statement, facts, item)
 }
 
 /** A blank that is the text of a link stands for a value kept elsewhere on purpose. */
@@ -187,12 +179,8 @@ interface TextBlanks {
   readonly found: ReturnType<typeof findPlaceholders>
 }
 
-const chunkBlanks = new WeakMap<Chunk, readonly (readonly TextBlanks[])[]>()
-
-/** The texts with such marks in each block of a chunk, remembered with it. */
-function proseBlanks(chunk: Chunk): readonly (readonly TextBlanks[])[] {
-  const known = chunkBlanks.get(chunk)
-  if (known) return known
+/** The texts with such marks in each block of a chunk. */
+const proseBlanks = byObject((chunk: Chunk): readonly (readonly TextBlanks[])[] => {
   const made = /(?:\\?_){3}|TBD|TBC/.test(chunk.text)
     ? [...blocksOf(chunk.nodes)].map((block) =>
         [...textsOf(block)].flatMap((node) => {
@@ -202,10 +190,8 @@ function proseBlanks(chunk: Chunk): readonly (readonly TextBlanks[])[] {
         }),
       )
     : []
-  const blocks = made.filter((texts) => texts.length > 0)
-  chunkBlanks.set(chunk, blocks)
-  return blocks
-}
+  return made.filter((texts) => texts.length > 0)
+})
 
 function* blocksOf(nodes: readonly Nodes[]): Generator<Nodes> {
   for (const node of nodes) {

@@ -43,7 +43,7 @@ export function parse(text: Text, previous?: SyntaxTree): SyntaxTree {
   const body = base ? source.slice(base) : source
   const known = (previous && definedIn.get(previous)) ?? new Set<string>()
   const usable = previous && !forced.has(previous.chunks) ? previous.chunks : []
-  const chunks = usable.length ? splice(body, usable, known) : stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+  const chunks = usable.length ? splice(body, usable, known) : anew(body)
   const defined = settleLabels(chunks)
   const tree = treeOf(frontMatter, chunks, base)
   definedIn.set(tree, defined)
@@ -73,26 +73,24 @@ function treeOf(frontMatter: SyntaxTree['frontMatter'], chunks: readonly Chunk[]
 function splice(body: string, before: readonly Chunk[], known: ReadonlySet<string>): Chunk[] {
   let first = 0
   let from = 0
-  // Slices are compared as blocks of memory, `startsWith` goes letter by letter.
-  const stands = ({ text }: Chunk, at: number) => body.slice(at, at + text.length) === text
-  while (first < before.length && stands(before[first]!, from)) from += before[first++]!.text.length
+  while (first < before.length && stands(body, before[first]!, from)) from += before[first++]!.text.length
   if (first === before.length && from === body.length) return [...before]
   let last = before.length
   let to = body.length
-  while (last > first && to - before[last - 1]!.text.length >= from && stands(before[last - 1]!, to - before[last - 1]!.text.length))
+  while (last > first && to - before[last - 1]!.text.length >= from && stands(body, before[last - 1]!, to - before[last - 1]!.text.length))
     to -= before[--last]!.text.length
   // A changed first line may join what stands above; so may a change at the very end of a chunk.
-  const firstLine = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[first]?.text ?? '')![0]
+  const firstLine = firstLineOf(before[first])
   if (first > 0 && (first === before.length || !body.startsWith(firstLine, from) || firstLine === '')) from -= before[--first]!.text.length
   const sync = new Map<number, number>()
   for (let i = last, at = to; i < before.length; at += before[i++]!.text.length) sync.set(at, i)
-  const guard = last < before.length ? to + /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[last]!.text)![0].length : body.length
+  const guard = last < before.length ? to + firstLineOf(before[last]).length : body.length
   const labels = new Set([...known, ...guessLabels(body.slice(from, guard))])
   const runs = last - first > fewChunks ? unchangedRuns(body, before, { index: first, at: from }, { index: last, at: to }) : []
   if (runs.length > 0)
-    return patch(body, before, { index: first, at: from }, [...runs, { index: last, at: to, end: before.length }], labels)
+    return patch(body, before, { index: first, at: from }, [...runs, { index: last, at: to, end: before.length, to: body.length }], labels)
   const { chunks, next } = stream(body, from, labels, sync, guard, 0)
-  if (forced.has(chunks)) return stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+  if (forced.has(chunks)) return anew(body)
   return [
     ...before.slice(0, first),
     // What stands behind is kept below; a copy in front of it is a chunk of its own, or both would have one place.
@@ -100,6 +98,15 @@ function splice(body: string, before: readonly Chunk[], known: ReadonlySet<strin
     ...(next === null ? [] : before.slice(next)),
   ]
 }
+
+/** The chunks of a body of which nothing is known. */
+const anew = (body: string): Chunk[] => stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+
+/** A chunk stands at an offset. Slices are compared as blocks of memory, `startsWith` goes letter by letter. */
+const stands = (body: string, { text }: Chunk, at: number): boolean => body.slice(at, at + text.length) === text
+
+/** The first line of a chunk with its end; '' where there is no chunk. */
+const firstLineOf = (chunk: Chunk | undefined): string => /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(chunk?.text ?? '')![0]
 
 /** Between fewer chunks than this nothing is looked for: all of them are parsed. */
 const fewChunks = 4
@@ -112,21 +119,20 @@ interface Edge {
   readonly at: number
 }
 
-/** Chunks from `index` to `end` (exclusive) that stand unchanged from the offset `at` on. */
+/** Chunks from `index` to `end` (exclusive) that stand unchanged between the offsets `at` and `to`. */
 interface Run extends Edge {
   readonly end: number
+  readonly to: number
 }
 
 /** Edits in several places at once leave runs of chunks between them as they are; in document order. */
 function unchangedRuns(body: string, before: readonly Chunk[], from: Edge, to: Edge): Run[] {
   const runs: Run[] = []
-  for (let { index, at } = from; index < to.index; ) {
-    const run = nextRun(body, before, { index, at }, to)
+  for (let edge = from; edge.index < to.index; ) {
+    const run = nextRun(body, before, edge, to)
     if (!run) break
     runs.push(run)
-    at = run.at
-    for (let i = run.index; i < run.end; i++) at += before[i]!.text.length
-    index = run.end
+    edge = { index: run.end, at: run.to }
   }
   return runs
 }
@@ -136,12 +142,10 @@ function nextRun(body: string, before: readonly Chunk[], { index, at }: Edge, to
     const two = before[first]!.text + before[first + 1]!.text
     const found = body.slice(at, Math.min(to.at, at + two.length + farthestMove)).indexOf(two)
     if (found < 0) continue
-    let end = first
-    for (let next = at + found; end < to.index && body.slice(next, next + before[end]!.text.length) === before[end]!.text; end++) {
-      if (next + before[end]!.text.length > to.at) break
-      next += before[end]!.text.length
-    }
-    if (end - first >= 2) return { index: first, at: at + found, end }
+    let [end, stop] = [first, at + found]
+    while (end < to.index && stop + before[end]!.text.length <= to.at && stands(body, before[end]!, stop))
+      stop += before[end++]!.text.length
+    if (end - first >= 2) return { index: first, at: at + found, end, to: stop }
   }
   return null
 }
@@ -159,9 +163,9 @@ function patch(body: string, before: readonly Chunk[], from: Edge, runs: readonl
   const made = before.slice(0, from.index)
   for (let { at } = from; ; ) {
     const ahead = runs.find((run) => run.at > at) ?? runs.at(-1)!
-    const firstLine = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(before[ahead.index]?.text ?? '')![0]
-    const { chunks, next } = stream(body, at, labels, sync, Math.min(body.length, Math.max(ahead.at, at + 1) + firstLine.length), 0)
-    if (forced.has(chunks)) return stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+    const guard = Math.min(body.length, Math.max(ahead.at, at + 1) + firstLineOf(before[ahead.index]).length)
+    const { chunks, next } = stream(body, at, labels, sync, guard, 0)
+    if (forced.has(chunks)) return anew(body)
     made.push(...chunks)
     if (next === null) return made
     const run = runs.find(({ index, end }) => index <= next && next < end)!

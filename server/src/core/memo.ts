@@ -1,0 +1,44 @@
+// Answers kept for as long as what they follow from: an object that may go at any time, or a text, within bounds. Knows nothing of what is asked.
+
+type Answer = object | string | number | boolean | null
+
+/** `read`, asked once for each object; the answer goes when the object does. It must follow from the object alone. */
+export function byObject<K extends object, V extends Answer>(read: (key: K) => V): (key: K) => V {
+  const memo = new WeakMap<K, V>()
+  return (key) => {
+    let answer = memo.get(key)
+    if (answer === undefined) {
+      answer = read(key)
+      memo.set(key, answer)
+    }
+    return answer
+  }
+}
+
+/** Texts that are remembered before all are forgotten, and the length up to which one is. */
+const mostTexts = 20_000
+const longestText = 200
+
+/** `read`, asked once for each text. Every walk over a page asks for the same headings and labels again. */
+export function byText<V extends Answer>(read: (text: string) => V): (text: string) => V {
+  const memo = new Map<string, V>()
+  return (text) => {
+    const known = memo.get(text)
+    if (known !== undefined) return known
+    const answer = read(text)
+    if (memo.size >= mostTexts) memo.clear()
+    if (text.length <= longestText) memo.set(text, answer)
+    return answer
+  }
+}
+
+/** Both have the same parts: each is the same object or value, lists element by element. */
+export function sameParts<T extends object>(a: T, b: T): boolean {
+  for (const key in a) {
+    const [one, other]: [unknown, unknown] = [a[key], b[key]]
+    const same =
+      Array.isArray(one) && Array.isArray(other) ? one.length === other.length && one.every((part, i) => part === other[i]) : one === other
+    if (!same) return false
+  }
+  return true
+}
