@@ -28,8 +28,8 @@ suite('a project', () => {
     await next()
     await project.close('a.md')
     await next()
-    await read
     await next()
+    await read
     for (let tries = 0; project.snapshot().documents.size < 3 && tries < 100; tries++) await new Promise((resume) => setImmediate(resume))
     assert.deepEqual([...project.snapshot().documents.keys()].sort(), ['a.md', 'b.md', 'c.md'])
   })

@@ -5,16 +5,15 @@ import type { Client } from './client.js'
 
 const otherFiles = 'other-files'
 
-/** Marks the edits of all files but one for confirmation. A new file's text is never left to choice: it is what was cut out elsewhere. */
-export function confirmed(client: Client, edit: WorkspaceEdit, own: string | null, label: string): WorkspaceEdit {
+/** Marks the edits of all files but one for confirmation. */
+export function confirmed(client: Client, edit: WorkspaceEdit, own: string, label: string): WorkspaceEdit {
   const changes = edit.documentChanges
-  const certain = new Set([own, ...(changes ?? []).flatMap((change) => ('kind' in change && change.kind === 'create' ? [change.uri] : []))])
-  const elsewhere = changes?.some((change) => 'textDocument' in change && !certain.has(change.textDocument.uri))
+  const elsewhere = changes?.some((change) => 'textDocument' in change && change.textDocument.uri !== own)
   if (!changes || !elsewhere || !client.changeAnnotations) return edit
   return {
     ...edit,
     documentChanges: changes.map((change) => {
-      if (!('textDocument' in change) || certain.has(change.textDocument.uri)) return change
+      if (!('textDocument' in change) || change.textDocument.uri === own) return change
       return {
         ...change,
         edits: change.edits.map((one): AnnotatedTextEdit => ({ ...(one as AnnotatedTextEdit), annotationId: otherFiles })),

@@ -146,9 +146,7 @@ export class Project {
   async close(path: string): Promise<void> {
     if (!this.#open.delete(path)) return
     this.#revision++
-    // The index passed over it while it was open.
-    if (this.#indexState === 'reading') void this.#index?.then(() => this.changedOnDisk([path]))
-    else await this.changedOnDisk([path])
+    await this.changedOnDisk([path])
   }
 
   /** Takes in files that changed, came or went, if the project has been read at all. A new one may be ignored, so the folder is listed again. */
@@ -246,12 +244,20 @@ export class Project {
     const paths = mine.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== null && path !== '')
     this.#files = new Set(paths)
     for (const path of this.#closed.keys()) if (!this.#files.has(path)) this.#closed.delete(path)
-    await this.#inSlices(paths, async (path) => {
-      // An open page is read from the editor; when it is closed, the folder is asked.
-      if (isIgnored(this.#settings, path) || this.#closed.has(path) || this.#open.has(path)) return
+    const wasOpen: string[] = []
+    const read = async (path: string): Promise<void> => {
+      if (isIgnored(this.#settings, path) || this.#closed.has(path)) return
+      // An open page is read from the editor.
+      if (this.#open.has(path)) {
+        wasOpen.push(path)
+        return
+      }
       const text = await this.#host.readFile(this.uriOf(path))
       if (text !== null && !this.#closed.has(path)) this.#closed.set(path, this.#understand(path, textOf(text)))
-    })
+    }
+    await this.#inSlices(paths, read)
+    // One that was closed meanwhile is read after all.
+    await this.#inSlices([...wasOpen], read)
     this.#revision++
   }
 
