@@ -65,9 +65,9 @@ export function teamOfPath(path: string, teams: readonly string[]): Owner | null
 
 /** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
 export function teamOfTitle(title: string | undefined): Owner | null {
-  // "Product roadmap": the road of a product, not of the people called Product.
-  if (/\bproduct (?:roadmap|vision|strategy|principles|plan)\b/i.test(title ?? '')) return null
   const rest = (title ?? '')
+    // "Product roadmap": the road of a product, not of the people called Product.
+    .replace(/\bproduct (?=(?:roadmap|vision|strategy|principles|plan)\b)/i, ' ')
     .replace(
       /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|report|review|updates?|readme|and|for|of|the|:)\b|[&:–—-]/gi,
       ' ',
