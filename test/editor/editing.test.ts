@@ -67,15 +67,20 @@ const ready = (editor: Editor) => line(editor, 'next').waitFor()
 const suggestion = (editor: Editor, text: string) => editor.page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first()
 
 inBothHosts('Editing', (host) => {
-  suite('a project of three pages', () => {
+  suite('a project of a few pages', () => {
     // In the browser VS Code's own Markdown extension does not answer these, and VS Code waits for all who may.
     const answered = host === 'node'
     const current = sharedWindow(host, { files, settings: { 'opmodel.inlayHints': true, 'opmodel.codeLens': true } })
+    /** The window with a page in front that the server has read. */
+    const show = async (path: keyof typeof files): Promise<Editor> => {
+      const editor = current()
+      await editor.openFile(path)
+      await ready(editor)
+      return editor
+    }
 
     test('textDocument/completion and completionItem/resolve: a label brings its fields, with an explanation', async () => {
-      const editor = current()
-      await editor.openFile('work.md')
-      await ready(editor)
+      const editor = await show('work.md')
       await editor.goTo(15, 100)
       await editor.press('Enter')
       await editor.type('- Du')
@@ -89,9 +94,7 @@ inBothHosts('Editing', (host) => {
     })
 
     test('textDocument/completion: a colon behind a label brings what the project knows, unasked', async () => {
-      const editor = current()
-      await editor.openFile('more.md')
-      await ready(editor)
+      const editor = await show('more.md')
       await editor.goTo(11, 100)
       await editor.press('Enter')
       await editor.type('- Owner:')
@@ -101,15 +104,13 @@ inBothHosts('Editing', (host) => {
     })
 
     test('textDocument/definition, references and documentHighlight: a name leads to its thing and back', async () => {
-      const editor = current()
-      await editor.openFile('more.md')
-      await ready(editor)
+      const editor = await show('more.md')
       await editor.goTo(11, 10)
       await editor.press('F12')
       await editor.page.locator('.tab.active', { hasText: 'work.md' }).waitFor()
       await at(editor, 18)
-      if (answered) await editor.page.locator('.editor-instance [class*=wordHighlight]').first().waitFor({ state: 'attached' })
       if (!answered) return
+      await editor.page.locator('.editor-instance [class*=wordHighlight]').first().waitFor({ state: 'attached' })
       await editor.press('Shift+F12')
       await editor.page.locator('.reference-zone-widget .monaco-list-row', { hasText: 'Oven list' }).first().waitFor()
       await editor.screenshot(`${host} references`)
@@ -118,9 +119,7 @@ inBothHosts('Editing', (host) => {
 
     if (answered)
       test('workspace/symbol: a few letters find a thing in any page', async () => {
-        const editor = current()
-        await editor.openFile('work.md')
-        await ready(editor)
+        const editor = await show('work.md')
         await editor.press('Control+t')
         await editor.page.locator('.quick-input-box input').fill('#Morning')
         await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Morning talk' }).first().click()
@@ -137,18 +136,14 @@ inBothHosts('Editing', (host) => {
     })
 
     test('textDocument/inlayHint and codeLens: what is inherited stands in the line, who uses it above', async () => {
-      const editor = current()
-      await editor.openFile('work.md')
-      await ready(editor)
+      const editor = await show('work.md')
       await line(editor, 'morning').filter({ hasText: 'Q4 2026' }).waitFor()
       await editor.page.locator('.editor-instance .codelens-decoration', { hasText: 'used in 1 ritual' }).first().waitFor()
       await editor.screenshot(`${host} reading aids`)
     })
 
     test('textDocument/foldingRange and selectionRange: an entry folds, the selection grows by meaning', async () => {
-      const editor = current()
-      await editor.openFile('work.md')
-      await ready(editor)
+      const editor = await show('work.md')
       await editor.goTo(13, 5)
       await editor.press('Control+Shift+BracketLeft')
       await line(editor, 'Cadence').waitFor({ state: 'detached' })
@@ -161,9 +156,7 @@ inBothHosts('Editing', (host) => {
     })
 
     test('textDocument/prepareCallHierarchy and its calls: what uses and makes an artifact', async () => {
-      const editor = current()
-      await editor.openFile('work.md')
-      await ready(editor)
+      const editor = await show('work.md')
       await editor.goTo(18, 14)
       await editor.run('Calls: Show Call Hierarchy')
       await editor.page.locator('.pane-body .monaco-list-row', { hasText: 'Morning talk' }).first().waitFor()
@@ -172,9 +165,7 @@ inBothHosts('Editing', (host) => {
     })
 
     test('textDocument/codeAction, refactoring: a section gets a page of its own', async () => {
-      const editor = current()
-      await editor.openFile('work.md')
-      await ready(editor)
+      const editor = await show('work.md')
       await editor.goTo(18, 6)
       const titles = await editor.fixes()
       const own = titles.find((title) => /a page of its own$/.test(title))
@@ -192,9 +183,7 @@ inBothHosts('Editing', (host) => {
     })
 
     test('the settings file: keys are offered, explained, and a slip is underlined', async () => {
-      const editor = current()
-      await editor.openFile('work.md')
-      await ready(editor)
+      const editor = await show('work.md')
       await editor.openFile('opmodel.yaml')
       await line(editor, 'version').waitFor()
       await editor.goTo(2, 100)
@@ -215,7 +204,7 @@ inBothHosts('Editing', (host) => {
       const editor = current()
       await editor.openFile('plans.md')
       await line(editor, 'Big stones').waitFor()
-      await editor.run('Operating model: Settle What Is in Doubt...'.replace('...', '…'))
+      await editor.run('Operating model: Settle What Is in Doubt…')
       const title = editor.page.locator('.quick-input-title', { hasText: 'Do goals stand under ‘Big stones’?' })
       await title.waitFor()
       await editor.screenshot(`${host} teach`)
@@ -227,9 +216,7 @@ inBothHosts('Editing', (host) => {
     })
 
     test('workspace/willRenameFiles: a page that is renamed keeps its links', async () => {
-      const editor = current()
-      await editor.openFile('linked.md')
-      await ready(editor)
+      const editor = await show('linked.md')
       await editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'plans.md' }).first().click()
       await editor.press('F2')
       await editor.page.locator('.explorer-item-edited input').fill('ideas.md')

@@ -35,7 +35,7 @@ const look = `(async () => {
   const cut = texts.filter((element) => {
     const style = getComputedStyle(element)
     const clipped = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && style.overflowX !== 'auto' && style.overflowX !== 'scroll'
-    const named = element.closest('[title]') || element.closest('[aria-label]') || element.querySelector('title') || element.parentElement.querySelector('title')
+    const named = element.closest('[title]') || element.hasAttribute('aria-label')
     return clipped && !visuallyHidden(element) && !named
   }).map(name)
   const boxes = texts.filter((element) => !visuallyHidden(element)).map((element) => {
@@ -61,7 +61,7 @@ const look = `(async () => {
     const [rect, text] = [box.querySelector(':scope > rect'), box.querySelector(':scope > text')]
     if (rect && text && rect.getBoundingClientRect().height > 30 && text.getBoundingClientRect().right > rect.getBoundingClientRect().right) cut.push('box: ' + text.textContent)
   }
-  const { violations } = await axe.run(document, { rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false }, 'html-has-lang': { enabled: false }, 'document-title': { enabled: false } } })
+  const { violations } = await axe.run(document, { rules: { region: { enabled: false } } })
   const barriers = violations.map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200) + ' ' + (nodes[0].any[0]?.message ?? ''))
   return { barriers, cut, small, overlaps, wider: document.documentElement.scrollWidth - innerWidth }
 })()`
@@ -106,11 +106,9 @@ suite('the Model preview for everybody', function () {
     const editor = await Editor.open({ host: 'web', folder: 'samples/clean' })
     try {
       await editor.openFile('goals/2026-q4.md')
-      await editor.run('Operating model: Open Model Preview')
-      await editor.model.locator('#view [data-id]').first().waitFor()
-      const frame = await (await editor.model.locator('body').elementHandle())!.ownerFrame()
+      const frame = await editor.openPreview()
       await editor.press('Control+2')
-      const focused = () => frame!.evaluate('document.activeElement.textContent.trim()') as Promise<string>
+      const focused = () => frame.evaluate('document.activeElement.textContent.trim()') as Promise<string>
       const reach = async (key: string, start: RegExp) => {
         for (let presses = 0; !start.test(await focused()); presses++) {
           assert.ok(presses < 30, `${key} leads to ${start}`)
@@ -133,10 +131,7 @@ suite('the Model preview for everybody', function () {
 /** The page of the preview of the whole folder, in front of everything else. */
 async function previewOf(editor: Editor): Promise<Frame> {
   await editor.openFile('goals/2026-q4.md')
-  await editor.run('Operating model: Open Model Preview')
-  await editor.model.locator('#view [data-id]').first().waitFor()
-  const frame = await (await editor.model.locator('body').elementHandle())!.ownerFrame()
-  assert.ok(frame)
+  const frame = await editor.openPreview()
   await editor.press('Control+2')
   await editor.run('View: Toggle Maximize Editor Group')
   await frame.locator('.scope select').selectOption({ label: 'Whole project' })

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Frame, FrameLocator, Locator, Page } from 'playwright-core'
 import { serve } from '../../../client/start/serve.js'
 import { launchChromium } from './chromium.js'
 import { startNodeHost } from './node-host.js'
@@ -140,6 +140,15 @@ export class Editor {
     }
     await this.page.locator('.editor-instance .view-line').first().waitFor()
     await this.page.locator('.tab.active', { hasText: parts.at(-1) ?? '' }).waitFor()
+  }
+
+  /** Opens the Model preview beside the page in front and gives the page it is made of. */
+  async openPreview(): Promise<Frame> {
+    await this.run('Operating model: Open Model Preview')
+    await this.model.locator('#view [data-id]').first().waitFor()
+    const frame = await (await this.model.locator('body').elementHandle())?.ownerFrame()
+    if (!frame) throw new Error('the preview has no page')
+    return frame
   }
 
   type(text: string): Promise<void> {
