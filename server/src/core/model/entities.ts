@@ -12,7 +12,7 @@ import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } fr
 import { addressOf } from './identity.js'
 import type { Lifetime } from './kinds.js'
 import { ownerAmong } from './leaders.js'
-import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle } from './owners.js'
+import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle, whosePlan } from './owners.js'
 import { type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
@@ -68,6 +68,7 @@ export function understandTree(
     teamOfTitle(scope.sections[0]?.title) ??
     (page.team === null ? null : ({ name: page.team, role: 'team', from: 'page' } as const)) ??
     teamOfPath(path, settings.teams) ??
+    whosePlan(scope.sections[0]?.title) ??
     (leader && pageOwnerOf([leader])) ??
     codeOwnerOf(path, settings)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))

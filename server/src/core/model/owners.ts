@@ -5,7 +5,7 @@ import type { Settings } from '../config.js'
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
 import { isNobody } from './reading.js'
-import { goalKinds, teamIn } from './sections.js'
+import { aboutTeam, goalKinds, teamIn } from './sections.js'
 import type { Owner } from './types.js'
 
 const ownerKeys: readonly string[] = ['owner', 'creator', 'decider', 'lead']
@@ -33,39 +33,45 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null):
 
 /** Folders that say what a page is, not whose. */
 const general =
-  /^(?:docs?|content|src|handbook|wiki|pages|notes|public|en|goals?|okrs?|objectives|strateg(?:y|ies)|strategy goals|planning|plans?|roadmaps?|archive[ds]?|about(?: us)?|company|reports?|rituals?|cycles?|bets|decisions|process(?:es)?|team culture|dev|index|readme|templates?|proposals|[\d\sqhfy]+)$/i
+  /^(?:docs?|content|src|handbook|wiki|pages|notes|public|en|goals?|okrs?|objectives|strateg(?:y|ies)|strategy goals|faq|template|examples?|planning|plans?|roadmaps?|archive[ds]?|about(?: us)?|company|reports?|rituals?|cycles?|bets|decisions|process(?:es)?|team culture|dev|index|readme|templates?|proposals|resources|governance|documents?|policies|guides?|guidelines|meetings?|minutes|programs?|programmes|projects?|events?|assets|images|training|on ?boarding|playbooks?|practices|reference|tools|internal|general|common|shared|[\d\sqhfy]+)$/i
 /** Folders whose folders are teams. */
 const holders = /^(?:teams?|departments?|squads?|groups?|sigs?|wgs?|committees?|chapters?|working groups?|tribes?)$/i
 /** A folder of plans or of a year is nobody's name. */
 const dated = /\b(?:19|20)\d\d\b|\b(?:roadmaps?|okrs?|goals|plans?|archives?)\b/i
 const marked = /^(?:sig|wg|team|squad|committee|chapter|guild)[\s-]/i
 
-/** The team in whose folder a page lies (`teams/rental/goals.md`, `engineering/mobile/okrs.md`), or null. `teams` are those of the settings. */
+/** The team in whose folder a page lies (`teams/rental/goals.md`, `engineering/mobile/okrs.md`) or after which it is called (`okrs/rental.md`), or null. `teams` are those of the settings. */
 export function teamOfPath(path: string, teams: readonly string[]): Owner | null {
   const folders = path.split('/').slice(0, -1)
   const stem = (path.split('/').at(-1) ?? '')
     .replace(/\.\w+$/, '')
     .replace(/[-_]+/g, ' ')
     .trim()
-  if (marked.test(stem)) return { name: stem, role: 'team', from: 'page' }
+  const bare = stem.replace(pageOfTeam, '').trim()
+  if (marked.test(bare)) return { name: bare, role: 'team', from: 'page' }
   const words = folders.map((folder) => folder.replace(/[-_]+/g, ' ').trim())
+  if (/^(?:okrs?|goals|objectives)$/i.test(words.at(-1) ?? '') && !general.test(stem) && !dated.test(stem) && !noName.test(stem))
+    return { name: stem, role: 'team', from: 'page' }
+  // In a folder called after a function lie its plans and its own pages, and texts about its subject.
+  const own = general.test(stem) || dated.test(stem) || /\b(?:process(?:es)?|team|rituals|strategy)\b/i.test(stem)
   for (let i = folders.length - 1; i >= 0; i--) {
     const name = words[i]!
     if (general.test(name) || holders.test(name) || dated.test(name)) continue
     const known = teams.find((team) => team.toLowerCase() === name.toLowerCase())
+    const above = words.slice(0, i)
     const isTeam =
       known !== undefined ||
-      marked.test(folders[i]!) ||
-      teamIn(name) !== null ||
-      words.slice(0, i).some((above) => holders.test(above) || teamIn(above) !== null)
+      (marked.test(folders[i]!) && !aboutTeam.test(name)) ||
+      above.some((folder) => holders.test(folder)) ||
+      (own && [name, ...above].some((folder) => teamIn(folder) !== null))
     return isTeam ? { name: known ?? folders[i]!, role: 'team', from: 'page' } : null
   }
   return null
 }
 
-/** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
-export function teamOfTitle(title: string | undefined): Owner | null {
-  const rest = (title ?? '')
+/** A title without the words for goals and periods. */
+const withoutPlan = (title: string): string =>
+  title
     // "Product roadmap": the road of a product, not of the people called Product.
     .replace(/\bproduct (?=(?:roadmap|vision|strategy|principles|plan)\b)/i, ' ')
     .replace(
@@ -74,8 +80,25 @@ export function teamOfTitle(title: string | undefined): Owner | null {
     )
     .replace(/\s+/g, ' ')
     .trim()
-  const team = rest === '' ? null : teamIn(rest)
+
+/** What a team's page is called after its name. */
+const pageOfTeam = /\b(?:norms|rituals|culture|practices|values|principles|process(?:es)?|handbook|home|overview|charter|goals|okrs?|roles|members|meetings|minutes|notes|agenda|report|plan|roadmap)$/i
+
+/** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
+export function teamOfTitle(title: string | undefined): Owner | null {
+  const rest = withoutPlan(title ?? '')
+  const team = rest === '' ? null : (teamIn(rest) ?? teamIn(rest.replace(pageOfTeam, '').trim()))
   return team === null ? null : { name: team, role: 'team', from: 'page' }
+}
+
+const noName =
+  /^(?:company|team|our|my|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|setting|writing|guide|process)\b|\d/i
+
+/** "Cluster OKRs", "Rental goals and roadmap": the plan of a group that the title names, whatever sort of group it is. */
+export function whosePlan(title: string | undefined): Owner | null {
+  if (!/\b(?:okrs?|goals|objectives|priorities)\b/i.test(title ?? '')) return null
+  const rest = withoutPlan(title!)
+  return rest === '' || noName.test(rest) || rest.split(' ').length > 3 ? null : { name: rest, role: 'team', from: 'page' }
 }
 
 /** The owner that the project's CODEOWNERS file gives the page, or null. */

@@ -93,9 +93,15 @@ export const ritualNoun =
 export const weakRitualNoun =
   /\b(?:planning|reviews?|demos?|calls?|sessions?|workshops?|gatherings?|lunch(?:es)?|coffee|forums?|refinement|grooming|newsletters?|updates?|reports?|surveys?|discussions?|evaluations?|elections?|ama|social|learning hours?|team time|training|happy hour|readouts?|handovers?|triage|budget(?:ing)?|audits?|assessments?|focus days?|working sessions?)\b/i
 
-const teamWord = /\b(?:team|squad|guild|chapter|department|working group|committee|council|board|office|sig|wg|crew|pod|tribe)\b/i
+const teamNoun = 'team|squad|guild|chapter|department|working group|committee|council|board|office|crew|pod|tribe'
+const teamWord = new RegExp(`\\b(?:${teamNoun}|sig|wg)\\b`, 'i')
+/** "Team information", "Committee roles": they speak of a team and name none; "Team Norms" neither. */
+export const aboutTeam = new RegExp(
+  `\\b(?:${teamNoun})s? (?:information|info|operations|roles?|norms?|rituals?|culture|structure|organi[sz]ation|goals?|process(?:es)?|meetings?|members?|values|principles|overview|responsibilities|agreements?|practices|charter|communications?|resources|guidelines|health|updates?|notes|directory|contacts?|okrs?|reports?)$`,
+  'i',
+)
 const functionWord =
-  /^(?:(?:vp|head of|director of) )?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance|legal|engineering|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
+  /^(?:(?:vp|svp|evp|head of|director of|chief) (?:of )?)?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance|legal|eng(?:ineering)?|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
 
 /** A team or function that a short title names, or null ("Marketing", "Stoker Team"). */
 export function teamIn(title: string): string | null {
@@ -103,9 +109,10 @@ export function teamIn(title: string): string | null {
     .replace(/\s*\([^()]*\)\s*$/, '')
     .replace(/[:*_`]+/g, '')
     .trim()
+  if (/^(?:the )?(?:team|squad|department|group|committee|council|board|office|crew|pod)s?$/i.test(text)) return null
   if (text.split(/\s+/).length > 4 || /[.!?]$|\b(?:handbook|guide|charter|manual|docs?|notes)$/i.test(text)) return null
   // "Product/Engineering" is two functions, one page.
-  return teamWord.test(text) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
+  return (teamWord.test(text) && !aboutTeam.test(text)) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
 }
 
 const speaksFor =
