@@ -171,6 +171,11 @@ export function pageEvidence(
         kind === 'ritual' && (marks.has('column') || (fields.length >= 2 && fields.some(({ key }) => key === 'cadence'))),
     ),
   )
+  add(
+    'several rituals with a purpose',
+    1,
+    drafts.filter(({ kind, fields }) => kind === 'ritual' && fields.some(({ key, value }) => key === 'purpose' && value !== '')).length >= 2,
+  )
   const named = new Set(
     others.filter(({ marks }) => marks.has('label') || marks.has('fields') || marks.has('column')).map(({ kind }) => kind),
   )

@@ -4,6 +4,7 @@ import { type Cue, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, timesIn, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
+import { sameRitual } from './rituals.js'
 import { notHeld, type Scope } from './scope.js'
 import { goalKinds, leadRoleOf, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
 
@@ -53,7 +54,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
   } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
-    if (announced(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
+    if (announced(cue) && !sameAsAbove(scope, reading.lead?.text ?? reading.label?.text ?? '')) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
     else if (!link) scope.rituals(cue)
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
@@ -166,7 +167,7 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
     !/\b(?:including|such as|like|e\.g\.)\s*:\s*$/.test(reading.body.text) &&
     !verb &&
     cue.words <= (section === 'objective' ? 4 : 12)
-  const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && parent === null)
+  const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && !/^\p{L}+ing\s/u.test(bare) && parent === null)
   return name && !hasLabel(cue, scope) ? { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() } : null
 }
 
@@ -206,6 +207,12 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   return listedKinds.has(section) ? section : null
 }
 
+/** "Run daily stand-ups: …" under "Stand-up" says more of the same one. */
+function sameAsAbove(scope: Scope, head: string): boolean {
+  const open = scope.open.at(-1)
+  return open?.item?.kind === 'ritual' && ritualNoun.test(head) && sameRitual(head, open.title)
+}
+
 /** What belongs to a meeting and is none. */
 const aboutOne =
   /\b(?:minutes|notes|agendas?|recordings?|calendars?|documents?|docs?|conduct|schedules?|invites?|videos?|archives?|templates?|slides)\s*$/i
@@ -216,6 +223,7 @@ function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | nul
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
   const named = ritualNoun.test(head) || weakRitualNoun.test(head)
+  if (sameAsAbove(scope, head)) return false
   const headed = reading?.lead != null || (reading?.label != null && scope.labelField(reading.label.text) === null)
   if (cue.cadence() === null)
     return named && !aboutOne.test(head) && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))

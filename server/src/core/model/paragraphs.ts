@@ -56,7 +56,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
   if (!first) return
   if (cue.words <= 6 && scope.leader(cue)) return
   sentence(scope, cue, open)
-  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll
+  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(cue.text)
   scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
   if (!introduces) {
     scope.group = null
@@ -64,6 +64,9 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   scope.group = lead(scope, cue)
 }
+
+/** "The following topics fall under the scope of this group." */
+const following = /(?:^|[.!]\s)(?:[\p{L}’']+\s){0,4}following\s(?:\p{Ll}+\s)+[^.!?:]*\.$/u
 
 /** A bold word and what it means. */
 function term(scope: Scope, cue: Cue, reading: Reading): void {
@@ -190,7 +193,22 @@ function lead(scope: Scope, cue: Cue): Group | null {
   }
   // "We will …:" outside a plan and without a time tells how things are done.
   if (role.intention && role.noun === false && !times.some(spanning) && (section === null || !goalKinds.has(section))) return null
+  if (role.kind !== null && goalKinds.has(role.kind) && scope.ofRitual() && !times.some(spanning)) {
+    purposeOf(scope, cue)
+    return { kind: null, mark: 'lead', intention: false, stance: 'meeting', times, parent: null }
+  }
   const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
   const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : null
   return { kind, mark: 'lead', intention: role.intention, stance: role.stance, times, parent }
+}
+
+/** The goals of a meeting are what it is held for: the list below is its purpose. */
+function purposeOf(scope: Scope, cue: Cue): void {
+  const open = scope.open.at(-1)
+  if (open?.pending && !scope.blocked('ritual')) open.pending('fields')
+  const item = open?.item
+  if (item?.kind !== 'ritual') return
+  const place = wholeOf(cue)
+  item.fields.push({ key: 'purpose', label: cue.text.replace(/:\s*$/, ''), value: '', place, valuePlace: { ...place, start: place.end } })
+  scope.listField = { item, at: item.fields.length - 1 }
 }

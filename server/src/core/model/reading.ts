@@ -208,11 +208,16 @@ const nobody =
   /^(?:tbd|tba|tbc|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|–|rotating|varies|open|vacant|\(?to be (?:determined|decided|announced)\)?)$/i
 
 /** True for what people write where nobody owns. */
-export const isNobody = (name: string): boolean => nobody.test(name.trim()) || !/[\p{L}]/u.test(name) || arePaths(name)
+export const isNobody = (name: string): boolean =>
+  nobody.test(name.trim()) || !/[\p{L}]/u.test(name) || arePaths(name) || channels.test(name.trim())
 
-/** `shop/till-app; shop/stock`: where the owners are listed, not who they are. `@shop/till` is a team, `sales/design` are two. */
+/** `Slack: #till; Mailing list`, `help@…`: where somebody is reached. */
+const channels =
+  /^(?:#[\w-]+|(?:slack|discord|irc|matrix|zulip|teams|e-?mail|mailing lists?|forum|website|calendar)\b(?:\s*:.*|\s+channel.*)?)(?:\s*[;,].*)?$/i
+
+/** `shop/till-app; shop/.github`: where the owners are listed, not who they are. `@shop/till` is a team, `sales/design` are two. */
 const arePaths = (name: string): boolean =>
-  name.split(/[;,]/).every((part) => /^\s*(?:[a-z\d][\w.-]*\/)+[a-z\d][\w.-]*\s*$/.test(part)) && /[-._\d]|\/[^;,]*\//.test(name)
+  name.split(/[;,]/).every((part) => /^\s*(?:[a-z\d][\w.-]*\/)+[a-z\d.][\w.-]*\s*$/.test(part)) && /[-._\d]|\/[^;,]*\//.test(name)
 
 const labelled = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u

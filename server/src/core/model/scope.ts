@@ -109,17 +109,19 @@ export class Scope {
   /** The kind a label names here: the "Goal:" of a ritual is what it is held for, and no goal. */
   labelKind(label: string): Kind | null {
     const kind = this.vocabulary.labelKind(label)
-    return kind !== null && goalKinds.has(kind) && this.#ofRitual() ? null : kind
+    return kind !== null && goalKinds.has(kind) && this.ofRitual() ? null : kind
   }
 
   /** The field a label names here. */
   labelField(label: string): string | null {
     const kind = this.vocabulary.labelKind(label)
-    return kind !== null && goalKinds.has(kind) && this.#ofRitual() ? 'purpose' : this.vocabulary.field(label)
+    return kind !== null && goalKinds.has(kind) && this.ofRitual() ? 'purpose' : this.vocabulary.field(label)
   }
 
-  #ofRitual(): boolean {
-    return this.open.at(-1)?.item?.kind === 'ritual' || this.sectionKind() === 'ritual'
+  /** What stands here is said of a ritual, or of rituals. */
+  ofRitual(): boolean {
+    const open = this.open.at(-1)
+    return open?.item?.kind === 'ritual' || open?.role.ritual === true || this.sectionKind() === 'ritual'
   }
 
   field(item: Draft | null, key: string, reading: Reading, cue: Cue): Draft | null {
@@ -195,7 +197,7 @@ export class Scope {
     const inside = this.sectionKind() === 'ritual'
     const found = cue.unit.lines.flatMap((line) => ritualsIn(line.plain, inside))
     for (const { name, sentence, cadence, ours } of found) {
-      if (this.#aboutSubject(cue, name, sentence, cadence) || (among === 'advice' && !ours)) continue
+      if (this.#aboutSubject(cue, name, sentence, cadence, found.length === 1) || (among === 'advice' && !ours)) continue
       const place = placeOf(cue.chunk, sentence)
       const form = cue.unit.form === 'item' ? 'list-item' : 'paragraph'
       const draft = this.add('ritual', form, cue, cue.reading!, null, null, ours ? ['held', 'ours'] : ['held'], place)
@@ -210,10 +212,12 @@ export class Scope {
     return found.length > 0
   }
 
-  /** What a sentence says of the ritual that the page is about belongs to that one. */
-  #aboutSubject(cue: Cue, name: string, sentence: Plain, cadence: Cadence): boolean {
-    if (!this.subject || !sameRitual(name, this.subject.title)) return false
-    const item = this.subject.pending?.('held') ?? this.subject.item
+  /** What a sentence says of the ritual that the page, or `alone` the section, is about belongs to that one. */
+  #aboutSubject(cue: Cue, name: string, sentence: Plain, cadence: Cadence, alone: boolean): boolean {
+    const open = this.open.at(-1)
+    const subject = this.subject ?? (alone && open?.role.ritual ? open : null)
+    if (!subject || !sameRitual(name, subject.title)) return false
+    const item = subject.pending?.('held') ?? subject.item
     if (!item) return false
     item.cadence ??= { value: cadence, place: placeOf(cue.chunk, sentence) }
     return true

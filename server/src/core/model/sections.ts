@@ -3,6 +3,7 @@
 import { en, lexiconOf } from '../clarity/index.js'
 import { byObject, byText } from '../memo.js'
 import type { Kind } from './kinds.js'
+import { firstSentence } from './reading.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
 /** Why items below are no commitments of this organisation. */
@@ -71,6 +72,10 @@ const otherSense =
   /\b(?:meeting|sprint|project|event|game|match|session|research|study|thesis|paper|personal|career|character|player|story|quest|retro(?:spective)?|planning|estimation|interview) (?:goals?|objectives?)\b/
 const negative =
   /\b(?:non|anti)[- ]?(?:goals?|objectives?)\b|\bout[- ]of[- ]scope\b|\bno[- ]?gos?\b|\bnot (?:doing|working on|planned|in scope|planning|goals?|prioriti[sz]ed|a goal)\b|\bwon'?t do\b|\bwhat we (?:are|'re) not\b|\bnot (?:our )?goals?\b/
+
+/** "Meeting our objectives", "Amplification of community initiatives": what is done about them. */
+const towards =
+  /^(?:meeting|achieving|reaching|attaining|accomplishing|delivering(?: on)?|supporting|communicating|aligning)\b|^(?:the )?[\p{L}-]+(?:tion|ment|ance|ing) of\b/u
 
 /** "OKR Granary": the word in front. */
 const okrHead = /^(okrs?|objectives (?:and|&) key results)\b/
@@ -182,13 +187,14 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     const stillGoal = /^what(?:'s| are| is)? (?:we|our|next)/.test(folded)
     if ((advising.test(folded) && !stillGoal) || (asking && /\?\s*$/.test(folded))) return { ...none, stance: 'advice' }
     if (onboarding.test(folded)) return { ...none, stance: 'onboarding' }
+    if (towards.test(folded)) return none
     if (otherSense.test(folded) && !/\b(?:project|sprint) (?:goals|objectives)\b/.test(folded)) return { ...none, stance: 'meeting' }
     if (bare.split(' ').length > 9) return none
     const kind = exact && goalKinds.has(exact) ? exact : tailKind(tail![1]!)
     return { ...none, kind, single, horizon: planned.test(folded) }
   }
   if (meeting.test(folded)) return { ...none, stance: 'meeting' }
-  if (background.test(folded)) {
+  if (background.test(folded) || /\b(?:resources|references|further reading)$/.test(folded)) {
     if (exact === 'mission' || exact === 'strategy' || exact === 'term') return { ...none, kind: exact, single }
     return { ...none, stance: 'background' }
   }
@@ -203,9 +209,13 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     words <= 8 &&
     !/^(?:meetings|rituals|ceremonies)\b/.test(folded) &&
     !asking &&
-    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol|checklists?|invites?|calendars?)\b/.test(folded)
-  )
+    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol|checklists?|invites?|calendars?)\b/.test(folded) &&
+    !/\b(?:practices|templates?|examples?|prompts|questions|formats?|polic(?:y|ies)|process(?:es)?)$/.test(folded)
+  ) {
+    // "Progress update" tells how things went; "Weekly progress update" is held.
+    if (/^(?:progress|status|final|year[ -]end)\b/.test(folded) && !ritualNoun.test(folded)) return { ...none, stance: 'results' }
     return { ...none, ritual: true }
+  }
   if (exact) return { ...none, kind: exact, single }
   // "What we're working on this quarter": a plan, since it says for when.
   if (atWork.test(folded) && (planned.test(folded) || folded.search(period) >= 0)) return { ...none, kind: 'goal', horizon: true }
@@ -224,6 +234,8 @@ const intention =
 const goalNoun =
   /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
 
+const anyGoal = new RegExp(goalNoun.source)
+
 /** What a lead-in says. `noun` is false where only its verb speaks of goals. */
 export interface LeadRole extends Role {
   readonly intention: boolean
@@ -235,8 +247,22 @@ export const noLead: LeadRole = { ...none, intention: false, noun: false }
 /** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
 export const leadRoleOf = remembered(readLead)
 
+/** The sentence that ends a lead-in introduces the list, unless it only points at the one before ("In order of priority:"). */
+function introducing(lead: string): string {
+  let last = lead
+  for (let end = firstSentence(last); end < last.length; end = firstSentence(last)) last = last.slice(end).trim()
+  return pointing.test(last) ? lead : last
+}
+
+const pointing =
+  /^(?:they are|these are|those are|specifically|in particular|in order of [\p{L}]+|namely|as follows|that is|that means|concretely|here they are|for (?:this|the) [\p{L}]+|including)\W*$/iu
+
+/** What a list is of that holds no commitments. */
+const noGoals =
+  /\b(?:limitations?|problems?|challenges?|obstacles?|pain points?|reasons?|benefits?|drawbacks?|symptoms?|constraints?|topics?|audiences?|mandate|remit|duties|scope)\b/
+
 function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
-  const folded = fold(lead)
+  const folded = fold(introducing(lead))
   const plain = noLead
   if (folded === '') return plain
   if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
@@ -259,6 +285,9 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   if (/\b(?:should|can|must|need to|good|could|might|may)\b/.test(folded) && !/\bwe need to\b/.test(folded))
     return { ...plain, stance: 'advice' }
   if (/\b(?:responsible for|responsibilities|we use)\b/.test(folded)) return { ...plain, stance: 'background' }
+  if (noGoals.test(folded) && folded.search(noGoals) > folded.search(anyGoal)) return { ...plain, stance: 'background' }
+  // "We do this by:" tells how, "we engage with:" with whom.
+  if (/\b(?:by|with|from)$/.test(folded)) return plain
   if (
     /\b(?:we (?:used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(
       folded,
