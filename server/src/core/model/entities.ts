@@ -12,7 +12,7 @@ import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } fr
 import { addressOf } from './identity.js'
 import type { Lifetime } from './kinds.js'
 import { ownerAmong } from './leaders.js'
-import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle, whosePlan } from './owners.js'
+import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle, teamsInFront, whosePlan } from './owners.js'
 import { type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
@@ -175,6 +175,8 @@ function bindsIn(draft: Draft, outcome: Outcome | null, page: Page): boolean {
 interface Around {
   readonly page: Page
   readonly owner: string
+  /** Labels that name teams on this page, joined. */
+  readonly fronts: string
   readonly bound: boolean
   readonly parent: Item | null
   readonly at: number | null
@@ -199,6 +201,8 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
   const bound = new Set(drafts.filter((draft) => project || bindsIn(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
   const owner = JSON.stringify(pageOwner)
+  const teams = teamsInFront(drafts)
+  const fronts = [...teams].join('\n')
   const items: Item[] = []
   const spans: FoundSpan[] = []
   for (const draft of drafts) {
@@ -207,6 +211,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
     const around: Around = {
       page,
       owner,
+      fronts,
       bound: bound.has(groundOf(draft)),
       parent,
       at: parent ? at! : null,
@@ -215,7 +220,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       id: addressOf(draft, page.path, taken),
     }
     const known = settled.get(draft)
-    const one = known && sameParts(known.around, around) ? known : settleOne(draft, around, pageOwner)
+    const one = known && sameParts(known.around, around) ? known : settleOne(draft, around, pageOwner, teams)
     settled.set(draft, one)
     items.push(one.item)
     spans.push(one.found)
@@ -228,7 +233,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   return items.map((item, i) => (measured.has(i) ? answered(item) : item))
 }
 
-function settleOne(draft: Draft, around: Around, pageOwner: Item['owner']): Settled {
+function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], teams: ReadonlySet<string>): Settled {
   const { page, bound, parent, judgement, id } = around
   const outcome = judgement?.outcome ?? null
   const lifetime: Lifetime = lifetimeOf(draft, bound, parent && goalKinds.has(parent.kind) ? parent.lifetime : null)
@@ -248,7 +253,7 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner']): Sett
     to: draft.to,
     parent: around.at,
     fields: draft.fields,
-    owner: ownerOf(draft, parent?.owner ?? null, pageOwner),
+    owner: ownerOf(draft, parent?.owner ?? null, pageOwner, teams),
     ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
     span: found.span,
     spanSource: found.source,

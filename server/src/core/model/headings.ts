@@ -20,13 +20,14 @@ const says = ({ label }: Reading): boolean => label !== null && (label.rest.text
 
 export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
-  const role = roleOf(text, scope.vocabulary)
+  const said = roleOf(text, scope.vocabulary)
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
   const slug = scope.slugs.next(text)
   scope.group = null
   scope.leading = null
   scope.last = null
   scope.open = scope.open.filter(({ depth }) => depth < unit.depth).slice(-deepest)
+  const role = teamBelow(scope, said, text) ? { ...said, team: text } : said
   scope.sections.push({ depth: unit.depth, title: text, slug, place })
   const section = scope.sectionKind()
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
@@ -51,6 +52,18 @@ export function heading(scope: Scope, cue: Cue): void {
   }
   scope.open.push(open)
 }
+
+/** Where OKRs stand below the name of a team, short names below that one are teams as well. */
+const teamBelow = (scope: Scope, role: Role, title: string): boolean =>
+  scope.okr() &&
+  role.kind === null &&
+  role.stance === null &&
+  role.team === null &&
+  !role.ritual &&
+  !role.periodOnly &&
+  /^\p{Lu}[\p{L}/&-]*(?: [\p{L}/&-]+){0,2}$/u.test(title) &&
+  !startsWithVerb(title) &&
+  scope.open.some((open) => open.role.team !== null)
 
 /** The period of a heading, also where it stands in front of the goals ("Major 2027 goals"). */
 function timesOfHeading(place: Place): Open['times'] {
@@ -89,6 +102,10 @@ function headingItem(
     return
   }
   if (explains(open.title)) return
+  if (role.team !== null) {
+    open.pending = make(section === 'key-result' ? 'goal' : section)
+    return
+  }
   const numbered = reading.number !== null || reading.priority !== null || reading.owner?.sure === true
   const statement = startsWithVerb(reading.body.text) ? cue.words >= 3 : cue.words >= 5
   if (numbered || statement) make(section === 'key-result' ? 'goal' : section)(scope.why())

@@ -58,7 +58,9 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     else if (!link) scope.rituals(cue)
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
-    item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
+    item && choices.test(cue.text)
+      ? { kind: null, mark: 'lead', intention: false, stance: 'examples', times: [], parent: item }
+      : item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
       ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
       : item || scope.sectionKind() === 'role'
         ? { kind: null, mark: 'lead', intention: false, stance: null, times: [], parent: item }
@@ -67,7 +69,20 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     if (child.unit.form === 'item' && (item || !kind || link)) listItem(scope, child, inner, item ?? parent)
     else if (item && child.unit.form === 'paragraph') item.body += `${item.body ? ' ' : ''}${child.text}`
   }
+  if (item?.kind === 'key-result' && parent !== null && cascades(scope, item)) item.kind = 'objective'
 }
+
+/** The objective of a team below one of the company: it has key results of its own, and its words or theirs say so. */
+function cascades(scope: Scope, item: Draft): boolean {
+  const own = item.reading
+  if (own === null || (own.label && scope.labelKind(own.label.text) !== null) || /^KR/i.test(own.number ?? '')) return false
+  const below = scope.drafts.slice(scope.drafts.indexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
+  return below.length > 0 && (own.boldAll || own.label !== null || below.some(({ kind, marks }) => kind === 'objective' || marks.has('label')))
+}
+
+/** "A course in three of these topics": the bullets below are what there is to choose from. */
+const choices =
+  /\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
 
 /** "Kiln office hours – every other Wednesday at 8:00": a gathering and its rhythm, and little more. */
 function announced(cue: Cue): boolean {
@@ -177,12 +192,21 @@ function hasLabel({ reading }: Cue, scope: Scope): boolean {
   return kind !== null || /^(?:KR|O|Obj)\s?#?\d/i.test(reading.number ?? '')
 }
 
+/** "Do we approach it by:" asks, whatever stands at its end. */
+const asks = /^(?:do|does|did|should|shall|can|could|would|is|are|will) (?:we|i|they|it|there|this|the)\b/i
+
+/** "Work on proposals in 2027:" announces what follows, also where that is not indented. */
+const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
+  label === null && children.length === 0 && /[^:]:\s*$/.test(body.text) && !startsWithVerb(body.text)
+
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue
   if (
     !reading ||
     scope.blocked((group ? group.kind : scope.sectionKind()) === 'ritual' ? 'ritual' : null) ||
-    /\?\s*$/.test(reading.body.text)
+    /\?\s*$/.test(reading.body.text) ||
+    asks.test(reading.body.text) ||
+    announces(cue, reading)
   )
     return null
   if (scope.mark && scope.mark !== 'none') return scope.mark

@@ -5,23 +5,46 @@ import type { Settings } from '../config.js'
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
 import { isNobody } from './reading.js'
-import { aboutTeam, goalKinds, teamIn } from './sections.js'
+import { aboutTeam, goalKinds, startsWithVerb, teamIn } from './sections.js'
 import type { Owner } from './types.js'
 
 const ownerKeys: readonly string[] = ['owner', 'creator', 'decider', 'lead']
 
-/** The effective owner, nearest first. `parent` is the owner of the parent item. */
-export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null): Owner | null {
+/** "Distribution", "Distribution KR": the words of a label that may say whose a goal is, else ''. */
+export function frontOf({ kind, reading }: Draft): string {
+  const label = goalKinds.has(kind) ? reading?.label : null
+  if (!label || label.rest.text.trim() === '') return ''
+  const words = label.text.replace(/\s+KRs?$/i, '').trim()
+  return /^\p{Lu}[^\d.]*$/u.test(words) && words.split(' ').length <= 4 && !ofGoals.test(words) ? words : ''
+}
+
+const ofGoals =
+  /^(?:kr|key results?|objectives?|goals?|okrs?|milestones?|initiatives?|results?|outcomes?|targets?|metrics?|measures?|problem|problem area|theme|priority|priorities|stretch|note|why|what|how)\b/i
+
+/** Labels that come again or stand before an objective below another, where some of them are teams: "CEO: …", "Distribution: …". */
+export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
+  const counts = new Map<string, number>()
+  for (const draft of drafts) {
+    const front = frontOf(draft)
+    const cascade = draft.kind === 'objective' && draft.parent?.kind === 'objective'
+    if (front !== '') counts.set(front, (counts.get(front) ?? 0) + (cascade ? 2 : 1))
+  }
+  const again = [...counts].filter(([, count]) => count > 1).map(([front]) => front)
+  return new Set(again.some((front) => teamIn(front) !== null) ? again : [])
+}
+
+/** The effective owner, nearest first. `parent` is the owner of the parent item, `fronts` are labels that name teams on this page. */
+export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, fronts: ReadonlySet<string>): Owner | null {
   const field = draft.fields.find(({ key, value }) => ownerKeys.includes(key) && !isNobody(value))
   if (field) return named(field.value, 'own')
   const cue = draft.reading?.owner
-  if (cue && !isNobody(cue.name)) return named(cue.name, 'own')
+  if (cue && !isNobody(cue.name) && !isTool(draft, cue)) return named(cue.name, 'own')
   const team = draft.fields.find(({ key, value }) => key === 'team' && !isNobody(value))
   if (team) return { name: clean(team.value), role: 'team', from: 'own' }
   // "Sales: hire two people", "**Marketing:** …": the function in front is who does it.
-  const label = goalKinds.has(draft.kind) ? draft.reading?.label : null
-  const front = label && label.rest.text.trim() !== '' ? teamIn(label.text) : null
-  if (front) return { name: front, role: 'team', from: 'own' }
+  const front = frontOf(draft)
+  const whose = front === '' ? null : (teamIn(front) ?? (fronts.has(front) ? front : null))
+  if (whose) return { name: whose, role: 'team', from: 'own' }
   if (parent) return { ...parent, from: 'parent' }
   for (const { item, fields, role } of [...draft.sections].reverse()) {
     const said = [...(item && item !== draft ? item.fields : []), ...fields].find(isOwner)
@@ -30,6 +53,10 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null):
   }
   return page
 }
+
+/** "Payroll (Bamboo)": one word behind the name of a thing is what it is done with. */
+const isTool = ({ text }: Draft, { name, sure }: { readonly name: string; readonly sure: boolean }): boolean =>
+  !sure && !name.includes(' ') && text.split(' ').length <= 2 && !startsWithVerb(text)
 
 /** Folders that say what a page is, not whose. */
 const general =

@@ -63,6 +63,10 @@ const signOf = (text: string): { status: Status | null; length: number } => {
 const frontPriority = /^[[(]?(?:[A-Z]{1,3}\s*\()?(P[0-4](?:\.\d)?)(?:\))?[\])]?(?=$|[\s:,–—-])/i
 const frontHandles = /^[[(]?((?:@[\w-][\w./-]*)(?:\s*(?:,|&|\+|\/|and)?\s*@[\w-][\w./-]*)*)[\])]?/
 const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}][\p{L}\p{N}_.-]{2,30}){0,3})\](?=\s)/u
+/** `[Finance & Accounting, Tech ops]`: teams of several words. */
+const frontBracketTeams =
+  /^\[(\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{L}\p{N}.'-]+)){0,3}(?:\s*[,+/]\s*\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|[\p{L}\p{N}.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
+const noBracketName = /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note)$/i
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
 const labelPattern = /^([\p{L}\p{N}][^:.!?]{0,48}?)\s*(::?)(?=\s|$)/u
@@ -114,7 +118,7 @@ export function readLine(line: InlineLine): Reading {
     }
     const bracket = frontBracketName.exec(text)
     if (bracket) {
-      if (/^(?:todo|done|wip|draft|optional|stretch|x|blocked|in progress|new|tbd|carry.?over)$/i.test(bracket[1]!))
+      if (noBracketName.test(bracket[1]!))
         status ??= statusOf(bracket[1]!)
       else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
       skip(bracket[0].length)
@@ -179,7 +183,13 @@ export function readLine(line: InlineLine): Reading {
   const labelEnd = matched && !inUrl ? matched[0].length : 0
   const isBold = boldEnd > 0 && labelEnd > 0 && boldEnd >= matched![1]!.length && boldEnd <= labelEnd + 1
   const words = matched ? matched[1]!.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0
-  const label = labelEnd > 0 && words <= 6 ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, labelEnd) } : null
+  const labelled = labelEnd > 0 && words <= 6
+  // "KR: [Legal] Half of all contracts …"
+  const behind = labelled && !owner ? frontBracketTeams.exec(body.text.slice(labelEnd).trimStart()) : null
+  const team = behind && !noBracketName.test(behind[1]!) && statusOf(behind[1]!) === null ? behind : null
+  const restAt = labelled && team ? body.text.indexOf(team[0], labelEnd) + team[0].length : labelEnd
+  if (team) owner = { name: team[1]!, start: offset + restAt - team[0].length, end: offset + restAt, sure: true }
+  const label = labelled ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) } : null
   const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
   const lead = !boldAll && boldEnd > 1 && !/^[\p{Ll}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
   return {
@@ -219,21 +229,25 @@ const channels =
 const arePaths = (name: string): boolean =>
   name.split(/[;,]/).every((part) => /^\s*(?:[a-z\d][\w.-]*\/)+[a-z\d.][\w.-]*\s*$/.test(part)) && /[-._\d]|\/[^;,]*\//.test(name)
 
-const labelled = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
+const taggedName = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
 const notNames =
   /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English)\b/
 
+/** A short form, a web address, a document: "Jo K" aside, no person is called so. */
+const notPerson =
+  /(?:^|\s)[\p{Lu}\d]{2,}s?(?:\s|$)|\.(?:com|org|io|net|dev|ai)$|\b(?:[Ll]ists?|[Dd]ocs?|[Pp]age|[Bb]oard|[Tt]racker|[Ww]iki|[Rr]eport|[Ss]heet)$/u
+
 /** The names in a bracket at the end of a line, where it holds names and nothing else. */
 export function ownerIn(text: string): { name: string; sure: boolean } | null {
-  const tagged = labelled.exec(text)
+  const tagged = taggedName.exec(text)
   if (tagged) return isNobody(tagged[1]!) ? null : { name: tagged[1]!.trim(), sure: true }
   if (/^@[\w-]/.test(text)) return { name: text.replace(/[\s,&+]+$/, ''), sure: true }
   if (notNames.test(text)) return null
   const parts = text.split(/\s*(?:,|\+|&|\band\b)\s*/).filter(Boolean)
   if (parts.length === 0 || parts.length > 5 || !parts.every((part) => personName.test(part))) return null
   // One capitalised word, or a short form, may be a term as well as a person; in a list of names it is a person.
-  if (parts.some((part) => /^[\p{Lu}\d]{2,}s?$/u.test(part))) return null
+  if (parts.some((part) => notPerson.test(part) && !/^\p{Lu}\p{Ll}+ \p{Lu}{1,2}$/u.test(part))) return null
   return { name: text, sure: parts.length > 1 }
 }
 
