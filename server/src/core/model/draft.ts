@@ -99,6 +99,21 @@ export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
   return times
 }
 
+const intending = /\b(?:we|i|our team|the team|they)(?:['’]ll|['’]re| will| plan| aim| want| intend| commit)\b/gi
+
+/** The time phrases of a lead-in. Where it says "we will", only those count that date this: "After the survey of Q2, in Q3 we will:". */
+export function timesOfLead(place: Place): readonly LocatedTime[] {
+  const times = timesIn(place)
+  const text = place.chunk.text.slice(place.start, place.end)
+  const at = [...text.matchAll(intending)].at(-1)?.index
+  if (at === undefined || !times.some(spanning)) return times
+  const dates = ({ place: { start, end } }: LocatedTime): boolean => {
+    const [from, to] = [start - place.start, end - place.start]
+    return from > at || /^\s*$/.test(text.slice(to, at)) || /(?:^|[.!?]\s)\W*$/.test(text.slice(0, from))
+  }
+  return times.filter((time) => !spanning(time) || dates(time))
+}
+
 /** A time phrase that can give an item its span. */
 export const spanning = ({ mention }: LocatedTime): boolean =>
   mention.role === 'span' && (mention.kind === 'period' || mention.kind === 'deadline')

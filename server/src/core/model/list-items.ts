@@ -1,7 +1,7 @@
 // Bullets: items of the section or group they stand in, fields of the item above, groups of the bullets below, values of a field with a list.
 
 import { type Cue, placeOf } from './cues.js'
-import { type Draft, type Group, linksOf, type Mark, timesIn, wholeOf } from './draft.js'
+import { type Draft, type Group, linksOf, type Mark, timesOfLead, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import { sameRitual } from './rituals.js'
@@ -77,7 +77,7 @@ function cascades(scope: Scope, item: Draft): boolean {
   const own = item.reading
   if (own === null || (own.label && scope.labelKind(own.label.text) !== null) || /^KR/i.test(own.number ?? '')) return false
   const below = scope.drafts.slice(scope.drafts.indexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
-  return below.length > 0 && (own.boldAll || own.label !== null || below.some(({ kind, marks }) => kind === 'objective' || marks.has('label')))
+  return below.length > 0 && (own.boldAll || own.label !== null || below.some(({ kind, marks }) => kind === 'objective' || (kind === 'key-result' && marks.has('label'))))
 }
 
 /** "A course in three of these topics": the bullets below are what there is to choose from. */
@@ -152,7 +152,7 @@ function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null
 function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null, hasChildren: boolean): Group | null {
   if (!hasChildren) return null
   const labelled = reading.label && reading.label.rest.text.trim() === '' ? scope.labelKind(reading.label.text) : null
-  const times = timesIn(placeOf(cue.chunk, reading.body))
+  const times = timesOfLead(placeOf(cue.chunk, reading.body))
   const base = {
     intention: group?.intention ?? false,
     times: times.length > 0 ? times : (group?.times ?? []),

@@ -3,7 +3,7 @@
 import { slicePlain } from '../syntax/inline.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
-import { type Draft, type Group, type Open, spanning, timesIn, wholeOf } from './draft.js'
+import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import { leadersIn } from './leaders.js'
 import { teamOfTitle } from './owners.js'
@@ -184,7 +184,7 @@ function lead(scope: Scope, cue: Cue): Group | null {
   // A bold line without a colon is a title; only a short one can be a heading of sorts.
   const role = colon || cue.words <= 5 ? leadRoleOf(text, scope.vocabulary) : noLead
   const section = scope.sectionKind()
-  const times = timesIn(placeOf(cue.chunk, last.plain))
+  const times = timesOfLead(placeOf(cue.chunk, last.plain))
   const statement = reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])

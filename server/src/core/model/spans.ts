@@ -5,6 +5,7 @@ import { resolveTime, scanTime, type TimeContext, type TimeMention } from '../ti
 import type { LocatedTime } from './document.js'
 import { type Draft, spanning, timesIn } from './draft.js'
 import type { Page } from './page.js'
+import { startsWithVerb } from './sections.js'
 import type { From, Span } from './types.js'
 
 export interface FoundSpan {
@@ -22,7 +23,7 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
   const enclosing = around.span?.start && around.span.end ? { start: around.span.start, end: around.span.end } : null
   const context: TimeContext = enclosing ? { ...page.context, enclosing } : page.context
   const near = nearest(draft, own, context)
-  if (!near) return around
+  if (!near || (enclosing && near.source && addsNothing(draft, near, near.source, enclosing))) return around
   // A deadline alone inside a farther period keeps that period's start.
   const { span, source } = near
   if (span?.end && span.start === null && enclosing && span.end >= enclosing.start && span.end <= enclosing.end)
@@ -34,12 +35,50 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
   return near
 }
 
+/** A period behind the start of a statement that lies past the one around it or holds it is what the work is about: "budgets for FY28" in Q4. */
+function addsNothing(draft: Draft, { span }: FoundSpan, { mention, place }: LocatedTime, around: { readonly start: string; readonly end: string }): boolean {
+  if (span?.from !== 'own' || mention.kind !== 'period' || span.start === null || span.end === null) return false
+  if (wordsIn(draft.statement.chunk.text.slice(draft.statement.start, place.start)) < 2 || draft.reading?.status === 'planned') return false
+  const wider = span.start <= around.start && span.end >= around.end && (span.start < around.start || span.end > around.end)
+  return wider || (span.start > around.end && /^(?:for|with)?\s*$/i.test(mention.preposition))
+}
+
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+
+/**
+ * A phrase that dates something else than the work: deep in brackets ("(… everybody does theirs asap)"), a "soon" amid a sentence, what a
+ * participle says of somebody ("people hired in April have …"), the first of several.
+ */
+function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }: LocatedTime): boolean {
+  const before = chunk.text.slice(start, place.start)
+  const after = chunk.text.slice(place.end, end)
+  const bracket = before.lastIndexOf('(') > before.lastIndexOf(')') ? before.slice(before.lastIndexOf('(') + 1) : null
+  if (bracket !== null && wordsIn(bracket) > 4) return true
+  if (adverb.test(mention.text) && /[\p{L}\p{N}]/u.test(before) && /^[^.;]*[\p{L}\p{N}]/u.test(after)) return true
+  if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(before)) return true
+  const verb = after.replace(/^\s*onwards?\b/i, '').trimStart()
+  return /\p{L}{3,}(?:ed|ing)\s+$/u.test(before) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
+}
+
+const adverb = /^(?:eventually|someday|soon|asap|as soon as possible)$/i
+
+/** Several deadlines or periods of one statement, one after the other: it is done when the last one is. */
+function severalTimes(times: readonly LocatedTime[], context: TimeContext): FoundSpan | null {
+  const found = times.map((time) => located(time, 'own', context))
+  const ends = found.map(({ span }) => span?.end ?? null)
+  const rising = ends.every((day, i) => day !== null && (i === 0 || day > ends[i - 1]!))
+  const alike = times.every(({ mention }) => mention.kind === times[0]!.mention.kind && mention.preposition !== '')
+  const last = found.at(-1)
+  if (!rising || !alike || !last?.span) return null
+  return { ...last, span: { ...last.span, start: found[0]!.span?.start ?? null } }
+}
+
 function nearest(draft: Draft, own: readonly LocatedTime[], context: TimeContext): FoundSpan | null {
   const between = rangeOfFields(draft, context)
   // A cycle is called after its period; its days stand in its fields.
   if (between && draft.kind === 'cycle') return between
-  const stated = own.find(spanning)
-  if (stated) return located(stated, 'own', context)
+  const stated = own.filter((time) => spanning(time) && !isAside(draft, time))
+  if (stated.length > 0) return (stated.length > 1 ? severalTimes(stated, context) : null) ?? located(stated[0]!, 'own', context)
   if (between) return between
   for (const wanted of spanFields) {
     for (const { key, valuePlace } of draft.fields) {

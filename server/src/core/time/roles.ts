@@ -150,6 +150,8 @@ function isWindow(t: readonly Token[], found: Found): boolean {
   if (value.is === 'duration') return !isHorizon(t, found)
   if (value.is !== 'within' && value.is !== 'ahead' && value.is !== 'horizon') return false
   if (value.unit === 'minute' || value.unit === 'hour') return true
+  // "within their first month": of everybody's own time.
+  for (let at = found.start; at < found.end; at++) if (tokenAt(t, at).text === 'first') return true
   if (found.preposition !== 'within' && found.preposition !== 'in') return false
   if (value.is !== 'horizon' && isShort(t, value, found.end)) return true
   const behind = tokenAt(t, found.end).text
