@@ -39,7 +39,9 @@ export function paragraph(scope: Scope, cue: Cue): void {
         start: reading.body.map[0] ?? cue.unit.range.start,
         end,
       })
-      under = kind === 'objective' && scope.okr() ? (scope.drafts.at(-1) ?? null) : null
+      const added = scope.drafts.at(-1) ?? null
+      under = kind === 'objective' && scope.okr() ? added : null
+      if (kind === 'objective') scope.last = added
       used = true
     } else if (key && !(text === '' && /:\s*$/.test(cue.text) && i === cue.more.length && !scope.takes(key))) {
       const target = scope.field(null, key, reading, cue)

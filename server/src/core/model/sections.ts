@@ -129,7 +129,8 @@ export function teamSpokenFor(sentence: string): string | null {
 }
 
 /** A heading that asks or announces an explanation ("How we check these"): no goal of its own. */
-export const explains = (heading: string): boolean => ourselves.test(heading.toLowerCase()) || /\?\s*$/.test(heading)
+export const explains = (heading: string): boolean =>
+  ourselves.test(heading.toLowerCase()) || /\?\s*$|\b(?:you can|if you|please|for more|see (?:the|our|also))\b/i.test(heading)
 
 /** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
 export function startsWithVerb(text: string): boolean {
