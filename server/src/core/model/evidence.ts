@@ -174,7 +174,8 @@ export function pageEvidence(
   add(
     'several rituals with a purpose',
     1,
-    drafts.filter(({ kind, fields }) => kind === 'ritual' && fields.some(({ key, value }) => key === 'purpose' && value !== '')).length >= 2,
+    drafts.filter(({ kind, fields }) => kind === 'ritual' && fields.some(({ key, value }) => key === 'purpose' && value !== '')).length >=
+      2,
   )
   const named = new Set(
     others.filter(({ marks }) => marks.has('label') || marks.has('fields') || marks.has('column')).map(({ kind }) => kind),

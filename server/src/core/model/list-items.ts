@@ -54,17 +54,18 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
   } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
-    if (announced(cue) && !sameAsAbove(scope, reading.lead?.text ?? reading.label?.text ?? '')) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
+    if (announced(cue) && !sameAsAbove(scope, reading.lead?.text ?? reading.label?.text ?? ''))
+      item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
     else if (!link) scope.rituals(cue)
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
     item && choices.test(cue.text)
       ? { kind: null, mark: 'lead', intention: false, stance: 'examples', times: [], parent: item }
       : item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
-      ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
-      : item || scope.sectionKind() === 'role'
-        ? { kind: null, mark: 'lead', intention: false, stance: null, times: [], parent: item }
-        : group
+        ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
+        : item || scope.sectionKind() === 'role'
+          ? { kind: null, mark: 'lead', intention: false, stance: null, times: [], parent: item }
+          : group
   for (const child of cue.children) {
     if (child.unit.form === 'item' && (item || !kind || link)) listItem(scope, child, inner, item ?? parent)
     else if (item && child.unit.form === 'paragraph') item.body += `${item.body ? ' ' : ''}${child.text}`
@@ -77,7 +78,12 @@ function cascades(scope: Scope, item: Draft): boolean {
   const own = item.reading
   if (own === null || (own.label && scope.labelKind(own.label.text) !== null) || /^KR/i.test(own.number ?? '')) return false
   const below = scope.drafts.slice(scope.drafts.indexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
-  return below.length > 0 && (own.boldAll || own.label !== null || below.some(({ kind, marks }) => kind === 'objective' || (kind === 'key-result' && marks.has('label'))))
+  return (
+    below.length > 0 &&
+    (own.boldAll ||
+      own.label !== null ||
+      below.some(({ kind, marks }) => kind === 'objective' || (kind === 'key-result' && marks.has('label'))))
+  )
 }
 
 /** "A course in three of these topics": the bullets below are what there is to choose from. */

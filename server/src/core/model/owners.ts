@@ -54,9 +54,9 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, 
   return page
 }
 
-/** "Payroll (Bamboo)": one word behind the name of a thing is what it is done with. */
-const isTool = ({ text }: Draft, { name, sure }: { readonly name: string; readonly sure: boolean }): boolean =>
-  !sure && !name.includes(' ') && text.split(' ').length <= 2 && !startsWithVerb(text)
+/** "New systems:" over "Payroll (Bamboo)": one word behind the name of a thing is what it is done with. */
+const isTool = ({ text, parent }: Draft, { name, sure }: { readonly name: string; readonly sure: boolean }): boolean =>
+  !sure && !name.includes(' ') && parent !== null && /:\s*$/.test(parent.text) && text.split(' ').length <= 2 && !startsWithVerb(text)
 
 /** Folders that say what a page is, not whose. */
 const general =
@@ -109,7 +109,8 @@ const withoutPlan = (title: string): string =>
     .trim()
 
 /** What a team's page is called after its name. */
-const pageOfTeam = /\b(?:norms|rituals|culture|practices|values|principles|process(?:es)?|handbook|home|overview|charter|goals|okrs?|roles|members|meetings|minutes|notes|agenda|report|plan|roadmap)$/i
+const pageOfTeam =
+  /\b(?:norms|rituals|culture|practices|values|principles|process(?:es)?|handbook|home|overview|charter|goals|okrs?|roles|members|meetings|minutes|notes|agenda|report|plan|roadmap)$/i
 
 /** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
 export function teamOfTitle(title: string | undefined): Owner | null {
@@ -125,7 +126,7 @@ const noName =
 export function whosePlan(title: string | undefined): Owner | null {
   if (!/\b(?:okrs?|goals|objectives|priorities)\b/i.test(title ?? '')) return null
   const rest = withoutPlan(title!)
-  return rest === '' || noName.test(rest) || rest.split(' ').length > 3 ? null : { name: rest, role: 'team', from: 'page' }
+  return rest === '' || noName.test(rest) || /^(?:at|in|on|with|from|to)\b/i.test(rest) || rest.split(' ').length > 3 ? null : { name: rest, role: 'team', from: 'page' }
 }
 
 /** The owner that the project's CODEOWNERS file gives the page, or null. */

@@ -66,7 +66,8 @@ const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}]
 /** `[Finance & Accounting, Tech ops]`: teams of several words. */
 const frontBracketTeams =
   /^\[(\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{L}\p{N}.'-]+)){0,3}(?:\s*[,+/]\s*\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|[\p{L}\p{N}.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
-const noBracketName = /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note)$/i
+const noBracketName =
+  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note)$/i
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
 const labelPattern = /^([\p{L}\p{N}][^:.!?]{0,48}?)\s*(::?)(?=\s|$)/u
@@ -118,8 +119,7 @@ export function readLine(line: InlineLine): Reading {
     }
     const bracket = frontBracketName.exec(text)
     if (bracket) {
-      if (noBracketName.test(bracket[1]!))
-        status ??= statusOf(bracket[1]!)
+      if (noBracketName.test(bracket[1]!)) status ??= statusOf(bracket[1]!)
       else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
       skip(bracket[0].length)
       continue
@@ -186,7 +186,7 @@ export function readLine(line: InlineLine): Reading {
   const labelled = labelEnd > 0 && words <= 6
   // "KR: [Legal] Half of all contracts …"
   const behind = labelled && !owner ? frontBracketTeams.exec(body.text.slice(labelEnd).trimStart()) : null
-  const team = behind && !noBracketName.test(behind[1]!) && statusOf(behind[1]!) === null ? behind : null
+  const team = behind && !noBracketName.test(behind[1]!) && !/^[NXYP]\d*$/.test(behind[1]!) && statusOf(behind[1]!) === null ? behind : null
   const restAt = labelled && team ? body.text.indexOf(team[0], labelEnd) + team[0].length : labelEnd
   if (team) owner = { name: team[1]!, start: offset + restAt - team[0].length, end: offset + restAt, sure: true }
   const label = labelled ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) } : null

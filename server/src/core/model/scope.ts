@@ -11,7 +11,7 @@ import { type Leader, leadersIn, personIn } from './leaders.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn, sameRitual } from './rituals.js'
-import { goalKinds, type Stance } from './sections.js'
+import { goalKinds, ritualNoun, type Stance } from './sections.js'
 import { Slugs } from './slugs.js'
 import type { Cadence } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -121,7 +121,7 @@ export class Scope {
   /** What stands here is said of a ritual, or of rituals. */
   ofRitual(): boolean {
     const open = this.open.at(-1)
-    return open?.item?.kind === 'ritual' || open?.role.ritual === true || this.sectionKind() === 'ritual'
+    return open?.item?.kind === 'ritual' || (open?.role.ritual === true && ritualNoun.test(open.title)) || this.sectionKind() === 'ritual'
   }
 
   field(item: Draft | null, key: string, reading: Reading, cue: Cue): Draft | null {

@@ -36,7 +36,12 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
 }
 
 /** A period behind the start of a statement that lies past the one around it or holds it is what the work is about: "budgets for FY28" in Q4. */
-function addsNothing(draft: Draft, { span }: FoundSpan, { mention, place }: LocatedTime, around: { readonly start: string; readonly end: string }): boolean {
+function addsNothing(
+  draft: Draft,
+  { span }: FoundSpan,
+  { mention, place }: LocatedTime,
+  around: { readonly start: string; readonly end: string },
+): boolean {
   if (span?.from !== 'own' || mention.kind !== 'period' || span.start === null || span.end === null) return false
   if (wordsIn(draft.statement.chunk.text.slice(draft.statement.start, place.start)) < 2 || draft.reading?.status === 'planned') return false
   const wider = span.start <= around.start && span.end >= around.end && (span.start < around.start || span.end > around.end)
@@ -57,7 +62,9 @@ function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }
   if (adverb.test(mention.text) && /[\p{L}\p{N}]/u.test(before) && /^[^.;]*[\p{L}\p{N}]/u.test(after)) return true
   if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(before)) return true
   const verb = after.replace(/^\s*onwards?\b/i, '').trimStart()
-  return /\p{L}{3,}(?:ed|ing)\s+$/u.test(before) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
+  return (
+    /\p{L}{3,}(?:ed|ing)\s+$/u.test(before) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
+  )
 }
 
 const adverb = /^(?:eventually|someday|soon|asap|as soon as possible)$/i
