@@ -162,16 +162,19 @@ function goalRiteOf(text: string): RegExpExecArray | null {
 
 const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team|the group|members?)$/i
 
+/** "at least ten meetings a year": the number is no name. */
+const counted = /\b(?:least|most|about|\d+|two|three|four|five|six|ten|twelve) $/i
+
 /** "Every Friday the oven team meets": the rhythm in front is no part of who meets. */
 const openingRhythm = /^(?:every|each|on|once a|twice a) (?:other |second |first |last |third )?[\p{L}]+,?\s*(?:the |our )?/iu
 
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */
 function nameOf(text: string, noun: RegExpExecArray | null): string {
-  if (!noun || /^check in$/i.test(noun[0])) {
+  if (!noun || /^check in$/i.test(noun[0]) || (counted.test(text.slice(0, noun.index)) && meeting.test(text))) {
     if (/\bcheck[- ]?ins?\b/i.test(text)) return 'Check-in'
     if (/\bcatch[- ]?up\b/i.test(text)) return 'Catch-up'
     const who =
-      /^(?:the |our )?((?:[\p{L}\p{N}'’&-]+ ){1,4}?)(?:generally |usually |also )?(?:meets?|gets? together|comes? together|gathers?|convenes?)\b/iu.exec(
+      /^(?:the |our |each |every )?((?:[\p{L}\p{N}'’&-]+ ){1,4}?)(?:(?:generally|usually|also|will|should|must|shall|normally|typically) )*(?:meets?|gets? together|comes? together|gathers?|convenes?)\b/iu.exec(
         text.replace(openingRhythm, ''),
       )
     const group = who?.[1]?.trim()
@@ -190,12 +193,30 @@ function nameOf(text: string, noun: RegExpExecArray | null): string {
 /** The name of a ritual in a list: its label, its bold words, or what stands before its rhythm. */
 export function ritualName(reading: Reading, statement: string): string {
   const label = reading.label?.text
-  if (label && !/^(?:ritual|meeting|ceremony)$/i.test(label)) return label
+  if (label && !/^(?:ritual|meeting|ceremony)$/i.test(label)) return cutAtRhythm(label)
   if (label) return cutAtRhythm(reading.label!.rest.text)
-  return cutAtRhythm(reading.lead?.text ?? statement)
+  if (reading.lead) return cutAtRhythm(reading.lead.text)
+  const name = cutAtRhythm(statement)
+  const noun = ritualNoun.exec(name)
+  // A sentence tells of a gathering ("The whole team does a big stand-up"); its name is the noun with the words in front of it.
+  const told = noun !== null && (tells.test(name) || name.split(' ').length > 7)
+  return told ? nameOf(name, noun) : name
 }
 
+const tells = /^(?:we|i|you|they|the whole|the entire|everyone|everybody|all of)\b|\b(?:does|do|have|has|hold|holds|run|runs|attend|attends)\b/i
+
+/** Places where a name may end and its rhythm begin. */
+const ends = /\s*(?:\(|:\s|\s[–—-]\s|,\s|\s(?=(?:on|every|each|at)\s))/g
+
 function cutAtRhythm(text: string): string {
-  const at = /\s*(?:\(|\s[–—-]\s|,\s)/.exec(text)
-  return at && at.index > 2 && readCadence(text.slice(at.index)) !== null ? text.slice(0, at.index) : text
+  const whole = text.replace(duties, '')
+  for (const { index } of whole.matchAll(ends)) {
+    const front = whole.slice(0, index)
+    const plain = /^\s+(?:on|every|each|at)\s/.test(whole.slice(index))
+    if (index > 2 && (!plain || ritualNoun.test(front)) && readCadence(whole.slice(index)) !== null) return front
+  }
+  return whole
 }
+
+/** "Organise committee meetings": the duty in front is no part of the name. */
+const duties = /^(?:plan|organi[sz]e|schedul(?:e|ing)|organi[sz]ing|run|host|hold|facilitate|chair|convene)\s+(?:the |our |regular )?(?=\S+\s*\S*\s*\b(?:meetings?|calls?|syncs?|stand-?ups?|retros?)\b)/i
