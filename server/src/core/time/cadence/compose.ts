@@ -22,6 +22,9 @@ interface Draft {
   end: number
 }
 
+/** So many words may stand between two parts of one phrase. */
+const farthestWord = 12
+
 /** The cadence of the given parts, or null where they name no rhythm. */
 export function composeCadence(text: string, t: readonly Token[], atoms: readonly Atom[], context: TimeContext | null): Cadence | null {
   const drafts: Draft[] = []
@@ -30,7 +33,8 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
   let last = -1
   const note = (atom: Atom) => {
     first = Math.min(first, atom.start)
-    last = Math.max(last, atom.end)
+    // What is said again far behind is not part of the phrase.
+    if (last < 0 || atom.start - last <= farthestWord) last = Math.max(last, atom.end)
   }
   let current = null as Draft | null
   const open = (from: Draft | null): Draft => {
