@@ -76,7 +76,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
 /** The objective of a team below one of the company: it has key results of its own, and its words or theirs say so. */
 function cascades(scope: Scope, item: Draft): boolean {
   const own = item.reading
-  if (own === null || (own.label && scope.labelKind(own.label.text) !== null) || /^KR/i.test(own.number ?? '')) return false
+  if (own === null || (own.label && (scope.labelKind(own.label.text) !== null || /\bKRs?$/i.test(own.label.text))) || /^KR/i.test(own.number ?? '')) return false
   const below = scope.drafts.slice(scope.drafts.indexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
   return (
     below.length > 0 &&
@@ -88,7 +88,7 @@ function cascades(scope: Scope, item: Draft): boolean {
 
 /** "A course in three of these topics": the bullets below are what there is to choose from. */
 const choices =
-  /\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
+  /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
 
 /** "Kiln office hours – every other Wednesday at 8:00": a gathering and its rhythm, and little more. */
 function announced(cue: Cue): boolean {
@@ -201,6 +201,9 @@ function hasLabel({ reading }: Cue, scope: Scope): boolean {
 /** "Do we approach it by:" asks, whatever stands at its end. */
 const asks = /^(?:do|does|did|should|shall|can|could|would|is|are|will) (?:we|i|they|it|there|this|the)\b/i
 
+/** "When shops ask, we answer": what is always done. */
+const practice = /^(?:when(?:ever)?|if|where) [^.]*, (?:we|they|you|it|the)\b/i
+
 /** "Work on proposals in 2027:" announces what follows, also where that is not indented. */
 const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
   label === null && children.length === 0 && /[^:]:\s*$/.test(body.text) && !startsWithVerb(body.text)
@@ -212,7 +215,8 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     scope.blocked((group ? group.kind : scope.sectionKind()) === 'ritual' ? 'ritual' : null) ||
     /\?\s*$/.test(reading.body.text) ||
     asks.test(reading.body.text) ||
-    announces(cue, reading)
+    announces(cue, reading) ||
+    (reading.label === null && practice.test(reading.body.text))
   )
     return null
   if (scope.mark && scope.mark !== 'none') return scope.mark

@@ -163,5 +163,6 @@ const teamWord = /\b(?:teams?|squad|guild|chapter|department|group|committee|boa
 const teamHandle = /^@[\w.-]+\/[\w.-]+$/
 
 function roleOfOwner(name: string): Owner['role'] {
-  return crowd.test(name.trim()) ? 'group' : teamWord.test(name) || teamHandle.test(name.trim()) ? 'team' : 'person'
+  const isFunction = name.split(/\s*[,/+]\s*/).some((part) => teamIn(part) !== null)
+  return crowd.test(name.trim()) ? 'group' : teamWord.test(name) || isFunction || teamHandle.test(name.trim()) ? 'team' : 'person'
 }

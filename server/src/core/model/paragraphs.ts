@@ -10,7 +10,7 @@ import { teamOfTitle } from './owners.js'
 import type { Reading } from './reading.js'
 import { ritualsIn } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, leadRoleOf, noLead, promises, ritualNoun, teamSpokenFor } from './sections.js'
+import { goalKinds, leadRoleOf, noLead, pointing, promises, ritualNoun, teamSpokenFor } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -181,6 +181,7 @@ function statedPeriod(cue: Cue): LocatedTime | null {
 function lead(scope: Scope, cue: Cue): Group | null {
   const reading = cue.reading!
   const text = cue.text.replace(/:\s*$/, '')
+  if (pointing.test(text)) return null
   const last = cue.unit.lines.at(-1)!
   const colon = /:\s*$/.test(cue.text)
   // A bold line without a colon is a title; only a short one can be a heading of sorts.

@@ -106,7 +106,7 @@ export const aboutTeam = new RegExp(
   'i',
 )
 const functionWord =
-  /^(?:(?:vp|svp|evp|head of|director of|chief) (?:of )?)?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance|legal|eng(?:ineering)?|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
+  /^(?:(?:vp|svp|evp|head of|director of|chief) (?:of )?)?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance(?: & accounting)?|accounting|legal|eng(?:ineering)?|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
 
 /** A team or function that a short title names, or null ("Marketing", "Stoker Team"). */
 export function teamIn(title: string): string | null {
@@ -255,7 +255,8 @@ function introducing(lead: string): string {
   return pointing.test(last) ? lead : last
 }
 
-const pointing =
+/** "In order of priority:": it only points at what was said before. */
+export const pointing =
   /^(?:they are|these are|those are|specifically|in particular|in order of [\p{L}]+|namely|as follows|that is|that means|concretely|here they are|for (?:this|the) [\p{L}]+|including)\W*$/iu
 
 /** What a list is of that holds no commitments. */

@@ -43,7 +43,7 @@ function addsNothing(
   around: { readonly start: string; readonly end: string },
 ): boolean {
   if (span?.from !== 'own' || mention.kind !== 'period' || span.start === null || span.end === null) return false
-  if (wordsIn(draft.statement.chunk.text.slice(draft.statement.start, place.start)) < 2 || draft.reading?.status === 'planned') return false
+  if (wordsIn(draft.statement.chunk.text.slice(draft.statement.start, place.start)) < 1 || draft.reading?.status === 'planned') return false
   const wider = span.start <= around.start && span.end >= around.end && (span.start < around.start || span.end > around.end)
   return wider || (span.start > around.end && /^(?:for|with)?\s*$/i.test(mention.preposition))
 }

@@ -31,8 +31,9 @@ export function walk(scope: Scope, cue: Cue): void {
   else if (form === 'paragraph') {
     timelineOf(scope, cue)
     paragraph(scope, cue)
-  } else if (form === 'item' && scope.listField) listed(cue, scope.listField)
+  } else if (form === 'item' && scope.listField && !ends(scope, cue)) listed(cue, scope.listField)
   else if (form === 'item') {
+    scope.listField = null
     timelineOf(scope, cue)
     listItem(scope, cue, scope.group, null)
   } else if (form === 'table') table(scope, cue)
@@ -43,6 +44,10 @@ export function walk(scope: Scope, cue: Cue): void {
   if (form !== 'paragraph' && form !== 'item') scope.listField = null
   if (form !== 'heading') for (const { item } of scope.open) if (item && !item.sealed) item.to = wholeOf(cue)
 }
+
+/** A bullet with a field of its own ends the list that is the value of the field above. */
+const ends = (scope: Scope, { reading }: Cue): boolean =>
+  reading?.label != null && reading.label.rest.text.trim() !== '' && scope.labelField(reading.label.text) !== null
 
 /** `> [!goal] …`: the word of the callout names the kind. */
 function callout(scope: Scope, cue: Cue, word: string): boolean {
