@@ -33,9 +33,7 @@ export function findPlaceholders(text: string): readonly Placeholder[] {
   const code = codeRanges(text)
   const found: Placeholder[] = []
   let nextCode = 0
-  const opening = cutLink.exec(text)
-  if (opening) found.push({ range: { start: 0, end: opening[0].length }, text: opening[0] })
-  candidate.lastIndex = opening?.[0].length ?? 0
+  candidate.lastIndex = 0
   for (let match = candidate.exec(text); match; match = candidate.exec(text)) {
     const range = isBlank(text, match[0], match.index)
     if (!range) {
@@ -51,9 +49,6 @@ export function findPlaceholders(text: string): readonly Placeholder[] {
   }
   return found
 }
-
-/** A statement that begins inside a link: `N<sub>1</sub>_][n1] new customers`. */
-const cutLink = /^\$?(?:[NXYP]\d{0,3}|[XNY]{2,3}|[NXYP]<sub>\d{1,3}<\/sub>)[_*]*\](?:\[[^\]\n]{1,40}\]|\([^()\s]{1,200}\))/
 
 const mayHoldBlank = /_{2}|\\_|TB|tb|T\.B|TODO|FIXME|o be |[[<{?]|[XNxny]|YY|DD|MM|Q[Xx]|orem|\.\.\.|…/
 

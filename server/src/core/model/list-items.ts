@@ -76,7 +76,12 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
 /** The objective of a team below one of the company: it has key results of its own, and its words or theirs say so. */
 function cascades(scope: Scope, item: Draft): boolean {
   const own = item.reading
-  if (own === null || (own.label && (scope.labelKind(own.label.text) !== null || /\bKRs?$/i.test(own.label.text))) || /^KR/i.test(own.number ?? '')) return false
+  if (
+    own === null ||
+    (own.label && (scope.labelKind(own.label.text) !== null || /\bKRs?$/i.test(own.label.text))) ||
+    /^KR/i.test(own.number ?? '')
+  )
+    return false
   const below = scope.drafts.slice(scope.drafts.indexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
   return (
     below.length > 0 &&

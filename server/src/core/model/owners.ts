@@ -126,7 +126,9 @@ const noName =
 export function whosePlan(title: string | undefined): Owner | null {
   if (!/\b(?:okrs?|goals|objectives|priorities)\b/i.test(title ?? '')) return null
   const rest = withoutPlan(title!)
-  return rest === '' || noName.test(rest) || /^(?:at|in|on|with|from|to)\b/i.test(rest) || rest.split(' ').length > 3 ? null : { name: rest, role: 'team', from: 'page' }
+  return rest === '' || noName.test(rest) || /^(?:at|in|on|with|from|to)\b/i.test(rest) || rest.split(' ').length > 3
+    ? null
+    : { name: rest, role: 'team', from: 'page' }
 }
 
 /** The owner that the project's CODEOWNERS file gives the page, or null. */

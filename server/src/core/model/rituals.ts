@@ -203,7 +203,8 @@ export function ritualName(reading: Reading, statement: string): string {
   return told ? nameOf(name, noun) : name
 }
 
-const tells = /^(?:we|i|you|they|the whole|the entire|everyone|everybody|all of)\b|\b(?:does|do|have|has|hold|holds|run|runs|attend|attends)\b/i
+const tells =
+  /^(?:we|i|you|they|the whole|the entire|everyone|everybody|all of)\b|\b(?:does|do|have|has|hold|holds|run|runs|attend|attends)\b/i
 
 /** Places where a name may end and its rhythm begin. */
 const ends = /\s*(?:\(|:\s|\s[–—-]\s|,\s|\s(?=(?:on|every|each|at)\s))/g
@@ -219,4 +220,5 @@ function cutAtRhythm(text: string): string {
 }
 
 /** "Organise committee meetings": the duty in front is no part of the name. */
-const duties = /^(?:plan|organi[sz]e|schedul(?:e|ing)|organi[sz]ing|run|host|hold|facilitate|chair|convene)\s+(?:the |our |regular )?(?=\S+\s*\S*\s*\b(?:meetings?|calls?|syncs?|stand-?ups?|retros?)\b)/i
+const duties =
+  /^(?:plan|organi[sz]e|schedul(?:e|ing)|organi[sz]ing|run|host|hold|facilitate|chair|convene)\s+(?:the |our |regular )?(?=\S+\s*\S*\s*\b(?:meetings?|calls?|syncs?|stand-?ups?|retros?)\b)/i

@@ -1,6 +1,7 @@
 // Where the walk stands on a page: open sections, the group of a lead-in, and what it has collected; the files for each form of block add to it.
 
 import { type Plain, slicePlain } from '../syntax/inline.js'
+import type { Place } from '../syntax/tree.js'
 import { readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
@@ -84,7 +85,7 @@ export class Scope {
       form,
       name: shortName(named.replace(/[\s:.]+$/, '') || cue.text),
       text: sentence.text,
-      statement: placeOf(cue.chunk, sentence),
+      statement: withLink(placeOf(cue.chunk, sentence)),
       from: at,
       to: at,
       parent: parent ?? (kind === 'key-result' ? (this.last ?? this.objective()) : null),
@@ -272,6 +273,12 @@ export class Scope {
   blocked(kind: Kind | null = null): boolean {
     return this.open.some(({ role: { stance } }) => stance !== null && (kind !== 'ritual' || notHeld.has(stance)))
   }
+}
+
+/** A statement that begins with the text of a link begins with the link. */
+function withLink(place: Place): Place {
+  const opening = /\[[*_]*$/.exec(place.chunk.text.slice(Math.max(0, place.start - 4), place.start))
+  return opening ? { ...place, start: place.start - opening[0].length } : place
 }
 
 export function cadenceOf(cue: Cue): Draft['cadence'] {
