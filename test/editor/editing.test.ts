@@ -60,6 +60,39 @@ It looks at the [plans](plans.md).
     '# Plans\n\n## Goals\n\n- Open the shop by 1 June 2027 (Ana + Jo)\n\n## Big stones\n\n- Repair the oven\n- Train two bakers\n',
 } as const
 
+const cycle = {
+  'okrs.md': `---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# OKRs of Q3 2026
+
+## Objective: Bread is there in the morning
+
+- KR: Loaves on the shelf at 6:00 from 40 to 90
+- KR: Complaints from 12 to 3 a week
+  - Status: done
+
+## Ritual: Oven walk
+
+- Cadence: every Thursday
+- Reviews: Shelf list
+- Uses: [what stands where](lists.md#artifact-shelf-list)
+`,
+  'lists.md': `---
+opmodel: true
+owner: Ana Ruiz
+---
+
+# Lists
+
+## Artifact: Shelf list
+
+- Purpose: what stands where
+`,
+} as const
+
 const line = (editor: Editor, text: string) => editor.page.locator('.editor-instance .view-line', { hasText: text }).first()
 const at = (editor: Editor, number: number) => editor.page.locator('.statusbar-item', { hasText: `Ln ${number},` }).waitFor()
 /** The server has read the project: it tells next dates in the lines. */
@@ -126,7 +159,7 @@ inBothHosts('Editing', (host) => {
         await editor.page.locator('.tab.active', { hasText: 'more.md' }).waitFor()
       })
 
-    test('textDocument/documentLink and hover: links are marked, a rhythm tells its next dates', async () => {
+    test('textDocument/didOpen, documentLink and hover: links are marked, a rhythm tells its next dates', async () => {
       const editor = current()
       await editor.openFile('more.md')
       await editor.page.locator('.editor-instance .detected-link').first().waitFor({ state: 'attached' })
@@ -155,7 +188,7 @@ inBothHosts('Editing', (host) => {
       await editor.page.locator('.statusbar-item', { hasText: 'selected' }).waitFor()
     })
 
-    test('textDocument/prepareCallHierarchy and its calls: what uses and makes an artifact', async () => {
+    test('textDocument/prepareCallHierarchy, callHierarchy/incomingCalls and outgoingCalls: what uses and makes an artifact', async () => {
       const editor = await show('work.md')
       await editor.goTo(18, 14)
       await editor.run('Calls: Show Call Hierarchy')
@@ -225,6 +258,83 @@ inBothHosts('Editing', (host) => {
       await editor.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'ideas.md' }).first().waitFor()
       await editor.openFile('linked.md')
       await line(editor, '[plans](ideas.md)').waitFor()
+    })
+  })
+
+  suite('a cycle that ends', () => {
+    const current = sharedWindow(host, { files: cycle, settings: { 'opmodel.inlayHints': true } })
+    /** Takes the quick fix or refactoring whose title matches. */
+    const take = async (editor: Editor, title: RegExp): Promise<void> => {
+      const titles = await editor.fixes()
+      const at = titles.findIndex((one) => title.test(one))
+      assert.ok(at >= 0, titles.join(', '))
+      for (let n = 0; n < at; n++) await editor.press('ArrowDown')
+      await editor.press('Enter')
+    }
+
+    test('textDocument/codeAction, refactoring: key results are numbered', async () => {
+      const editor = current()
+      await editor.openFile('okrs.md')
+      await ready(editor)
+      await editor.goTo(8, 6)
+      await take(editor, /^Number the 2 key results$/)
+      await line(editor, 'KR2: Complaints').waitFor()
+      assert.match(await editor.saved('okrs.md'), /^- KR1: Loaves on .*\n- KR2: Complaints/m)
+    })
+
+    test('textDocument/codeAction, refactoring: the next cycle starts with what is not done', async () => {
+      const editor = current()
+      await editor.openFile('okrs.md')
+      await ready(editor)
+      await editor.goTo(6, 6)
+      await take(editor, /^Start Q4 2026 with what is not done$/)
+      await line(editor, 'Q4 2026').waitFor()
+      await editor.screenshot(`${host} rolled over`)
+    })
+
+    test('textDocument/didChange and didClose: what is typed counts for other pages until it is thrown away', async () => {
+      const editor = current()
+      await editor.openFile('okrs.md')
+      await ready(editor)
+      await editor.openFile('lists.md')
+      await line(editor, 'Artifact: Shelf list').waitFor()
+      await editor.goTo(8, 100)
+      await editor.type('er')
+      await editor.openFile('okrs.md')
+      await editor.squiggles('error').first().waitFor()
+      await editor.openFile('lists.md')
+      await editor.run('View: Revert and Close Editor')
+      await editor.openFile('okrs.md')
+      await editor.squiggles('error').first().waitFor({ state: 'detached' })
+    })
+
+    test('workspace/executeCommand: a page is checked when that is asked for', async () => {
+      const editor = current()
+      await editor.openFile('okrs.md')
+      await ready(editor)
+      await editor.run('Operating model: Check Now')
+      await editor.page.locator('.statusbar-item', { hasText: 'Checked' }).waitFor()
+    })
+
+    test('textDocument/prepareRename and rename: other pages are changed once that is confirmed', async () => {
+      const editor = current()
+      const { page } = editor
+      await editor.openFile('okrs.md')
+      await ready(editor)
+      await editor.goTo(17, 16)
+      await editor.press('F2')
+      await page.locator('.rename-box input').fill('Shelf ledger')
+      await editor.press('Enter')
+      const panel = page.locator('.part.panel')
+      const other = panel.locator('.monaco-list-row', { hasText: 'lists.md' })
+      await other.waitFor()
+      await editor.screenshot(`${host} rename preview`)
+      await other.locator('input[type=checkbox], [role=checkbox]').first().click()
+      await panel.locator('.monaco-button', { hasText: 'Apply' }).click()
+      await line(editor, 'Reviews: Shelf ledger').waitFor()
+      await editor.run('File: Save All')
+      await editor.openFile('lists.md')
+      await line(editor, 'Artifact: Shelf ledger').waitFor()
     })
   })
 })

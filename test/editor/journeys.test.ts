@@ -31,7 +31,7 @@ inBothHosts('What a person does', (host) => {
   suite('a folder with goals', () => {
     const current = sharedWindow(host, { files })
 
-    test('a vague goal is underlined, explained, fixed from the keyboard and then clear', async () => {
+    test('textDocument/diagnostic, codeAction and didSave: a vague goal is underlined, explained, fixed from the keyboard and then clear', async () => {
       const editor = current()
       await editor.openFile('fix.md')
       await editor.squiggles('warning').first().waitFor()

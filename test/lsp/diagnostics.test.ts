@@ -173,6 +173,23 @@ suite('lsp: diagnostics', () => {
     assert.equal((await editor.request<StatusResult>('opmodel/status', { uri })).baselined, 1)
   })
 
+  test('a client that pulls is told to ask again for the other pages once a change has settled', async () => {
+    editor = await Editor.open({})
+    const one = await editor.show('goals.md', goals)
+    const change = () => editor.change(one, [{ text: `${goals}\n` }])
+    await editor.pull(one)
+    const before = editor.refreshes
+    await change()
+    await new Promise((resume) => setTimeout(resume, 500))
+    assert.equal(editor.refreshes, before, 'nobody else has to know')
+    await editor.show('more.md', goals)
+    await change()
+    await editor.until(
+      () => editor.refreshes,
+      (count) => count === before + 1,
+    )
+  })
+
   test('where checking is done by hand, findings stay as they are until the command', async () => {
     editor = await Editor.open({ options: { settings: { check: { run: 'manual' } } } })
     const uri = await editor.show('goals.md', goals)
@@ -180,7 +197,7 @@ suite('lsp: diagnostics', () => {
     await editor.change(uri, [{ text: goals.replace('Improve the onboarding of', 'Onboard 40') }])
     assert.equal((await editor.pull(uri)).length, 1)
     const before = editor.refreshes
-    await editor.request('workspace/executeCommand', { command: 'opmodel.check', arguments: [uri] })
+    assert.equal(await editor.request('workspace/executeCommand', { command: 'opmodel.check', arguments: [uri] }), 0)
     await editor.until(
       () => editor.refreshes,
       (count) => count > before,

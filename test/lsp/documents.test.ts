@@ -99,8 +99,13 @@ suite('lsp: documents', () => {
     ])
     const names = async () => JSON.stringify(await editor.request<ModelResult>('opmodel/model', { uri: null, groupBy: 'kind', owners: [] }))
     assert.match(await names(), /Halve our waste/)
+    const before = editor.refreshes
     await editor.hide(uri)
     await editor.until(names, (seen) => seen.includes('Improve the onboarding'))
+    await editor.until(
+      () => editor.refreshes,
+      (count) => count > before,
+    )
   })
 
   test('files that change, come and go outside of the editor are taken in', async () => {

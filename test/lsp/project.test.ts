@@ -23,7 +23,7 @@ suite('a project', () => {
       waiting.shift()!()
     }
     const project = new Project(root, true, host)
-    project.model('a.md', { uri: `${root}/a.md`, languageId: 'markdown', version: 1, text: textOf(page) })
+    project.model('a.md', { uri: `${root}/a.md`, languageId: 'markdown', version: 1, text: textOf(page), edited: false })
     const read = project.index(() => undefined)
     await next()
     await project.close('a.md')

@@ -70,7 +70,10 @@ async function mark(server: Server, value: boolean): Promise<void> {
 async function checkNow(server: Server): Promise<void> {
   const uri = activeUri()
   if (!uri) return say('Open a Markdown page first.')
-  await server.execute('opmodel.check', uri)
+  const count = await server.execute('opmodel.check', uri)
+  if (typeof count !== 'number') return say('This page cannot be checked right now. The log says why.')
+  const found = count === 0 ? 'nothing to mend' : count === 1 ? '1 finding' : `${count} findings`
+  vscode.window.setStatusBarMessage(`Checked: ${found} on this page`, 5000)
 }
 
 /** The settings file that is nearest to the page, or a new one, unsaved, in the first folder. */

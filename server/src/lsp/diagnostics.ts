@@ -30,6 +30,9 @@ const coalesceMilliseconds = 2
 /** After the last change: what one document's edit does to the findings of the others. */
 const othersMilliseconds = 150
 
+/** The same where all pages that are shown are asked for again. */
+const othersPulledMilliseconds = 400
+
 export class Diagnostics {
   readonly #session: Session
   readonly #pending = new Map<string, () => void>()
@@ -50,11 +53,19 @@ export class Diagnostics {
     if (run !== 'onType') this.#held.delete(canonical(uri))
     if (this.#session.client.pullsDiagnostics) {
       if (run !== 'onType' && why !== 'open') this.refresh()
+      else if (why === 'change') this.#askForOthers()
       return
     }
     this.#schedule(uri)
     this.#others?.()
     this.#others = this.#session.host.setTimer(othersMilliseconds, () => this.#pushAll(uri))
+  }
+
+  /** A client that pulls asks again for the page it changes, and for one it comes back to only if it is told to. */
+  #askForOthers(): void {
+    this.#others?.()
+    if (this.#session.documents.all().length < 2) return
+    this.#others = this.#session.host.setTimer(othersPulledMilliseconds, () => this.refresh())
   }
 
   closed(uri: string): void {
@@ -83,6 +94,12 @@ export class Diagnostics {
     if (items === null) return new ResponseError(LSPErrorCodes.ServerCancelled, 'a newer text is there', { retriggerRequest: true })
     const resultId = hash(JSON.stringify(items))
     return resultId === previous ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] }
+  }
+
+  /** How many findings a document has now, or null where it is not ours. */
+  async count(uri: string): Promise<number | null> {
+    const located = await this.#session.locate(uri)
+    return located ? ((await this.#diagnose(located, () => false))?.length ?? null) : null
   }
 
   /** The problems of a configuration file, always pushed: nobody pulls them for a file that may not be open. */

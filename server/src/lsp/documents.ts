@@ -10,6 +10,8 @@ export interface OpenDocument {
   readonly languageId: string
   readonly version: number
   readonly text: Text
+  /** It was changed since it was opened. */
+  readonly edited: boolean
 }
 
 const mark = '\uFEFF'
@@ -26,7 +28,7 @@ export class OpenDocuments {
   }
 
   open({ uri, languageId, version, text }: TextDocumentItem): OpenDocument {
-    return this.#set(uri, languageId, version, textOf(text))
+    return this.#set(uri, languageId, version, textOf(text), false)
   }
 
   /** Applies changes in their order. Unknown documents are left alone; a version that goes backwards still brings its text. */
@@ -39,16 +41,16 @@ export class OpenDocuments {
       if (!('range' in change) || !change.range) raw = textOf(change.text)
       else raw = replaced(raw, positions.offsets(raw, change.range), change.text)
     }
-    return this.#set(before.uri, before.languageId, Math.max(before.version, textDocument.version ?? 0), raw)
+    return this.#set(before.uri, before.languageId, Math.max(before.version, textDocument.version ?? 0), raw, true)
   }
 
   close(uri: string): void {
     this.#documents.delete(canonical(uri))
   }
 
-  #set(uri: string, languageId: string, version: number, raw: Text): OpenDocument {
+  #set(uri: string, languageId: string, version: number, raw: Text, edited: boolean): OpenDocument {
     const text = raw.slice(0, 1) === mark ? textOf(raw.slice(1, raw.length)) : raw
-    const document = { uri, languageId, version, raw, text }
+    const document = { uri, languageId, version, raw, text, edited }
     this.#documents.set(canonical(uri), document)
     return document
   }

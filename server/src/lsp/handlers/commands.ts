@@ -16,7 +16,7 @@ export function registerCommands(wiring: Wiring): void {
       switch (command) {
         case 'opmodel.check':
           for (const { uri } of session.documents.all()) if (first === undefined || first === uri) await diagnostics.touched(uri, 'command')
-          return null
+          return typeof first === 'string' ? diagnostics.count(first) : null
         case 'opmodel.explain':
           return typeof first === 'string' ? explainRule(wiring, first) : null
         case 'opmodel.model':

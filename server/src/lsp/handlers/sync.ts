@@ -58,11 +58,14 @@ async function closed({ session, diagnostics }: Wiring, uri: string): Promise<vo
   const [wasMarkdown, wasConfig] = [session.isMarkdown(uri), session.isConfig(uri)]
   if (wasMarkdown) {
     const { project, path, shared } = await session.projects.home(uri)
+    const edited = session.documents.get(uri)?.edited
     session.documents.close(uri)
     if (shared) await project.close(path)
     else project.forgetVisitor(path)
     diagnostics.closed(uri)
     session.modelTouched()
+    // A client asks again for the page it shows then only if it is told to.
+    if (edited && shared) diagnostics.refresh()
   } else session.documents.close(uri)
   if (wasConfig) await configChanged({ session, diagnostics }, uri, false)
 }
