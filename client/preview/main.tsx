@@ -5,6 +5,7 @@ import { useEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import type {
   ExportFormat,
   FromPreview,
+  PreviewContent,
   PreviewData,
   PreviewNode,
   PreviewScope,
@@ -53,8 +54,10 @@ type Change =
 
 function reduce(model: Model, change: Change): Model {
   switch (change.type) {
-    case 'data':
-      return { ...model, ...change, scope: change.data.scope, problem: null }
+    case 'data': {
+      const content = JSON.parse(change.json) as PreviewContent
+      return { ...model, ...content, scope: content.data.scope, problem: null }
+    }
     case 'highlight':
       return { ...model, highlight: change.id }
     case 'problem':
@@ -91,6 +94,19 @@ function initial(): Model {
   }
 }
 
+/** Tries again while a long view is still being drawn. */
+function insist(done: () => boolean, tries = 20): () => void {
+  if (done() || tries === 0) return () => undefined
+  let stop: () => void = () => undefined
+  const timer = setTimeout(() => {
+    stop = insist(done, tries - 1)
+  }, 50)
+  return () => {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
 function App() {
   const [model, send] = useReducer(reduce, undefined, initial)
   const { data, view } = model
@@ -108,10 +124,20 @@ function App() {
   useEffect(() => {
     if (!data || restored.current || !body.current) return
     restored.current = true
-    body.current.scrollTop = model.scrollTop
+    const main = body.current
+    insist(() => {
+      main.scrollTop = model.scrollTop
+      return main.scrollTop >= model.scrollTop
+    })
   }, [data])
   useEffect(() => {
-    if (model.highlight) document.querySelector(`[data-id="${CSS.escape(model.highlight)}"]`)?.scrollIntoView({ block: 'nearest' })
+    const { highlight } = model
+    if (highlight === null) return
+    return insist(() => {
+      const found = document.querySelector(`[data-id="${CSS.escape(highlight)}"]`)
+      found?.scrollIntoView({ block: 'nearest' })
+      return found !== null
+    })
   }, [model.highlight, data])
   const nodes = useMemo(() => new Map((data?.nodes ?? []).map((node) => [node.id, node])), [data])
   const actions: Actions = {

@@ -4,6 +4,7 @@ import * as vscode from 'vscode'
 import type {
   ExportFormat,
   FromPreview,
+  PreviewContent,
   PreviewParams,
   PreviewResult,
   PreviewScope,
@@ -137,7 +138,8 @@ export class PreviewPanel implements vscode.Disposable {
     this.#shown = result
     this.#panel.title = `Model: ${result.data.title}`
     const { data, documentPath, teams, cycles } = result
-    this.#send({ type: 'data', data, documentPath, teams, cycles })
+    const content: PreviewContent = { data, documentPath, teams, cycles }
+    this.#send({ type: 'data', json: JSON.stringify(content) })
     const editor = vscode.window.activeTextEditor
     if (editor) this.#highlight(editor)
   }

@@ -9,19 +9,21 @@ export type ExportFormat = 'html' | 'svg' | 'mermaid' | 'csv' | 'ics' | 'json'
 
 /** From the extension to the page. */
 export type ToPreview =
-  /** New data; the page keeps its place. `documentPath` is the document beside it, `folderPaths` what the scope menu offers. */
-  | {
-      readonly type: 'data'
-      readonly data: PreviewData
-      readonly documentPath: string | null
-      readonly teams: readonly string[]
-      readonly cycles: readonly string[]
-    }
+  /** New data as JSON of `PreviewContent`; the page keeps its place. VS Code looks at every value of a message on its way, not into a text. */
+  | { readonly type: 'data'; readonly json: string }
   /** The cursor stands in this node, or in none. */
   | { readonly type: 'highlight'; readonly id: string | null }
   /** Nothing can be shown right now, and why; what was shown before stays below it. */
   | { readonly type: 'problem'; readonly message: string }
   | { readonly type: 'focus-view'; readonly view: PreviewViewName }
+
+/** What the page shows. `documentPath` is the document beside it, `teams` and `cycles` what the scope menu offers. */
+export interface PreviewContent {
+  readonly data: PreviewData
+  readonly documentPath: string | null
+  readonly teams: readonly string[]
+  readonly cycles: readonly string[]
+}
 
 /** From the page to the extension. Offsets are UTF-16, `end` exclusive. */
 export type FromPreview =
