@@ -69,11 +69,11 @@ function cells(
   for (const [i, cell] of row.cells.entries()) {
     const key = columns.keys[i]
     const range = row.unit.cellRanges[i]
-    if (!key || i === columns.at || !range) continue
     const line = row.unit.cells[i]
+    if (line && (key || i === columns.at)) item.links.push(...linksOf({ ...row, unit: { ...row.unit, lines: [line] } }))
+    if (!key || i === columns.at || !range) continue
     const place = { chunk: row.chunk, ...range }
     const value = line?.plain.text ?? ''
-    if (line) item.links.push(...linksOf({ ...row, unit: { ...row.unit, lines: [line] } }))
     item.fields.push({
       key,
       label: heads[i] ?? key,

@@ -6,6 +6,7 @@ import { byObject } from '../memo.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
 import { readTarget } from './link-targets.js'
+import { goalKinds } from './sections.js'
 import type { Day, Entity, Id, Relation } from './types.js'
 import { fold, kebab } from './vocabulary.js'
 
@@ -39,6 +40,8 @@ export interface Snapshot {
   byId(id: Id): ItemRef | undefined
   /** A plain name, wiki link or Markdown link as written in `from`: exact after case and space folding, then slug, then alias. */
   resolve(name: string, from: DocumentModel): Resolution
+  /** The entity that an entry of an index only links to ("[Loaner pool](loaner-pool.md)" in a table of bets), or null. */
+  pointsTo(ref: ItemRef): ItemRef | null
   /** Relations that start at or lead to an entity. */
   relationsOf(id: Id): readonly ResolvedRelation[]
   /** The entity with `closed` and `relations` filled from the whole project. */
@@ -124,18 +127,50 @@ export function createSnapshot(
       if (!kind) return []
       return namesIn(field, item.links).flatMap((name) => {
         const { candidates } = resolve(name, doc)
-        const to = candidates.length === 1 ? candidates[0]!.item.id : null
-        return to === null || to === item.id ? [] : [{ kind, from: item.id, to }]
+        const named = candidates.length === 1 ? [candidates[0]!.item.id] : []
+        const all = named.length === 0 && candidates.length === 0 && kind === 'reviews' ? goalsAt(name, doc) : named
+        return all.filter((to) => to !== item.id).map((to) => ({ kind, from: item.id, to }))
       })
     })
+  /** Whoever looks at a page of goals, or at one of its sections, looks at the goals there. */
+  const goalsAt = (written: string, from: DocumentModel): readonly Id[] => {
+    const { target } = readLink(written)
+    const linked = target === null ? null : readTarget(from.path, target)
+    const page = linked && byPath.get(linked.path)
+    if (!page) return []
+    const at = linked.anchor === '' ? 0 : page.sections.findIndex(({ slug }) => slug === linked.anchor.toLowerCase())
+    const section = page.sections[at]
+    if (at < 0 || (linked.anchor !== '' && !section)) return []
+    const next = linked.anchor === '' ? undefined : page.sections.slice(at + 1).find(({ depth }) => depth <= section!.depth)
+    const start = linked.anchor === '' ? 0 : page.place(section!.place).start
+    const end = next ? page.place(next.place).start : page.text.length
+    return page.items.flatMap(({ id, kind, parent, statement }) => {
+      const { start: place } = page.place(statement)
+      return parent === null && goalKinds.has(kind) && start <= place && place < end ? [id] : []
+    })
+  }
   let pointing: Map<Id, ResolvedRelation[]> | undefined
   const incoming = () => {
     if (pointing) return pointing
     pointing = groupBy(refs().flatMap(outgoing), ({ to }) => to)
     return pointing
   }
+  const pointsTo = ({ doc, item }: ItemRef): ItemRef | null => {
+    const [link] = item.links
+    if (!link || link.text !== item.text || link.place.chunk !== item.statement.chunk) return null
+    const linked = readTarget(doc.path, link.target)
+    const page = linked && byPath.get(linked.path)
+    const first = page?.items[0]
+    const found =
+      page && linked.anchor !== ''
+        ? byId(`${linked.path}#${linked.anchor.toLowerCase()}`)
+        : page && first && isTitle(page, first)
+          ? { doc: page, item: first }
+          : undefined
+    return found && found.item !== item && found.item.kind === item.kind ? found : null
+  }
   const resolve = (written: string, from: DocumentModel): Resolution => {
-    names ??= groupByName(refs())
+    names ??= groupByName(refs().filter((ref) => pointsTo(ref) === null))
     const { text, target } = readLink(written)
     const linked = target === null ? null : readTarget(from.path, target)
     const page = linked && byPath.get(linked.path)
@@ -165,6 +200,7 @@ export function createSnapshot(
     filesComplete: files !== null,
     byId,
     resolve,
+    pointsTo,
     relationsOf,
     entity(ref) {
       const entity = ref.doc.entity(ref.item)

@@ -80,6 +80,8 @@ function nodesOf(part: TreePart, grouping: Grouping, owners: readonly string[]):
     )
     const build = (index: number): Node[] => {
       const ref = { doc, item: doc.items[index]! }
+      // An entry of an index stands once, where it leads to; under its own file it is shown all the same.
+      if (grouping !== 'file' && snapshot.pointsTo(ref) !== null) return []
       const entity = snapshot.entity(ref)
       const inside = (children.get(String(index)) ?? []).flatMap(build).map(({ item }) => item)
       if (owners.length > 0 && inside.length === 0 && !ownedBy(snapshot, entity, owners)) return []

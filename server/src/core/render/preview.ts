@@ -1,6 +1,7 @@
 // From a snapshot and its findings to the data of the Model preview; knows nothing of how or where it is drawn.
 
 import { groupBy } from '../group-by.js'
+import type { DocumentModel } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import type { Entity } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
@@ -59,7 +60,11 @@ function documentsIn(snapshot: Snapshot, scope: PreviewScope) {
 }
 
 function refsIn(snapshot: Snapshot, scope: PreviewScope): ItemRef[] {
-  const refs = documentsIn(snapshot, scope).flatMap((doc) => doc.items.map((item) => ({ doc, item })))
+  const documents = documentsIn(snapshot, scope)
+  // An entry of an index is shown where what it leads to is not.
+  const refs = documents.flatMap((doc) =>
+    doc.items.map((item) => ({ doc, item })).filter((ref) => !documents.includes(snapshot.pointsTo(ref)?.doc as DocumentModel)),
+  )
   if (scope.kind === 'team')
     return refs.filter(
       ({ item }) => fold(item.owner?.name ?? '') === fold(scope.name) || (item.kind === 'team' && fold(item.name) === fold(scope.name)),

@@ -1,5 +1,6 @@
 // The whole model as one page of HTML to print or to send around: no scripts, nothing loaded from elsewhere.
 
+import { groupBy } from '../group-by.js'
 import type { Block } from '../model/kinds.js'
 import type { Day } from '../model/types.js'
 import { daysText, dayText, durationMinutes, durationText, outcomeText } from './phrases.js'
@@ -41,7 +42,17 @@ ${body}
 }
 
 function part({ title, data }: ReportPart): string {
-  const nodes = new Map(data.nodes.map((node) => [node.id, node]))
+  const names = new Map(data.nodes.map(({ id, name }) => [id, name]))
+  const lookedAt = groupBy(
+    data.edges.filter(({ kind }) => kind === 'reviews'),
+    ({ to }) => to,
+  )
+  const nodes = new Map(
+    data.nodes.map((node) => [
+      node.id,
+      { ...node, lookedAtIn: (lookedAt.get(node.id) ?? []).flatMap(({ from }) => names.get(from) ?? []) },
+    ]),
+  )
   const own = title === null ? '' : `<h1>${text(title)}</h1>`
   return [own, `<p>${summary(data)}</p>`, attention(data), outline(data, nodes), time(data, nodes), rhythm(data, nodes), flow(data, nodes)]
     .filter(Boolean)
@@ -92,7 +103,9 @@ function attention({ nodes, findings }: PreviewData): string {
 
 // ---- outline -----------------------------------------------------------------------------------------------------------------------------
 
-type Nodes = ReadonlyMap<string, PreviewNode>
+/** A node with the names of the rituals that look at it. */
+type ReportNode = PreviewNode & { readonly lookedAtIn: readonly string[] }
+type Nodes = ReadonlyMap<string, ReportNode>
 
 function outline({ outline: groups }: PreviewData, nodes: Nodes): string {
   const shown = groups.filter(({ persistent, current, closed }) => persistent.length + current.length + closed.length > 0)
@@ -127,18 +140,20 @@ function list(entries: readonly OutlineEntry[], nodes: Nodes): string {
   return `<ul>\n${items.join('\n')}\n</ul>`
 }
 
-function item(node: PreviewNode): string {
+function item(node: ReportNode): string {
   const facts = [
     node.span ? (daysText(node.span.start, node.span.end) ?? node.span.text) : '',
     node.cadence ?? '',
     node.owner ?? '',
     node.status ?? '',
+    node.lookedAtIn.length > 0 ? `looked at in ${node.lookedAtIn.join(', ')}` : '',
   ].filter(Boolean)
   const open =
     node.outcome && node.outcome.answeredBy === null && !node.closed
       ? ` <span class="mark warning">${text(outcomeText(node.outcome))}</span>`
       : ''
-  return `${text(node.text.length > 400 ? node.name : node.text)}${open}${facts.length > 0 ? ` <span class="quiet">${text(facts.join(' · '))}</span>` : ''}`
+  const kind = `<span class="kind">${text(node.kindTitle)}</span> `
+  return `${kind}${text(node.text.length > 400 ? node.name : node.text)}${open}${facts.length > 0 ? ` <span class="quiet">${text(facts.join(' · '))}</span>` : ''}`
 }
 
 // ---- time --------------------------------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ table { width: 100%; border-collapse: collapse; margin: 8px 0 16px; font-size: 1
 th, td { padding: 5px 10px 5px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { font-weight: 600; color: var(--quiet); }
 .wide { overflow-x: auto; }
-.quiet { color: var(--quiet); font-size: 13px; }
+.quiet, .kind { color: var(--quiet); font-size: 13px; }
 .mark { white-space: nowrap; font-size: 12px; padding: 0 6px; border: 1px solid currentColor; border-radius: 9px; }
 .error { color: var(--bad); }
 .warning { color: var(--warn); }
