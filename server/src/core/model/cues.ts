@@ -28,7 +28,7 @@ export interface Cue {
 export const cuesOf = byObject((chunk: Chunk): readonly Cue[] => unitsOf(chunk).map(cueOf))
 
 function cueOf(unit: Unit): Cue {
-  const [first, ...rest] = unit.form === 'heading' ? unit.lines : unit.lines.flatMap(partsOf)
+  const [first, ...rest] = unit.lines.flatMap(partsOf)
   const text = unit.lines.map((line) => line.plain.text).join(' ')
   return {
     unit,
@@ -45,18 +45,43 @@ function cueOf(unit: Unit): Cue {
 }
 
 const anyLabel = /\s+[·•|]\s+(?=\p{L}[\p{L} ]{0,24}:\s)/gu
-const fieldLabel =
-  /\s+[·•|]\s+(?=(?:owner|dri|lead|due(?: date)?|deadline|by|status|target|metric|measure|baseline|timeline|when|team|priority|cadence|duration|participants):\s)/giu
 
-/** `Owner: Ana · Due: 31 March`: several fields that share a line, apart; behind a statement only what is plainly a field. */
+const fieldNames =
+  'owner|dri|lead|due(?: date)?|deadline|by|status|target|metric|measure|baseline|timeline|when|team|priority|cadence|duration|participants|purpose|appetite'
+const fieldLabel = new RegExp(`\\s+[·•|]\\s+(?=(?:${fieldNames}):\\s)`, 'giu')
+/** Bold or slanted words that name a field, with the colon inside or behind them. */
+const emphasised = new RegExp(`^(?:${fieldNames})\\s?:$`, 'i')
+const emphasisedBefore = new RegExp(`^(?:${fieldNames})$`, 'i')
+
+/** `Owner: Ana · Due: 31 March`, `**Owner:** Ana **Due:** 31 March`: several fields that share a line, apart; behind a statement only what is plainly a field. */
 function partsOf(line: InlineLine): readonly InlineLine[] {
   const { text } = line.plain
-  if (!/ [·•|] /.test(text)) return [line]
-  const cuts = [...text.matchAll(/^[^:|·•]{1,30}:\s/.test(text) ? anyLabel : fieldLabel)]
+  const cuts = [...separated(text), ...labelled(line)].sort((one, other) => one.end - other.end)
   if (cuts.length === 0) return [line]
-  const starts = [0, ...cuts.map((cut) => cut.index + cut[0].length)]
-  const ends = [...cuts.map((cut) => cut.index), text.length]
+  const starts = [0, ...cuts.map(({ next }) => next)]
+  const ends = [...cuts.map(({ end }) => end), text.length]
   return starts.map((start, i) => sliceLine(line, start, ends[i]!))
+}
+
+/** Where a part of a line ends and the next one starts. */
+interface Cut {
+  readonly end: number
+  readonly next: number
+}
+
+function separated(text: string): readonly Cut[] {
+  if (!/ [·•|] /.test(text)) return []
+  const cuts = text.matchAll(/^[^:|·•]{1,30}:\s/.test(text) ? anyLabel : fieldLabel)
+  return [...cuts].map((cut) => ({ end: cut.index, next: cut.index + cut[0].length }))
+}
+
+function labelled({ plain: { text }, bold, italic }: InlineLine): readonly Cut[] {
+  return [...bold, ...italic].flatMap(({ start, end }) => {
+    const words = text.slice(start, end).trim()
+    const label = emphasised.test(words) || (emphasisedBefore.test(words) && /^\s?:\s/.test(text.slice(end)))
+    const before = text.slice(0, start).replace(/[\s,;·•|–—-]+$/, '')
+    return label && before !== '' ? [{ end: before.length, next: start }] : []
+  })
 }
 
 function lazy<T>(make: () => T): () => T {

@@ -12,7 +12,17 @@ import { enough, isBound, isLasting, itemEvidence, lifetimeOf, pageEvidence } fr
 import { addressOf } from './identity.js'
 import type { Lifetime } from './kinds.js'
 import { ownerAmong } from './leaders.js'
-import { codeOwnerOf, ownerOf, pageOwnerOf, teamOfPath, teamOfTitle, teamsInFront, whosePlan } from './owners.js'
+import {
+  codeOwnerOf,
+  type NamesAround,
+  namesBehind,
+  ownerOf,
+  pageOwnerOf,
+  teamOfPath,
+  teamOfTitle,
+  teamsInFront,
+  whosePlan,
+} from './owners.js'
 import { type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
@@ -175,8 +185,8 @@ function bindsIn(draft: Draft, outcome: Outcome | null, page: Page): boolean {
 interface Around {
   readonly page: Page
   readonly owner: string
-  /** Labels that name teams on this page, joined. */
-  readonly fronts: string
+  /** Whose names stand in front of goals and behind them on this page, joined. */
+  readonly names: string
   readonly bound: boolean
   readonly parent: Item | null
   readonly at: number | null
@@ -201,8 +211,8 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
   const bound = new Set(drafts.filter((draft) => project || bindsIn(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
   const owner = JSON.stringify(pageOwner)
-  const teams = teamsInFront(drafts)
-  const fronts = [...teams].join('\n')
+  const namesAround = { fronts: teamsInFront(drafts), behind: namesBehind(drafts) }
+  const names = [...namesAround.fronts, '', ...namesAround.behind].join('\n')
   const items: Item[] = []
   const spans: FoundSpan[] = []
   for (const draft of drafts) {
@@ -211,7 +221,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
     const around: Around = {
       page,
       owner,
-      fronts,
+      names,
       bound: bound.has(groundOf(draft)),
       parent,
       at: parent ? at! : null,
@@ -220,7 +230,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       id: addressOf(draft, page.path, taken),
     }
     const known = settled.get(draft)
-    const one = known && sameParts(known.around, around) ? known : settleOne(draft, around, pageOwner, teams)
+    const one = known && sameParts(known.around, around) ? known : settleOne(draft, around, pageOwner, namesAround)
     settled.set(draft, one)
     items.push(one.item)
     spans.push(one.found)
@@ -233,7 +243,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   return items.map((item, i) => (measured.has(i) ? answered(item) : item))
 }
 
-function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], teams: ReadonlySet<string>): Settled {
+function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], names: NamesAround): Settled {
   const { page, bound, parent, judgement, id } = around
   const outcome = judgement?.outcome ?? null
   const lifetime: Lifetime = lifetimeOf(draft, bound, parent && goalKinds.has(parent.kind) ? parent.lifetime : null)
@@ -253,7 +263,7 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], teams
     to: draft.to,
     parent: around.at,
     fields: draft.fields,
-    owner: ownerOf(draft, parent?.owner ?? null, pageOwner, teams),
+    owner: ownerOf(draft, parent?.owner ?? null, pageOwner, names),
     ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
     span: found.span,
     spanSource: found.source,

@@ -51,6 +51,11 @@ export function heading(scope: Scope, cue: Cue): void {
     else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)
   }
   scope.open.push(open)
+  // "## Win the north *Lead:* Omar"
+  for (const more of cue.more) {
+    const key = more.label ? scope.labelField(more.label.text) : null
+    if (key !== null) scope.field(null, key, more, cue)
+  }
 }
 
 /** Where OKRs stand below the name of a team, short names below that one are teams as well. */

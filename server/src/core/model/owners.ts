@@ -33,8 +33,31 @@ export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
   return new Set(again.some((front) => teamIn(front) !== null) ? again : [])
 }
 
-/** The effective owner, nearest first. `parent` is the owner of the parent item, `fronts` are labels that name teams on this page. */
-export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, fronts: ReadonlySet<string>): Owner | null {
+const behind = /\s[–—-]\s(\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u
+const nameBehind = ({ kind, text }: Draft): string | null => (goalKinds.has(kind) ? (behind.exec(text)?.[1] ?? null) : null)
+
+/** "Sign the lease – Dana": names at the end of goals that own something else on the page, or that stand there more than once. */
+export function namesBehind(drafts: readonly Draft[]): ReadonlySet<string> {
+  const behindGoals = drafts.flatMap((draft) => nameBehind(draft) ?? [])
+  if (behindGoals.length === 0) return new Set()
+  const owners = new Set(
+    drafts.flatMap(({ fields, reading }) =>
+      [...fields.filter(({ key }) => ownerKeys.includes(key)).map(({ value }) => value), reading?.owner?.name ?? ''].flatMap((names) =>
+        names.split(/\s*[,+&/]\s*/),
+      ),
+    ),
+  )
+  return new Set(behindGoals.filter((name, i) => owners.has(name) || behindGoals.indexOf(name) !== i))
+}
+
+/** What a page's goals have in front of and behind them that says whose they are. */
+export interface NamesAround {
+  readonly fronts: ReadonlySet<string>
+  readonly behind: ReadonlySet<string>
+}
+
+/** The effective owner, nearest first. `parent` is the owner of the parent item. */
+export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, { fronts, behind: names }: NamesAround): Owner | null {
   const field = draft.fields.find(({ key, value }) => ownerKeys.includes(key) && !isNobody(value))
   if (field) return named(field.value, 'own')
   const cue = draft.reading?.owner
@@ -45,6 +68,8 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, 
   const front = frontOf(draft)
   const whose = front === '' ? null : (teamIn(front) ?? (fronts.has(front) ? front : null))
   if (whose) return { name: whose, role: 'team', from: 'own' }
+  const last = nameBehind(draft)
+  if (last !== null && names.has(last)) return named(last, 'own')
   if (parent) return { ...parent, from: 'parent' }
   for (const { item, fields, role } of [...draft.sections].reverse()) {
     const said = [...(item && item !== draft ? item.fields : []), ...fields].find(isOwner)

@@ -206,6 +206,7 @@ export function ritualName(reading: Reading, statement: string): string {
 const tells =
   /^(?:we|i|you|they|the whole|the entire|everyone|everybody|all of)\b|\b(?:does|do|have|has|hold|holds|run|runs|attend|attends)\b/i
 
+const clock = /^[,\s(]*\d{1,2}[:.]\d\d\b/
 /** Places where a name may end and its rhythm begin. */
 const ends = /\s*(?:\(|:\s|\s[–—-]\s|,\s|\s(?=(?:on|every|each|at)\s))/g
 
@@ -214,7 +215,8 @@ function cutAtRhythm(text: string): string {
   for (const { index } of whole.matchAll(ends)) {
     const front = whole.slice(0, index)
     const plain = /^\s+(?:on|every|each|at)\s/.test(whole.slice(index))
-    if (index > 2 && (!plain || ritualNoun.test(front)) && readCadence(whole.slice(index)) !== null) return front
+    const rest = whole.slice(index)
+    if (index > 2 && (!plain || ritualNoun.test(front)) && (clock.test(rest) || readCadence(rest) !== null)) return front
   }
   return whole
 }

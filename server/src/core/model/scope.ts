@@ -20,6 +20,9 @@ import type { Vocabulary } from './vocabulary.js'
 /** Stances under which even a meeting with its day is nobody's: advice, examples, lessons. */
 export const notHeld = new Set<Stance>(['advice', 'examples', 'teaching', 'design'])
 
+/** Fields that say of any goal when it is reached, an objective too. */
+const ofMeasuring: ReadonlySet<string> = new Set(['measure', 'baseline', 'target'])
+
 /** Headings over the people of a page. */
 const ofStaff = /\b(?:staff(?:ing)?|people|leads?|leadership|ownership)\b/i
 
@@ -190,7 +193,7 @@ export class Scope {
     const open = this.open.at(-1)
     const above = this.itemAbove()?.kind ?? (open?.pending ? (open.role.kind ?? this.sectionKind()) : null)
     if (above === null) return false
-    return fieldsOf(above).includes(key) || (kind !== null && !goalKinds.has(kind))
+    return fieldsOf(above).includes(key) || (goalKinds.has(above) && ofMeasuring.has(key)) || (kind !== null && !goalKinds.has(kind))
   }
 
   /** Rituals that the sentences of a block introduce; among advice only those that are said to be somebody's own. True where there are any. */
