@@ -99,6 +99,7 @@ export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
   return times
 }
 
+const farthestOpening = 60
 const intending = /\b(?:we|i|our team|the team|they)(?:['’]ll|['’]re| will| plan| aim| want| intend| commit)\b/gi
 
 /** The time phrases of a lead-in. Where it says "we will", only those count that date this: "After the survey of Q2, in Q3 we will:". */
@@ -109,7 +110,10 @@ export function timesOfLead(place: Place): readonly LocatedTime[] {
   if (at === undefined || !times.some(spanning)) return times
   const dates = ({ place: { start, end } }: LocatedTime): boolean => {
     const [from, to] = [start - place.start, end - place.start]
-    return from > at || /^\s*$/.test(text.slice(to, at)) || /(?:^|[.!?]\s)\W*$/.test(text.slice(0, from))
+    const opens = (from <= farthestOpening ? /(?:^|[.!?]\s)\W*$/ : /[.!?]\s\W*$/).test(
+      text.slice(Math.max(0, from - farthestOpening), from),
+    )
+    return from > at || text.slice(to, at).trim() === '' || opens
   }
   return times.filter((time) => !spanning(time) || dates(time))
 }

@@ -82,7 +82,7 @@ function cascades(scope: Scope, item: Draft): boolean {
     /^KR/i.test(own.number ?? '')
   )
     return false
-  const below = scope.drafts.slice(scope.drafts.indexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
+  const below = scope.drafts.slice(scope.drafts.lastIndexOf(item) + 1).filter(({ parent, kind }) => parent === item && goalKinds.has(kind))
   return (
     below.length > 0 &&
     (own.boldAll ||

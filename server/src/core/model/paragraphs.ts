@@ -58,7 +58,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
   if (!first) return
   if (cue.words <= 6 && scope.leader(cue)) return
   sentence(scope, cue, open)
-  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(cue.text)
+  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(lastSentence(cue.text))
   scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
   if (!introduces) {
     scope.group = null
@@ -67,8 +67,15 @@ export function paragraph(scope: Scope, cue: Cue): void {
   scope.group = lead(scope, cue)
 }
 
+const lastSentence = (text: string): string => {
+  const near = text.slice(-longestFollowing)
+  // What was cut begins amid a sentence.
+  return near.length === text.length ? near : near.slice(near.search(/[.!]\s/) + 1 || near.length)
+}
 /** "The following topics fall under the scope of this group." */
-const following = /(?:^|[.!]\s)(?:[\p{L}’']+\s){0,4}following\s(?:\p{Ll}+\s)+[^.!?:]*\.$/u
+const following = /(?:^|[.!]\s)(?:[\p{L}’']+\s){0,4}following\s\p{Ll}+\s[^.!?:]*\.$/u
+/** A longer last sentence introduces nothing, in characters. */
+const longestFollowing = 200
 
 /** A bold word and what it means. */
 function term(scope: Scope, cue: Cue, reading: Reading): void {

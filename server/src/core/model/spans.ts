@@ -60,13 +60,14 @@ function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }
   const bracket = before.lastIndexOf('(') > before.lastIndexOf(')') ? before.slice(before.lastIndexOf('(') + 1) : null
   if (bracket !== null && wordsIn(bracket) > 4) return true
   if (adverb.test(mention.text) && /[\p{L}\p{N}]/u.test(before) && /^[^.;]*[\p{L}\p{N}]/u.test(after)) return true
-  if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(before)) return true
+  const near = before.slice(-nearBefore)
+  if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(near)) return true
   const verb = after.replace(/^\s*onwards?\b/i, '').trimStart()
-  return (
-    /\p{L}{3,}(?:ed|ing)\s+$/u.test(before) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
-  )
+  return /\p{L}{3}(?:ed|ing)\s+$/u.test(near) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
 }
 
+/** So many characters in front of a phrase say what it hangs on. */
+const nearBefore = 80
 const adverb = /^(?:eventually|someday|soon|asap|as soon as possible)$/i
 
 /** Several deadlines or periods of one statement, one after the other: it is done when the last one is. */
