@@ -74,7 +74,7 @@ function weighFinishing(facts: Facts): Finding {
   }
   if (facts.comparison && !facts.isThing && facts.comparison.from <= reading.noun + 3) return facts.compared(facts.comparison, 'hint')
   if (facts.isDrift || (facts.isAiry && !facts.isNamedThing)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
-  if (reading.verb?.form === 'ing' && isLonePlural(facts, 1)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+  if ((reading.verb?.form === 'ing' || facts.verbIs('onboard')) && isLonePlural(facts, 1)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('sure')
 }
 
@@ -112,7 +112,10 @@ function weighServing(facts: Facts): Finding {
   const later = reading.cues.find((cue) => cue.from >= reading.objectFrom && (cue.kind === 'airy' || cue.kind === 'soft'))
   if (later && kind === 'assuring') return facts.unclear('unclear-goal', 'measure', 'hint', later)
   if (kind === 'tending' && facts.people) return facts.unclear('unclear-goal', 'end-state', 'sure')
-  if (facts.isNamed || facts.every || facts.state) return done('hint')
+  if (facts.every || facts.state) return done('hint')
+  // "Secure the network", "Unblock the release": nobody says what it withstands or when it is free.
+  if (facts.verbIs('secure') || facts.verbIs('unblock')) return facts.unclear('unclear-goal', 'end-state', 'hint')
+  if (facts.isNamed) return done('hint')
   // "Support rollback" is a feature: it is there or not.
   if (facts.verbIs('support')) return facts.handful ? facts.unclear('vague-quantity', 'target', 'hint', facts.handful) : done('hint')
   if (kind === 'tending') return facts.unclear('unclear-goal', 'end-state', 'hint')
