@@ -74,7 +74,8 @@ function weighFinishing(facts: Facts): Finding {
   }
   if (facts.comparison && !facts.isThing && facts.comparison.from <= reading.noun + 3) return facts.compared(facts.comparison, 'hint')
   if (facts.isDrift || (facts.isAiry && !facts.isNamedThing)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
-  if ((reading.verb?.form === 'ing' || facts.verbIs('onboard')) && isLonePlural(facts, 1)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+  if ((reading.verb?.form === 'ing' || facts.verbIs('onboard')) && isLonePlural(facts, 1))
+    return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('sure')
 }
 

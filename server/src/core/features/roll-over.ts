@@ -33,18 +33,22 @@ export function rollOver(snapshot: Snapshot, doc: DocumentModel, offset: number)
   const next = nextOf(said.period)
   const name = respelled(said.mention, next, doc.timeContext)
   if (open.length === 0 || !name) return null
-  const text = carried(doc, range, items.filter(isOver), said.period)
   const title = `Start ${name} with what is not done`
   const eol = endOfLine(doc)
   const path = range.start === 0 ? pathOf(doc, said.period, next) : null
   if (path !== null) {
     if (snapshot.files.has(path) || snapshot.documents.has(path)) return null
-    const whole = withTrace(text, section, relativeLink(path, doc.path), eol)
+    const whole = withTrace(carried(doc, range, items.filter(isOver), said.period), section, relativeLink(path, doc.path), eol)
     return { title, edits: [{ path, edits: [{ range: { start: 0, end: 0 }, text: whole }], create: true }] }
   }
   if (doc.sections.some((other) => other !== section && periodIn(other.title, doc.timeContext)?.period.start === next.start)) return null
   const from = range.start === 0 ? doc.text.lineStart(doc.text.lineAt(doc.place(section.place).start)) : range.start
-  const own = range.start === 0 ? carried(doc, { ...range, start: from }, items.filter(isOver), said.period) : text
+  // A ritual or an artifact of the page holds for the next period, too, and stands here once.
+  const staying = doc.items.filter(
+    (item) =>
+      inside(range, doc.place(item.statement).start) && item.form === 'heading' && (item.kind === 'ritual' || item.kind === 'artifact'),
+  )
+  const own = carried(doc, { ...range, start: from }, [...items.filter(isOver), ...staying], said.period)
   const fresh = `${withTrace(own, section, `#${section.slug}`, eol).trimEnd()}${eol}${eol}`
   return { title, edits: [{ path: doc.path, edits: [{ range: { start: from, end: from }, text: fresh }], create: false }] }
 }
