@@ -100,8 +100,14 @@ export function read(tokens: readonly Token[], lexicon: Lexicon): Reading {
       begins: shape === 'order' && /^(?:start|begin)$/.test(tokens[verbFrom - 1]?.text ?? '') && verb?.form === 'ing',
       habit: shape === 'order' ? (cues.find((cue) => cue.kind === 'habit' && cue.to <= verbFrom) ?? null) : null,
       participle: (at) => {
-        const entry = lexicon.verbs.get(tokens[at]?.text ?? '')
-        return entry?.form === 'ed' ? entry.kind : null
+        const text = tokens[at]?.text ?? ''
+        const entry = lexicon.verbs.get(text)
+        if (entry?.form === 'ed') return entry.kind
+        // "rolled out", "switched off"
+        const phrase = (lexicon.phrases.get(text) ?? []).find(
+          ({ words, kind }) => typeof kind === 'object' && kind.form === 'ed' && words[1] === tokens[at + 1]?.text,
+        )
+        return typeof phrase?.kind === 'object' ? phrase.kind.kind : null
       },
       verbAt: (at) => {
         const entry = lexicon.verbs.get(tokens[at]?.text ?? '')

@@ -46,9 +46,10 @@ function holdsParticiple(facts: Facts): boolean {
   for (let at = reading.objectFrom + 1; at < reading.objectTo; at++) {
     const kind = reading.participle(at)
     if (!kind || !/^(?:finishing|making|renewing|serving|tending)$/.test(kind)) continue
-    const next = tokens[at + 1]
+    const behind = /^(?:out|off|up|down|over|back)$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : at + 1
+    const next = tokens[behind]
     const stated = reading.cues.some((cue) => cue.kind === 'state' && cue.from === at + 1)
-    if (at + 1 >= reading.objectTo || !next || next.kind === 'sign' || prepositions.has(next.text) || breaks.has(next.text) || stated)
+    if (behind >= reading.objectTo || !next || next.kind === 'sign' || prepositions.has(next.text) || breaks.has(next.text) || stated)
       return true
   }
   return false

@@ -211,7 +211,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
   const bound = new Set(drafts.filter((draft) => project || bindsIn(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
   const owner = JSON.stringify(pageOwner)
-  const namesAround = { fronts: teamsInFront(drafts), behind: namesBehind(drafts) }
+  const namesAround = { fronts: teamsInFront(drafts), behind: namesBehind(drafts, pageOwner) }
   const names = [...namesAround.fronts, '', ...namesAround.behind].join('\n')
   const items: Item[] = []
   const spans: FoundSpan[] = []

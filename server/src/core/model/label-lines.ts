@@ -7,13 +7,18 @@ const known = new Set<string>([
   ...Object.values(kinds).flatMap((kind) => kind.labels.filter((label) => label.length > 1)),
 ])
 
+/** "Goal for Q1: …" */
+export const forWhen = /\s(?:for|of|in)\s.{1,20}$/i
+
 /** `rest` is the source from the start of a line. Words of prose in front of a colon do not count, known labels do, bold ones always. */
 export function startsLabelLine(rest: string): boolean {
   const line = /^[^\r\n]{0,80}/.exec(rest)![0].replace(/^[>\s]+/, '')
   if (/^(?:\*\*|__)[^*_:]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(line)) return true
   if (/^[\p{L}][\p{L} _-]{0,30}::\s/u.test(line)) return true
   const plain = /^([\p{L}][\p{L}\p{N} _-]{0,30}?)\s?(?:#?\d+(?:\.\d+)*)?:\s/u.exec(line)
-  return plain !== null && (known.has(fold(plain[1]!)) || /^(?:KR|O)\s?\d*$/.test(plain[1]!))
+  return (
+    plain !== null && (known.has(fold(plain[1]!)) || known.has(fold(plain[1]!.replace(forWhen, ''))) || /^(?:KR|O)\s?\d*$/.test(plain[1]!))
+  )
 }
 
 const fold = (word: string): string =>

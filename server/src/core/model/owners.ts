@@ -36,18 +36,19 @@ export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
 const behind = /\s[–—-]\s(\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u
 const nameBehind = ({ kind, text }: Draft): string | null => (goalKinds.has(kind) ? (behind.exec(text)?.[1] ?? null) : null)
 
-/** "Sign the lease – Dana": names at the end of goals that own something else on the page, or that stand there more than once. */
-export function namesBehind(drafts: readonly Draft[]): ReadonlySet<string> {
+/** "Sign the lease – Dana": names at the end of goals that the page knows for people, by first name too, or that stand there more than once. */
+export function namesBehind(drafts: readonly Draft[], page: Owner | null): ReadonlySet<string> {
   const behindGoals = drafts.flatMap((draft) => nameBehind(draft) ?? [])
   if (behindGoals.length === 0) return new Set()
-  const owners = new Set(
-    drafts.flatMap(({ fields, reading }) =>
-      [...fields.filter(({ key }) => ownerKeys.includes(key)).map(({ value }) => value), reading?.owner?.name ?? ''].flatMap((names) =>
-        names.split(/\s*[,+&/]\s*/),
-      ),
-    ),
-  )
-  return new Set(behindGoals.filter((name, i) => owners.has(name) || behindGoals.indexOf(name) !== i))
+  const people = [
+    page?.name ?? '',
+    ...drafts.flatMap(({ fields, reading }) => [
+      ...fields.filter(({ key }) => ownerKeys.includes(key) || key === 'participants').map(({ value }) => value),
+      reading?.owner?.name ?? '',
+    ]),
+  ].flatMap((names) => names.split(/\s*(?:[,+&/]|\band\b)\s*/))
+  const known = new Set(people.flatMap((name) => [name, name.split(' ')[0]!]))
+  return new Set(behindGoals.filter((name, i) => known.has(name) || behindGoals.indexOf(name) !== i))
 }
 
 /** What a page's goals have in front of and behind them that says whose they are. */

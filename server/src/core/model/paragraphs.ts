@@ -61,12 +61,15 @@ export function paragraph(scope: Scope, cue: Cue): void {
   const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(lastSentence(cue.text))
   scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
   if (!introduces) {
-    scope.group = null
+    // "Why do we need this?": what is listed below gives reasons.
+    const answers = reasons.test(lastSentence(cue.text))
+    scope.group = answers ? { kind: null, mark: 'lead', intention: false, stance: 'background', times: [], parent: null } : null
     return
   }
   scope.group = lead(scope, cue)
 }
 
+const reasons = /(?:^|[.!]\s)(?:why|how)\b[^.!]*\?\s*$/i
 const lastSentence = (text: string): string => {
   const near = text.slice(-longestFollowing)
   // What was cut begins amid a sentence.

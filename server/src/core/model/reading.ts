@@ -133,6 +133,9 @@ export function readLine(line: InlineLine): Reading {
     ) {
       number = count[0].trim()
       skip(count[0].length)
+      // "O1 – Garden centres get live fast"
+      const between = dash.exec(rest())
+      if (between && !/^\s*-\d/.test(rest())) skip(between[0].length)
       continue
     }
     break

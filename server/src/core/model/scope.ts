@@ -1,7 +1,7 @@
 // Where the walk stands on a page: open sections, the group of a lead-in, and what it has collected; the files for each form of block add to it.
 
 import { type Plain, slicePlain } from '../syntax/inline.js'
-import type { Place } from '../syntax/tree.js'
+import type { Chunk, Place } from '../syntax/tree.js'
 import { readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { Form, LocatedField, Section } from './document.js'
@@ -132,14 +132,15 @@ export class Scope {
     const open = this.open.at(-1)
     // A handle at the end of the line was read as a mark; here it is the value.
     const handle = reading.owner && reading.label?.rest.text.trim() === '' ? reading.owner : null
-    const value = handle?.name ?? reading.label?.rest.text.trim() ?? ''
+    const rest = reading.label && key === 'owner' ? firstLine(cue.chunk, reading.label.rest) : reading.label?.rest
+    const value = handle?.name ?? rest?.text.trim() ?? ''
     const whole = wholeOf(cue)
     const line = cue.unit.lines.find(({ plain }) => handle !== null && plain.text.slice(handle.start, handle.end).includes(handle.name))
     const valuePlace =
       handle && line
         ? placeOf(cue.chunk, slicePlain(line.plain, handle.start, handle.end))
-        : reading.label
-          ? placeOf(cue.chunk, reading.label.rest)
+        : rest
+          ? placeOf(cue.chunk, rest)
           : { ...whole, start: whole.end }
     const start = Math.max(whole.start, reading.body.map[0] ?? whole.start)
     const place = cue.unit.form === 'paragraph' ? { ...valuePlace, start } : whole
@@ -150,7 +151,8 @@ export class Scope {
             .filter(Boolean)
             .join('; ')
         : ''
-    const field: LocatedField = { key, label: reading.label?.text ?? key, value: value || children, place, valuePlace }
+    const own = whoOf(key, reading, value, this.itemAbove() ?? item)
+    const field: LocatedField = { key: own, label: reading.label?.text ?? key, value: value || children, place, valuePlace }
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
     const target = item ?? this.itemAbove()
     if (!target) {
@@ -282,6 +284,26 @@ export class Scope {
 function withLink(place: Place): Place {
   const opening = /\[[*_]*$/.exec(place.chunk.text.slice(Math.max(0, place.start - 4), place.start))
   return opening ? { ...place, start: place.start - opening[0].length } : place
+}
+
+/** A name ends with its line; what is wrapped below is told about it. */
+function firstLine(chunk: Chunk, plain: Plain): Plain {
+  const { text, map } = plain
+  for (let at = 1; at < text.length; at++)
+    if (text[at] === ' ' && chunk.text.slice(map[at], map[at + 1]).includes('\n') && !/(?:[,&+]|\band)$/.test(text.slice(0, at)))
+      return slicePlain(plain, 0, at)
+  return plain
+}
+
+/** "Who: everyone" says who comes to a ritual; one name in that place says whose it is. */
+export function whoOf(
+  key: string,
+  { label }: { readonly label: { readonly text: string } | null },
+  value: string,
+  item: Pick<Draft, 'kind'> | null,
+): string {
+  if (key !== 'owner' || item?.kind !== 'ritual' || !/^who\b/i.test(label?.text ?? '')) return key
+  return /^@?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u.test(value.trim()) ? key : 'participants'
 }
 
 export function cadenceOf(cue: Cue): Draft['cadence'] {

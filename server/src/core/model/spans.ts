@@ -28,6 +28,8 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
   const { span, source } = near
   if (span?.end && span.start === null && enclosing && span.end >= enclosing.start && span.end <= enclosing.end)
     return { span: { ...span, start: enclosing.start }, source }
+  // "in the last month of the quarter" inside "2027" names no days of its own.
+  if (span?.from === 'own' && span.start === null && span.end === null && span.bounds === null && enclosing) return around
   // "this quarter" inside "Q4 2026" says no more than the heading does.
   if (source?.mention.relative && span && !span.anchored && around.span?.end) return around
   // A quarter under a fiscal year is anchored by it, also where nothing says when that year runs.
@@ -62,6 +64,12 @@ function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }
   if (adverb.test(mention.text) && /[\p{L}\p{N}]/u.test(before) && /^[^.;]*[\p{L}\p{N}]/u.test(after)) return true
   const near = before.slice(-nearBefore)
   if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(near)) return true
+  // "the model that will guide hiring through 2028": what the thing does, not when it is made.
+  if (
+    !/^(?:by|before|until)\b/i.test(mention.preposition) &&
+    /\b(?:that|which|who)\s(?:will|can|would|shall)\s[^;]*$/i.test(before.slice(-300))
+  )
+    return true
   const verb = after.replace(/^\s*onwards?\b/i, '').trimStart()
   return /\p{L}{3}(?:ed|ing)\s+$/u.test(near) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
 }
@@ -88,6 +96,10 @@ function nearest(draft: Draft, own: readonly LocatedTime[], context: TimeContext
   const stated = own.filter((time) => spanning(time) && !isAside(draft, time))
   if (stated.length > 0) return (stated.length > 1 ? severalTimes(stated, context) : null) ?? located(stated[0]!, 'own', context)
   if (between) return between
+  const label = draft.reading?.label
+  const inLabel = label && scanTime(label.text).find(({ role, kind }) => role === 'span' && (kind === 'period' || kind === 'deadline'))
+  // "Goal for Q1: cut the errors"
+  if (inLabel) return unplaced(inLabel, 'own', context)
   for (const wanted of spanFields) {
     for (const { key, valuePlace } of draft.fields) {
       if (key !== wanted) continue

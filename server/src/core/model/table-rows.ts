@@ -4,7 +4,7 @@ import { readCadence, readCadenceField, refineCadence } from '../time/index.js'
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, linksOf } from './draft.js'
 import { leadersIn, personIn } from './leaders.js'
-import type { Scope } from './scope.js'
+import { type Scope, whoOf } from './scope.js'
 import { goalKinds } from './sections.js'
 import { columnsOf, keyOfColumn } from './tables.js'
 
@@ -74,10 +74,11 @@ function cells(
     if (!key || i === columns.at || !range) continue
     const place = { chunk: row.chunk, ...range }
     const value = line?.plain.text ?? ''
+    const said = value || (cell?.owner?.name ?? '')
     item.fields.push({
-      key,
+      key: whoOf(key, { label: { text: heads[i] ?? '' } }, said, item),
       label: heads[i] ?? key,
-      value: value || (cell?.owner?.name ?? ''),
+      value: said,
       place,
       valuePlace: line ? placeOf(row.chunk, line.plain) : { ...place, start: place.end },
     })

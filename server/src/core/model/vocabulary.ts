@@ -3,6 +3,7 @@
 import type { Settings } from '../config.js'
 import { byObject, byText } from '../memo.js'
 import { type FieldKey, fields, type Kind, kindIds, kinds } from './kinds.js'
+import { forWhen } from './label-lines.js'
 
 export interface Vocabulary {
   /** The kind a label in front of a colon names ("KR 2", "Top goal"), or null. */
@@ -76,7 +77,8 @@ function build(aliases: Settings['aliases']): Vocabulary {
     }
   }
   const labelKind = (label: string): Kind | null => {
-    let word = fold(label).replace(/\s*#?\d+(?:\.\d+)*\.?$/, '')
+    const whole = fold(label)
+    let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s*#?\d+(?:\.\d+)*\.?$/, '')
     for (let i = 0; i < 3; i++) {
       const kind = labels.get(word) ?? labels.get(word.replace(/s$/, ''))
       if (kind) return kind
