@@ -76,9 +76,15 @@ function separated(text: string): readonly Cut[] {
 }
 
 function labelled({ plain: { text }, bold, italic }: InlineLine): readonly Cut[] {
-  return [...bold, ...italic].flatMap(({ start, end }) => {
+  const spans = [...bold, ...italic]
+  // Behind one label, what looks like a label is one.
+  const opens = spans.some(({ start, end }) => start === 0 && /:\s*$/.test(text.slice(0, end)))
+  return spans.flatMap(({ start, end }) => {
     const words = text.slice(start, end).trim()
-    const label = emphasised.test(words) || (emphasisedBefore.test(words) && /^\s?:\s/.test(text.slice(end)))
+    const label =
+      emphasised.test(words) ||
+      (opens && /^\p{Lu}[\p{L} ]{1,24}:$/u.test(words)) ||
+      (emphasisedBefore.test(words) && /^\s?:\s/.test(text.slice(end)))
     const before = text.slice(0, start).replace(/[\s,;·•|–—-]+$/, '')
     return label && before !== '' ? [{ end: before.length, next: start }] : []
   })

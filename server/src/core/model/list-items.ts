@@ -1,6 +1,6 @@
 // Bullets: items of the section or group they stand in, fields of the item above, groups of the bullets below, values of a field with a list.
 
-import { type Cue, placeOf } from './cues.js'
+import { type Cue, cuesOf, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, timesOfLead, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
@@ -56,7 +56,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
     if (announced(cue) && !sameAsAbove(scope, reading.lead?.text ?? reading.label?.text ?? ''))
       item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
-    else if (!link) scope.rituals(cue)
+    else if (!link && !scope.rituals(cue) && amongRhythms(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
     item && choices.test(cue.text)
@@ -103,6 +103,25 @@ function announced(cue: Cue): boolean {
   if (!cadence || /\?\s*$|^no\b/i.test(cue.text)) return false
   if (head !== undefined && ritualNoun.test(head)) return true
   return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
+}
+
+const longestAmongOthers = 12
+const manyRhythms = 3
+
+/** "Monthly readout": one of several bullets that each say how often something is held. */
+function amongRhythms({ chunk, unit, words, text }: Cue): boolean {
+  // "Leading one of the monthly meetings" is what somebody does in one.
+  if (
+    words > longestAmongOthers ||
+    /^\p{L}+ing\s/u.test(text) ||
+    startsWithVerb(text) ||
+    !(ritualNoun.test(text) || weakRitualNoun.test(text))
+  )
+    return false
+  const rhythms = cuesOf(chunk).filter(
+    (one) => one.unit.form === 'item' && one.words <= longestAmongOthers && (one.cadence()?.slots.length ?? 0) > 0,
+  )
+  return rhythms.length >= manyRhythms && rhythms.some((one) => one.unit === unit)
 }
 
 /** Words a bullet below a goal's heading may have before it is text about the goal. */

@@ -5,7 +5,7 @@ import { resolveTime, scanTime, type TimeContext, type TimeMention } from '../ti
 import type { LocatedTime } from './document.js'
 import { type Draft, spanning, timesIn } from './draft.js'
 import type { Page } from './page.js'
-import { startsWithVerb } from './sections.js'
+import { goalKinds, startsWithVerb } from './sections.js'
 import type { From, Span } from './types.js'
 
 export interface FoundSpan {
@@ -107,8 +107,25 @@ function nearest(draft: Draft, own: readonly LocatedTime[], context: TimeContext
       if (found) return located(found, 'field', context)
     }
   }
-  return null
+  return inBody(draft, context)
 }
+
+/** "## Reading", and below it "By July 2027, 85 % of them read": a deadline in the text of a goal that has none in its name. */
+function inBody({ kind, body, rest }: Draft, context: TimeContext): FoundSpan | null {
+  if (!goalKinds.has(kind) || rest !== '' || body === '') return null
+  const deadlines = scanTime(body.slice(0, longestBody)).filter(
+    ({ kind, role, preposition, vague }) => kind === 'deadline' && role === 'span' && !vague && /^by\b/i.test(preposition),
+  )
+  const [first] = deadlines
+  if (!first || deadlines.length > 1) return null
+  const { start, end } = context.enclosing ?? {}
+  const found = unplaced(first, 'own', context)
+  const day = found.span?.end ?? null
+  return day !== null && (!start || !end || (day >= start && day <= end)) ? found : null
+}
+
+/** So many characters of a goal's text are read for its deadline. */
+const longestBody = 400
 
 /** The time of a field; "Timeline: 3–6 months" says how far ahead. */
 function statedIn(key: string, place: Place): LocatedTime | undefined {
@@ -189,9 +206,16 @@ function inside(times: readonly LocatedTime[], from: From, page: Page): FoundSpa
   return located(first!, from, { ...page.context, enclosing: outer })
 }
 
-/** The year of the period that the file or its folders name, for phrases without one. */
-function outermost({ names, context }: Page): { start: string; end: string } | null {
-  for (const mention of names) {
+/** The year of the period that the front matter, the file or its folders name, for phrases without one. */
+function outermost({ names, front, context }: Page): { start: string; end: string } | null {
+  const said = front.flatMap(({ key, value }) =>
+    frontKeys.has(key)
+      ? scanTime(value)
+          .filter(({ kind }) => kind === 'period')
+          .slice(0, 1)
+      : [],
+  )
+  for (const mention of [...said, ...names]) {
     if (!mention) continue
     const { start, end } = resolveTime(mention, context)
     if (!start || !end) continue
