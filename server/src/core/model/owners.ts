@@ -146,15 +146,14 @@ export function teamOfTitle(title: string | undefined): Owner | null {
 }
 
 const noName =
-  /^(?:company|team|our|my|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|setting|writing|guide|process)\b|\d/i
+  /^(?:company|team|our|my|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|setting|writing|guide|process|learning|training|career|sprint|meeting)\b|\b(?:year|quarter|half|term|semester|season|month|week)\b|\d/i
 
 /** "Cluster OKRs", "Rental goals and roadmap": the plan of a group that the title names, whatever sort of group it is. */
 export function whosePlan(title: string | undefined): Owner | null {
-  if (!/\b(?:okrs?|goals|objectives|priorities)\b/i.test(title ?? '')) return null
-  const rest = withoutPlan(title!)
-  return rest === '' || noName.test(rest) || /^(?:at|in|on|with|from|to)\b/i.test(rest) || rest.split(' ').length > 3
-    ? null
-    : { name: rest, role: 'team', from: 'page' }
+  // "Goals for the school year" says for when, "goals of new hires" whose they are to be.
+  const front = /^(.*?)\b(?:okrs?|goals|objectives|priorities)\b/i.exec(title ?? '')?.[1] ?? ''
+  const rest = withoutPlan(front)
+  return rest === '' || noName.test(rest) || rest.split(' ').length > 3 ? null : { name: rest, role: 'team', from: 'page' }
 }
 
 /** The owner that the project's CODEOWNERS file gives the page, or null. */
