@@ -1,9 +1,9 @@
 // What the language server announces, each once as a person meets it in VS Code: typing, following names, reading aids, refactorings and the settings file.
 
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { closeBrowser, Editor } from '../support/editor/editor.js'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Editor } from '../support/editor/editor.js'
 import { inBothHosts, sharedWindow } from '../support/editor/window.js'
 
 const files = {
@@ -98,46 +98,6 @@ const at = (editor: Editor, number: number) => editor.page.locator('.statusbar-i
 /** The server has read the project: it tells next dates in the lines. */
 const ready = (editor: Editor) => line(editor, 'next').waitFor()
 const suggestion = (editor: Editor, text: string) => editor.page.locator('.suggest-widget .monaco-list-row', { hasText: text }).first()
-
-suite('Editing in a workspace of several folders', function () {
-  this.timeout(180_000)
-  suiteTeardown(closeBrowser)
-
-  test('workspace/didChangeWorkspaceFolders: a second folder comes and goes, each with findings of its own', async () => {
-    const page = (title: string) => `---\nopmodel: true\nowner: Ana Ruiz\n---\n\n# ${title} for Q4 2026\n\n## Goal: Improve the ovens\n`
-    const editor = await Editor.open({ host: 'node', files: { 'one.md': page('One') } })
-    try {
-      const other = join(dirname(editor.folder), 'other')
-      mkdirSync(other)
-      writeFileSync(join(other, 'two.md'), page('Two'))
-      await editor.run('Workspaces: Add Folder to Workspace')
-      const listing = editor.page.locator('.quick-input-list .monaco-list-row')
-      await listing.filter({ hasText: 'workspace' }).first().waitFor()
-      await editor.page.locator('.quick-input-box input').fill(`${other}/`)
-      await listing.filter({ hasText: 'workspace' }).first().waitFor({ state: 'detached' })
-      await editor.press('Enter')
-      const row = (text: string) =>
-        editor.page.locator('.explorer-folders-view .monaco-list-row').filter({ has: editor.page.getByText(text, { exact: true }) })
-      await row('other').waitFor()
-      await row('two.md').or(row('other')).last().click()
-      await row('two.md').dblclick()
-      await editor.squiggles('warning').first().waitFor()
-      await editor.run('Operating model: Show Needs Attention')
-      await editor.page.locator('.pane-header', { hasText: 'Needs Attention' }).filter({ hasText: 'other' }).waitFor()
-      await editor.screenshot('node two folders')
-      await editor.press('Control+Shift+e')
-      await row('other').waitFor()
-      await editor.run('Workspaces: Remove Folder from Workspace')
-      await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'other' }).first().click()
-      await row('other').waitFor({ state: 'detached' })
-      await row('one.md').dblclick()
-      await editor.page.locator('.tab.active', { hasText: 'one.md' }).waitFor()
-      await editor.squiggles('warning').first().waitFor()
-    } finally {
-      await editor.close()
-    }
-  })
-})
 
 inBothHosts('Editing', (host) => {
   suite('a project of a few pages', () => {
