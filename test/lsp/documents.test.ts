@@ -122,6 +122,24 @@ suite('lsp: documents', () => {
     await editor.until(names, (seen) => !seen.includes('Improve the onboarding'))
   })
 
+  test('a folder that comes is read, and one that goes is forgotten', async () => {
+    const other = 'file:///other'
+    editor = await Editor.open({
+      capabilities: { workspace: { workspaceFolders: true } },
+      files: { 'opmodel.yaml': 'version: 1\n', 'goals.md': goals },
+    })
+    editor.files.set(`${other}/opmodel.yaml`, 'version: 1\n')
+    editor.files.set(`${other}/more.md`, goals.replace('Improve the onboarding', 'Widen the choice'))
+    const names = async () => JSON.stringify(await editor.request<ModelResult>('opmodel/model', { uri: null, groupBy: 'kind', owners: [] }))
+    const folder = { uri: other, name: 'other' }
+    const change = (event: object) => editor.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event })
+    assert.doesNotMatch(await names(), /Widen the choice/)
+    await change({ added: [folder], removed: [] })
+    await editor.until(names, (seen) => seen.includes('Widen the choice') && seen.includes('Improve the onboarding'))
+    await change({ added: [], removed: [folder] })
+    await editor.until(names, (seen) => !seen.includes('Widen the choice') && seen.includes('Improve the onboarding'))
+  })
+
   test('a changed CODEOWNERS file counts at once', async () => {
     const page = '---\nopmodel: true\n---\n\n# Goals\n\n## Goal: Bake 400 loaves a day by 1 May 2027\n'
     const config = 'codeowners: .github/CODEOWNERS\n'
