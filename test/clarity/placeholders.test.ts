@@ -35,6 +35,7 @@ const blanks = [
   'Raise retention from «[current]» to «[target]»',
   'Raise retention to «[number]» %',
   'Owner: «[Name]»',
+  '«[Specific, measurable result]»',
   'Owner: «<name>»',
   'Deadline: «<date>»',
   'Owner: «{{name}}»',

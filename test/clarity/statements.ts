@@ -15,6 +15,7 @@ sales | measured | Win rate against Corvex above 35 %
 sales | done | Sign the framework agreement with the Port of Rotterdam
 sales | done | Move all renewals from spreadsheets to the new CRM
 sales | done | Hand over the Nordic accounts to the Oslo office
+sales | measured | Recurring revenue: CHF 3,500 by month 4
 sales | unclear | Improve pipeline quality
 sales | unclear | Become the preferred supplier for regional hospitals
 sales | unclear | Drive more upsell in existing accounts

@@ -58,6 +58,7 @@ export const cadenceGroups: readonly CadenceGroup[] = [
       ['Tuesdays and Thursdays', 'P1W TU,TH'],
       ['Mon-Fri 9:30', 'P1W MO,TU,WE,TH,FR 09:30'],
       ['every weekday at 9:15', 'P1W MO,TU,WE,TH,FR 09:15'],
+      ['daily at 9:30, except on Fridays', 'P1D MO,TU,WE,TH 09:30'],
       ['Friday afternoons', 'P1W FR'],
       ['every other Tuesday at 10:00', 'P2W TU 10:00'],
       ['alternate Tuesdays', 'P2W TU'],

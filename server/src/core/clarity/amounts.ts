@@ -41,7 +41,7 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1e9,
 }
 const currency = /^[$€£¥]$/
-const currencyWord = /^(?:eur|usd|gbp|chf|dollars|euros|pounds)$/
+const currencyWord = /^(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|jpy|inr|aud|cad|nzd|sgd|hkd|brl|zar|dollars|euros|pounds)$/
 export const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
   'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 2]),
 )
@@ -82,7 +82,8 @@ export function readAmount(tokens: readonly Token[], index: number): Amount | nu
   let unit: Unit = null
   let unitWord = ''
   let open = false
-  const isMoney = token.joined && before !== undefined && currency.test(before.text)
+  const coded = !token.joined && before?.acronym === true && currencyWord.test(before.text)
+  const isMoney = coded || (token.joined && before !== undefined && currency.test(before.text))
   if (isMoney) unit = 'money'
 
   // Ranges and ratios: 20–30 %, 3/3.

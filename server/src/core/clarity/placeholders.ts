@@ -13,7 +13,7 @@ const candidate = new RegExp(
     String.raw`(?<![\p{L}\p{N}_.-])(?:TB[DCA]|tb[dca]|T\.B\.D\.)(?:\s?\([^()\n]{0,60}\))?(?![\p{L}\p{N}_-])`,
     String.raw`(?<![\p{L}\p{N}_.#/-])(?:TODO|FIXME)(?![\p{L}\p{N}_./-]|\s(?:lists?|apps?|items?|board|comments?)\b)`,
     String.raw`\b[Tt]o be (?:determined|defined|decided|confirmed|agreed|specified|filled in|announced)\b`,
-    String.raw`\[{1,2}[^\[\]\n]{1,60}\]{1,2}`,
+    String.raw`\[{1,2}[^\[\]\n]{1,120}\]{1,2}`,
     String.raw`<[A-Za-z][^<>\n]{0,60}>`,
     String.raw`\{{1,2}[ \w'-]{1,40}\}{1,2}`,
     String.raw`\?{2,}`,
@@ -146,8 +146,13 @@ function bracketBlank(text: string, found: string, start: number): { start: numb
       text[end] !== undefined
       ? { start, end }
       : null
-  return isFillIn(inner) ? { start, end } : null
+  const alone = text.slice(0, start).trim() === '' && text.slice(end).trim() === ''
+  return isFillIn(inner) || (alone && describesBlank.test(inner)) ? { start, end } : null
 }
+
+/** "[Specific, measurable goal]" and nothing beside it: it says what is to be written there. */
+const describesBlank =
+  /^(?=.*\s|.*\/)(?:e\.g\b|(?:state|describe|explain|write|list|summari[sz]e|define)\b|.*\b(?:goals?|objectives?|outcomes?|key results?|results?|metrics?|targets?|milestones?|tasks?|measurable|specific|names?|roles?|titles?|numbers?|dates?|baselines?|descriptions?|statements?|deliverables?|initiatives?|priorit(?:y|ies))\b)/i
 
 const countable =
   /^(?:%|percent|per cent|pp(?![\p{L}\p{N}])|points?(?![\p{L}\p{N}])|minutes?(?![\p{L}\p{N}])|mins?(?![\p{L}\p{N}])|seconds?(?![\p{L}\p{N}])|hours?(?![\p{L}\p{N}])|hrs?(?![\p{L}\p{N}])|days?(?![\p{L}\p{N}])|weeks?(?![\p{L}\p{N}])|months?(?![\p{L}\p{N}])|quarters?(?![\p{L}\p{N}])|years?(?![\p{L}\p{N}])|ms(?![\p{L}\p{N}])|[kM]?(?:€|\$)|EUR(?![\p{L}\p{N}])|USD(?![\p{L}\p{N}])|times(?![\p{L}\p{N}])|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Ll}{2,}(?:s|people|staff|men|women|children)(?![\p{L}\p{N}]))/u

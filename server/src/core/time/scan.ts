@@ -290,7 +290,12 @@ function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
     before.text === '#' ||
     before.text === ','
   while (planNouns.has(tokenAt(t, next).text)) next++
-  const closes = next > core.end || after.kind === 'end' || /^[)\]|:;,.]$/.test(after.text) || (after.text === '-' && !after.glued)
+  const closes =
+    next > core.end ||
+    after.kind === 'end' ||
+    /^[)\]|:;,.]$/.test(after.text) ||
+    (after.text === '-' && !after.glued) ||
+    (after.text === '(' && planNouns.has(before.text))
   if (value.is === 'part')
     return (
       (opens || next > core.end || !/^(?:an?|use|the|one|and|below)$/.test(before.text)) && closes && !/^(?:an?|use)$/.test(before.text)

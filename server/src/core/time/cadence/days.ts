@@ -68,7 +68,14 @@ export function days(t: readonly Token[], i: number): DayList | Rhythm | null {
   if (!weekdays.has(word) && !weekdayPlurals.has(word)) return null
   // "Thursday June 25th" is a date.
   const date = point(t, i)
-  return date && date.value.is === 'day' ? null : dayList(t, i, false)
+  return date && date.value.is === 'day' ? null : spared(t, i, dayList(t, i, false))
+}
+
+/** "daily, except on Fridays": the working days that are left. */
+function spared(t: readonly Token[], i: number, list: DayList | null): DayList | null {
+  const before = tokenAt(t, i - 1).text === 'on' ? i - 2 : i - 1
+  if (list === null || !/^(?:except|excluding)$/.test(tokenAt(t, before).text)) return list
+  return { ...list, days: weekdayCodes.slice(0, 5).filter((day) => !list.days.includes(day)) }
 }
 
 /** "first", "1st and 3rd", "second & fourth", "last". */
