@@ -52,6 +52,7 @@ export function documentOf(
       times: [],
       status: null,
       certain: true,
+      deferred: false,
       evidence: [],
       links: [],
       ...facts,

@@ -64,6 +64,8 @@ export interface Item {
   readonly times: readonly LocatedTime[]
   /** Status words and signs read as fields: done, dropped, on track, a grade; null where none is given. */
   readonly status: 'done' | 'dropped' | 'on-track' | 'at-risk' | 'off-track' | 'planned' | null
+  /** A heading puts it off to no time in particular ("Longer term", "Future goals", "Ideas"). */
+  readonly deferred: boolean
   /** Recognised beyond doubt (explicit mark, or strong evidence): rules of severity warning and above need it. */
   readonly certain: boolean
   readonly evidence: readonly Evidence[]

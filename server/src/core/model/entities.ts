@@ -26,7 +26,7 @@ import {
 import { type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
-import { goalKinds } from './sections.js'
+import { goalKinds, putsOff } from './sections.js'
 import { type FoundSpan, spanOf } from './spans.js'
 import { walkPage } from './stretches.js'
 import type { Outcome } from './types.js'
@@ -109,6 +109,14 @@ function kept(drafts: readonly Draft[]): Draft[] {
       )
         continue
       const at = rituals.get(name)
+      if (at !== undefined && name !== '' && draft.form === 'heading' && pointsAhead(out[at]!)) {
+        const { cadence } = out[at]!
+        out.splice(at, 1)
+        for (const [other, index] of rituals) if (index > at) rituals.set(other, index - 1)
+        rituals.set(name, out.length)
+        out.push(withCadence(draft, cadence))
+        continue
+      }
       if (at !== undefined && name !== '') {
         if (draft.marks.has('held')) {
           // Drafts are shared by all versions of a page, so that none is changed here.
@@ -122,9 +130,12 @@ function kept(drafts: readonly Draft[]): Draft[] {
   return out
 }
 
+/** "We have [stand-ups](#stand-ups) on Mondays": a sentence that points to the section about the ritual. */
+const pointsAhead = ({ form, links }: Draft): boolean => form === 'paragraph' && links.some(({ target }) => target.startsWith('#'))
+
 /** What a ritual is called without its rhythm, in the singular. */
 const bareName = byObject(({ name }: Draft) =>
-  fold(name)
+  fold(name.replace(/\((?:online|offline|in-?person|remote|virtual|hybrid|optional|tentative|async)\)/i, ''))
     .replace(/\b(?:bi-?weekly|weekly|monthly|daily|quarterly|annual|yearly|fortnightly|regular|our|the|team)\b/g, '')
     .replace(/s\b/g, '')
     .replace(/\s+/g, ' ')
@@ -273,6 +284,7 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], names
     outcome,
     times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
     status: draft.reading?.status ?? statusOf(draft.fields.find(({ key }) => key === 'status')?.value ?? '') ?? taskStatus(draft.task),
+    deferred: draft.sections.some(({ title }) => putsOff.test(title)),
     certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
     evidence,
     links: draft.links,

@@ -37,6 +37,7 @@ export function itemEvidence(draft: Draft, outcome: Outcome | null, page: Page):
     add('has an owner', 1, owned(draft))
     add('has a status, a priority or a grade', 1, tracked(draft))
     add('says how it is measured', 0.5, outcome?.verdict === 'measured')
+    add('the title speaks of goals, too', 0.5, draft.marks.has('heading') && draft.sections.filter(namesGoals).length >= 2)
     add('belongs to a goal above it', 0.5, draft.parent !== null)
   }
   if (!draft.marks.has('fields')) add('several fields of its kind', 1, ownFields(draft) >= 2)
@@ -46,6 +47,9 @@ export function itemEvidence(draft: Draft, outcome: Outcome | null, page: Page):
   }
   return out
 }
+
+const namesGoals = ({ role }: Draft['sections'][number]): boolean =>
+  role.kind === 'goal' || role.kind === 'objective' || role.kind === 'key-result'
 
 /** A period or deadline that the item inherits or states, the path aside. */
 function datedIn(draft: Draft, page: Page): boolean {
@@ -112,7 +116,10 @@ export function pageEvidence(
   add(
     'goals under a heading or a lead-in that says so',
     1,
-    goals.some(({ marks }) => marks.has('heading') || marks.has('trail') || marks.has('lead')),
+    goals.some(
+      ({ marks, sections }) =>
+        marks.has('heading') || marks.has('trail') || marks.has('lead') || (marks.has('column') && sections.some(namesGoals)),
+    ),
   )
   const sorts = new Set(
     goals.filter(({ marks }) => marks.has('heading') || marks.has('lead')).map(({ kind }) => (kind === 'objective' ? 'goal' : kind)),
@@ -189,6 +196,7 @@ export function pageEvidence(
   const listed = new Set(others.filter(({ marks }) => marks.has('heading')).map(({ kind }) => kind))
   add('lasting parts of a model under headings of their own', Math.min(3, listed.size) * 0.5, listed.size > 0)
   add('the page names its owner', 0.5, owner)
+  add('its path calls it a template', -4, /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(page.path))
   add('shows programs', -1, page.programs >= 3)
   for (const { name, weight } of genresOf(titles, labels, page, subject)) out.push({ signal: `reads like ${name}`, weight })
   return out

@@ -11,6 +11,8 @@ import { explains, goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } fr
 /** Kinds of which a page or section is one, with its parts below. */
 const whole = new Set<Kind>(['mission', 'strategy', 'model', 'working-agreement', 'framework'])
 const deepest = 12
+/** A heading of more words that is nothing but a link points somewhere; a short one may be a goal's name. */
+const longestName = 6
 /** Kinds whose labels are everyday words: "Planning: garden" is a ritual only if its fields say so. */
 const loose = new Set<Kind>(['ritual', 'artifact', 'role', 'term'])
 const plainly = /^(?:ritual|ceremony|meeting|artifact|artefact|role|term)\b/i
@@ -18,35 +20,60 @@ const plainly = /^(?:ritual|ceremony|meeting|artifact|artefact|role|term)\b/i
 /** A label with something behind it, or with a number. */
 const says = ({ label }: Reading): boolean => label !== null && (label.rest.text.trim() !== '' || /\d/.test(label.text))
 
+/** "KR1: …", where the number holds the label. */
+const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.test(number ?? '') && body.text.trim() !== ''
+
+/** Below this depth nothing but what a summary heads. */
+export const depthOfSummary = 6
+
+/** A heading, or the `<summary>` of a block, which has no address. */
 export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
-  const said = roleOf(text, scope.vocabulary)
+  const isSummary = unit.form === 'details'
+  const at = isSummary ? depthOfSummary : unit.depth
+  const said = inV2mom(scope, text, roleOf(text, scope.vocabulary))
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
-  const slug = scope.slugs.next(text)
+  const slug = isSummary ? null : scope.slugs.next(text)
+  const address = slug ?? scope.open.at(-1)?.slug ?? ''
   scope.group = null
   scope.leading = null
   scope.last = null
-  scope.open = scope.open.filter(({ depth }) => depth < unit.depth).slice(-deepest)
-  const role = teamBelow(scope, said, text) ? { ...said, team: text } : said
-  scope.sections.push({ depth: unit.depth, title: text, slug, place })
+  scope.open = scope.open.filter(({ depth }) => depth < at).slice(-deepest)
+  const around = scope.sectionKind()
+  // "Newsletter" among objectives is one of them, however often it comes out.
+  const goal = said.ritual && !ritualNoun.test(text) && around !== null && goalKinds.has(around)
+  const role = goal ? { ...said, ritual: false } : teamBelow(scope, said, text) ? { ...said, team: text } : said
+  if (slug !== null) scope.sections.push({ depth: at, title: text, slug, place })
   const section = scope.sectionKind()
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
-  const title = unit.depth === 1 && !scope.titled
-  scope.titled ||= unit.depth === 1
-  const labelled = reading?.label ? scope.vocabulary.labelKind(reading.label.text) : null
+  const title = at === 1 && !scope.titled
+  scope.titled ||= at === 1
+  const labelled =
+    reading === null ? null : numberedResult(reading) ? 'key-result' : reading.label && scope.vocabulary.labelKind(reading.label.text)
   const since = scope.drafts.length
   const times = timesOfHeading(place)
-  const open: Open = { depth: unit.depth, role, title: text, slug, since, times, item: null, pending: null, fields: [] }
-  if (scope.sections.length === 1 && role.ritual && ritualNoun.test(text)) scope.subject = open
+  const open: Open = { depth: at, role, title: text, slug: address, since, times, item: null, pending: null, fields: [] }
+  // Where all headings are of the first depth, what the title says of the time holds for those below as well.
+  if (title && scope.sections.length === 1 && !role.periodOnly) scope.page.stated ??= times.find(spanning) ?? null
+  if (!isSummary && scope.sections.length === 1 && role.ritual && ritualNoun.test(text)) scope.subject = open
   const make = (kind: Kind) => (why: Mark) => {
     open.pending = null
-    open.item = scope.add(kind, 'heading', cue, reading!, null, slug, open === scope.subject ? [why, 'subject'] : [why])
+    open.item = scope.add(
+      kind,
+      isSummary ? 'details' : 'heading',
+      cue,
+      reading!,
+      null,
+      slug,
+      open === scope.subject ? [why, 'subject'] : [why],
+    )
     return open.item
   }
   if (reading && !blocked && scope.mark !== 'none') {
     const kind = scope.mark ?? (title ? scope.page.kind : null)
     if (kind) make(kind)('marked')
-    else if (labelled && says(reading) && !(loose.has(labelled) && !plainly.test(reading.label!.text))) make(labelled)('label')
+    else if (labelled && (says(reading) || numberedResult(reading)) && !(loose.has(labelled) && !plainly.test(reading.label?.text ?? '')))
+      make(labelled)('label')
     else if (labelled && says(reading)) open.pending = make(labelled)
     else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)
   }
@@ -56,6 +83,13 @@ export function heading(scope: Scope, cue: Cue): void {
     const key = more.label ? scope.labelField(more.label.text) : null
     if (key !== null) scope.field(null, key, more, cue)
   }
+}
+
+/** In a V2MOM (vision, values, methods, obstacles, measures) methods are what will be done and measures tell whether it was. */
+function inV2mom(scope: Scope, title: string, role: Role): Role {
+  const named = /\bv2mom\b/i.test(`${scope.sections[0]?.title ?? ''} ${scope.page.path.replace(/[-_/.]/g, ' ')}`)
+  const part = named ? /^\W*(?:(methods)|measures|metrics)\W*$/i.exec(title) : null
+  return part ? { ...role, kind: part[1] ? 'goal' : 'key-result', stance: null, ritual: false } : role
 }
 
 /** Where OKRs stand below the name of a team, short names below that one are teams as well. */
@@ -70,14 +104,17 @@ const teamBelow = (scope: Scope, role: Role, title: string): boolean =>
   !startsWithVerb(title) &&
   scope.open.some((open) => open.role.team !== null)
 
-/** The period of a heading, also where it stands in front of the goals ("Major 2027 goals"). */
+/** The period of a heading, also where it stands in front of the goals ("Major 2027 goals") or beside a name of letters and digits. */
 function timesOfHeading(place: Place): Open['times'] {
   const times = timesIn(place)
   if (times.some(spanning)) return times
-  const year = /\b(?:19|20)\d\d(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives)\b)/i.exec(
-    place.chunk.text.slice(place.start, place.end),
-  )
-  return year ? timesIn({ ...place, start: place.start + year.index }) : times
+  const title = place.chunk.text.slice(place.start, place.end)
+  const found =
+    /\b(?:19|20)\d\d(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives|v2mom)\b)/i.exec(title) ??
+    /\bv2mom\D{1,12}((?:19|20)\d\d)\b/i.exec(title)
+  if (!found) return times
+  const start = place.start + found.index + found[0].length - 4
+  return timesIn({ ...place, start, end: start + 4 })
 }
 
 /** A heading without a label of its own: what its section and its shape make of it, now or once its fields are seen. */
@@ -104,9 +141,10 @@ function headingItem(
   if (section === null || role.periodOnly) return
   if (!goalKinds.has(section)) {
     open.pending = make(section)
+    if (section === 'principle' && role.stance === null && cue.words <= longestName && !explains(open.title)) open.pending('heading')
     return
   }
-  if (explains(open.title)) return
+  if (explains(open.title) || (reading.linkOnly && cue.words > longestName)) return
   if (role.team !== null) {
     open.pending = make(section === 'key-result' ? 'goal' : section)
     return

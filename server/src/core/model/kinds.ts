@@ -105,7 +105,7 @@ export const kinds = {
     'metrics',
     'metric|metrics|key metrics|kpi|kpis|core metrics|inputs|input metrics|drivers|lead measures|lag measures|scorecard',
     'metric|kpi|input|driver|lead measure|lag measure',
-    'definition! unit! window source current role review-every',
+    'definition! unit! window source current baseline target role review-every',
   ),
   opportunity: row(
     'standing',

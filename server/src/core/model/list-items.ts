@@ -4,9 +4,23 @@ import { type Cue, cuesOf, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, timesOfLead, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
-import { sameRitual } from './rituals.js'
+import { gatheringIn, sameRitual, saysWhen } from './rituals.js'
 import { notHeld, type Scope } from './scope.js'
 import { goalKinds, leadRoleOf, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
+
+/** "1. **Stand-up, daily 11:00**" with an objective and an owner in the bullets below: a meeting, described by its fields. */
+function describesRitual(scope: Scope, cue: Cue, parent: Draft | null): boolean {
+  const section = scope.sectionKind()
+  if (parent !== null || scope.blocked('ritual') || (section !== null && goalKinds.has(section)) || cue.words > longestAmongOthers)
+    return false
+  const timed = (cue.cadence()?.slots.length ?? 0) > 0
+  const fields = cue.children.filter(
+    ({ reading }) =>
+      reading?.label && (scope.labelField(reading.label.text) !== null || goalKinds.has(scope.labelKind(reading.label.text) ?? 'term')),
+  )
+  const beside = scope.drafts.some(({ kind, form, from }) => kind === 'ritual' && form === 'list-item' && from.chunk === cue.chunk)
+  return (timed || beside) && fields.length >= 2
+}
 
 /** Kinds whose section holds one of them as a list item. */
 const listedKinds = new Set<Kind>([
@@ -30,13 +44,15 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   if (parent === null && scope.leader(cue)) return
   if (itemField(scope, cue, reading, group, parent)) return
   const children = cue.children.filter(({ unit }) => unit.form === 'item')
-  const below = groupOf(scope, cue, reading, group, parent, children.length > 0)
+  const meets = !group?.stance && describesRitual(scope, cue, parent)
+  const below = meets ? null : groupOf(scope, cue, reading, group, parent, children.length > 0)
   if (below) {
     for (const child of children) listItem(scope, child, below, below.parent)
     return
   }
-  const kind = group?.stance ? null : itemKind(scope, cue, group, parent)
-  const link = reading.linkOnly && kind !== 'ritual' && kind !== 'artifact' && kind !== 'bet'
+  const kind = group?.stance ? null : meets ? 'ritual' : itemKind(scope, cue, group, parent)
+  const anchor = cue.unit.lines[0]?.links[0]?.target.startsWith('#') === true
+  const link = reading.linkOnly && (anchor || (kind !== 'artifact' && kind !== 'bet')) && kind !== 'ritual'
   const why: Mark = scope.mark && kind === scope.mark ? 'marked' : hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
   let item: Draft | null = null
   if (kind && !link && reading.body.text.length > 2) {
@@ -53,9 +69,14 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     )
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
+  } else if (kind === null && holds(scope, cue)) {
+    const { item: held } = scope.open.at(-1)!
+    if (held) scope.heldThen(held, cue)
+  } else if (kind === null && lasts(scope, cue)) {
+    item = null
   } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
-    if (announced(cue) && !sameAsAbove(scope, reading.lead?.text ?? reading.label?.text ?? ''))
-      item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
+    if (announced(cue) && saysMore(scope, cue, reading)) item = null
+    else if (announced(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
     else if (!link && !scope.rituals(cue) && amongRhythms(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
@@ -95,12 +116,15 @@ function cascades(scope: Scope, item: Draft): boolean {
 const choices =
   /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
 
+/** "The sprint starts on Thursdays and ends with a demo": of the sprint, not of the demo. */
+const ofSprint = /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?)\b/i
+
 /** "Kiln office hours – every other Wednesday at 8:00": a gathering and its rhythm, and little more. */
 function announced(cue: Cue): boolean {
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text
   const cadence = cue.cadence()
-  if (!cadence || /\?\s*$|^no\b/i.test(cue.text)) return false
+  if (!cadence || /\?\s*$|^no\b/i.test(cue.text) || ofSprint.test(cue.text)) return false
   if (head !== undefined && ritualNoun.test(head)) return true
   return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
 }
@@ -164,9 +188,11 @@ function moreLines(scope: Scope, cue: Cue, item: Draft): void {
 /** True where the bullet is a field of the item above it. */
 function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null): boolean {
   if (!reading.label) return false
-  const key = scope.labelField(reading.label.text)
+  const of = scope.labelKind(reading.label.text)
+  const purpose = parent?.kind === 'ritual' && of !== null && goalKinds.has(of)
+  const key = purpose ? 'purpose' : scope.labelField(reading.label.text)
   if (!key) return false
-  const kind = scope.labelKind(reading.label.text)
+  const kind = purpose ? null : of
   const statement = reading.label.rest.text.trim().split(' ').length > 2
   if (kind && goalKinds.has(kind) && (statement || cue.children.length > 0)) return false
   const owner = parent ?? group?.parent ?? null
@@ -199,6 +225,7 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
   const role = bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
   const section = group?.kind ?? scope.sectionKind()
   if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, stance: role.stance }
+  if (scoring.test(bare)) return { ...base, kind: null, stance: 'results' }
   // What is asked is answered below, not promised.
   if (/\?\s*$/.test(bare)) return { ...base, kind: null, stance: null }
   if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', stance: null }
@@ -228,6 +255,17 @@ const asks = /^(?:do|does|did|should|shall|can|could|would|is|are|will) (?:we|i|
 /** "When shops ask, we answer": what is always done. */
 const practice = /^(?:when(?:ever)?|if|where) [^.]*, (?:we|they|you|it|the)\b/i
 
+/** "Tracking manager: Martin", "Active from: 09.04.19": a value with its name, which promises nothing. */
+const named = ({ label }: Reading): boolean =>
+  label?.bold === true && /^(?:[\d./-]+|n\/?a|none|-+|\p{Lu}[\p{L}'’-]+)\W*$/u.test(label.rest.text.trim())
+
+/** "Final score", "Grading notes" over what was reached. */
+const scoring = /^\W*(?:(?:final|grading|tracking|progress|weekly|review) )?(?:scores?|grades?|grading|tracking|notes|scoring|results)\W*$/i
+
+/** "Next steps: …", "Risks: …": what is told about a goal. */
+const tells =
+  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|rationale|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|dependency|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?)(?: #?\d+)?$/i
+
 /** "Work on proposals in 2027:" announces what follows, also where that is not indented. */
 const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
   label === null && children.length === 0 && /[^:]:\s*$/.test(body.text) && !startsWithVerb(body.text)
@@ -244,6 +282,8 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   )
     return null
   if (scope.mark && scope.mark !== 'none') return scope.mark
+  if (reading.label && scope.labelKind(reading.label.text) === null && (tells.test(reading.label.text) || named(reading))) return null
+  if (reading.boldAll && scoring.test(reading.body.text)) return null
   const labelled = reading.label?.rest.text.trim() ? scope.labelKind(reading.label.text) : null
   if (labelled) return labelled
   if (/^KR/i.test(reading.number ?? '')) return 'key-result'
@@ -265,6 +305,36 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   return listedKinds.has(section) ? section : null
 }
 
+/** "Held at the start of each sprint", "Daily @ 9:30" below a heading that names a ritual: when it is held, where no rhythm is known yet. */
+function holds(scope: Scope, cue: Cue): boolean {
+  const open = scope.open.at(-1)
+  if (!open || cue.words > longestResult || !saysWhen(cue.text) || cue.cadence() === null) return false
+  if (open.item === null && open.role.ritual && cue.words <= longestPart) open.pending?.('held')
+  return open.item?.kind === 'ritual' && open.item.cadence === null
+}
+
+/** "15 min" below a ritual. */
+function lasts(scope: Scope, cue: Cue): boolean {
+  const item = scope.open.at(-1)?.item
+  if (item?.kind !== 'ritual' || !lengthAlone.test(cue.text) || item.fields.some(({ key }) => key === 'duration')) return false
+  const place = placeOf(cue.chunk, cue.unit.lines[0]!.plain)
+  item.fields.push({ key: 'duration', label: 'Duration', value: cue.text, place: wholeOf(cue), valuePlace: place })
+  return true
+}
+
+const lengthAlone = /^(?:about |max(?:imum)? |up to |~ ?)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\s?(?:min(?:ute)?s?|h(?:ou)?rs?|h)\.?$/i
+
+/** "Stand-ups take place at 14:30" under "Daily stand-ups": what is said of the ritual that the heading names. True where it is. */
+function saysMore(scope: Scope, cue: Cue, { lead, label }: Reading): boolean {
+  const open = scope.open.at(-1)
+  const head = lead?.text ?? label?.text ?? cue.text
+  if (!open?.role.ritual || (!open.item && !open.pending) || !ritualNoun.test(open.title) || !sameRitual(head, open.title)) return false
+  const item = open.item ?? open.pending?.('held')
+  if (item?.kind !== 'ritual') return false
+  scope.heldThen(item, cue)
+  return true
+}
+
 /** "Run daily stand-ups: …" under "Stand-up" says more of the same one. */
 function sameAsAbove(scope: Scope, head: string): boolean {
   const open = scope.open.at(-1)
@@ -273,14 +343,14 @@ function sameAsAbove(scope: Scope, head: string): boolean {
 
 /** What belongs to a meeting and is none. */
 const aboutOne =
-  /\b(?:minutes|notes|agendas?|recordings?|calendars?|documents?|docs?|conduct|schedules?|invites?|videos?|archives?|templates?|slides)\s*$/i
+  /\b(?:minutes|notes|agendas?|recordings?|calendars?|documents?|docs?|conduct|schedules?|invites?|videos?|archives?|templates?|slides|zoom|links?|rooms?|urls?|ids?|passwords?)\s*$/i
 
 /** True or false where the bullet stands among rituals, null elsewhere. */
 function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | null {
   if (section !== 'ritual') return null
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
-  const named = ritualNoun.test(head) || weakRitualNoun.test(head)
+  const named = gatheringIn(head) !== null || weakRitualNoun.test(head)
   if (sameAsAbove(scope, head)) return false
   const headed = reading?.lead != null || (reading?.label != null && scope.labelField(reading.label.text) === null)
   if (cue.cadence() === null)

@@ -128,7 +128,7 @@ const withoutPlan = (title: string): string =>
     // "Product roadmap": the road of a product, not of the people called Product.
     .replace(/\bproduct (?=(?:roadmap|vision|strategy|principles|plan)\b)/i, ' ')
     .replace(
-      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|report|review|updates?|readme|and|for|of|the|:)\b|[&:–—-]/gi,
+      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|yearly|quarterly|monthly|weekly|report|review|updates?|readme|and|for|of|the|:)\b|[&:–—-]/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')
@@ -138,15 +138,22 @@ const withoutPlan = (title: string): string =>
 const pageOfTeam =
   /\b(?:norms|rituals|culture|practices|values|principles|process(?:es)?|handbook|home|overview|charter|goals|okrs?|roles|members|meetings|minutes|notes|agenda|report|plan|roadmap)$/i
 
+/** "Ceremonies of the glaze team". */
+const inPhrase = /\b(?:of|for|in) (?:the|our) ((?:[\p{L}&'’-]+ ){1,3}(?:team|squad|guild|committee|department))\s*$/iu
+
 /** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
 export function teamOfTitle(title: string | undefined): Owner | null {
+  const whose = inPhrase.exec(title ?? '')?.[1]
+  if (whose) return { name: whose, role: 'team', from: 'page' }
   const rest = withoutPlan(title ?? '')
-  const team = rest === '' ? null : (teamIn(rest) ?? teamIn(rest.replace(pageOfTeam, '').trim()))
+  // A page with this title and no more is about how people talk.
+  const team =
+    rest === '' || /^communications?$/i.test(title!.trim()) ? null : (teamIn(rest) ?? teamIn(rest.replace(pageOfTeam, '').trim()))
   return team === null ? null : { name: team, role: 'team', from: 'page' }
 }
 
 const noName =
-  /^(?:company|team|our|my|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|guide|process|career|sprint|meeting)\b|\b(?:training|workshop|course|exercise|learning|\w+ing)\b|\b(?:year|quarter|half|term|semester|season|month|week)\b|\d/i
+  /^(?:company|team|our|my|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|guide|process|career|sprint|meeting|vision|mission|values)\b|\b(?:training|workshop|course|exercise|learning|\w+ing)\b|\b(?:year|quarter|half|term|semester|season|month|week)\b|\d/i
 
 /** "Cluster OKRs", "Rental goals and roadmap": the plan of a group that the title names, whatever sort of group it is. */
 export function whosePlan(title: string | undefined): Owner | null {

@@ -5,12 +5,12 @@ import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
+import { fieldsOf } from './kinds.js'
 import { leadersIn } from './leaders.js'
-import { teamOfTitle } from './owners.js'
 import type { Reading } from './reading.js'
-import { ritualsIn } from './rituals.js'
+import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, leadRoleOf, noLead, pointing, promises, ritualNoun, teamSpokenFor } from './sections.js'
+import { goalKinds, leadRoleOf, noLead, pointing, promises, ritualNoun, startsWithVerb, teamSpokenFor } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -23,11 +23,16 @@ export function paragraph(scope: Scope, cue: Cue): void {
   const open = scope.open.at(-1)
   let used = false
   let under: Draft | null = null
+  let said: Draft | null = null
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
     if (!reading.label) continue
     const key = scope.labelField(reading.label.text)
     const kind = scope.labelKind(reading.label.text)
     const text = reading.label.rest.text.trim()
+    if (key && said && fieldsOf(said.kind).includes(key)) {
+      scope.field(said, key, reading, cue)
+      continue
+    }
     const defined = scope.sectionKind() === 'term' && reading.label.bold && text !== ''
     if (defined) {
       term(scope, cue, reading)
@@ -40,6 +45,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
         end,
       })
       const added = scope.drafts.at(-1) ?? null
+      said = added
       under = kind === 'objective' && scope.okr() ? added : null
       if (kind === 'objective') scope.last = added
       used = true
@@ -51,7 +57,8 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   if (used) {
     // "**O: …**" over a list: the list holds its results.
-    scope.group = under && { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: under }
+    const times = scope.group?.times ?? []
+    scope.group = under && { kind: 'key-result', mark: 'lead', intention: false, stance: null, times, parent: under }
     return
   }
   const [first] = cue.unit.lines
@@ -114,8 +121,8 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   }
   if (
     open?.pending &&
-    open.role.ritual &&
-    (ritualNoun.test(open.title) || scope.sectionKind() === 'ritual' || repeats(cue, open)) &&
+    (open.role.ritual || (scope.sectionKind() === 'ritual' && saysWhen(cue.text))) &&
+    (!open.role.ritual || ritualNoun.test(open.title) || scope.sectionKind() === 'ritual' || repeats(cue, open)) &&
     cue.cadence() !== null &&
     !scope.blocked('ritual')
   ) {
@@ -140,7 +147,7 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
 
 /** A heading of some words that is no period and no name of a team. */
 const topic = ({ role, title, times }: Open): boolean =>
-  role.kind === null && !role.ritual && role.team === null && title.includes(' ') && !times.some(spanning)
+  role.kind === null && !role.ritual && role.team === null && title.includes(' ') && !times.some(spanning) && !aboutGoals.test(title)
 
 /** The text under a heading says it again with its rhythm: "Pod calls", "Weekly pod calls are …". */
 function repeats(cue: Cue, { title }: Open): boolean {
@@ -148,6 +155,9 @@ function repeats(cue: Cue, { title }: Open): boolean {
   const at = title.includes(' ') ? text.indexOf(title.toLowerCase()) : -1
   return at > 0 && /\b(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) $/.test(text.slice(0, at))
 }
+
+/** "Charles' OKRs: an overview" tells of several. */
+const aboutGoals = /\b(?:okrs|goals|objectives|key results|krs|priorities|milestones)\b/i
 
 function holdsRitual({ drafts }: Scope, open: Open): boolean {
   for (let i = drafts.length - 1; i >= open.since; i--) if (drafts[i]!.kind === 'ritual' && drafts[i]!.sections.includes(open)) return true
@@ -161,9 +171,7 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
   const said = cadenceOf(cue)
   if (!said || cue.words > 30 || !said.value.slots.some(({ days, time }) => days.length > 0 || time !== null)) return
   const item = scope.add('ritual', 'paragraph', cue, cue.reading!, null, null, ['heading'])
-  const title = scope.sections[0]?.title
-  const whose = teamOfTitle(title)?.name ?? title
-  Object.assign(item, { name: shortName(whose ? `${whose} meeting` : 'Meeting'), cadence: said })
+  Object.assign(item, { name: shortName(scope.meeting()), cadence: said })
 }
 
 const timeline = /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|key dates)\W*$/i
@@ -198,7 +206,8 @@ function lead(scope: Scope, cue: Cue): Group | null {
   const role = colon || cue.words <= 5 ? leadRoleOf(text, scope.vocabulary) : noLead
   const section = scope.sectionKind()
   const times = timesOfLead(placeOf(cue.chunk, last.plain))
-  const statement = reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
+  const said = scope.why() !== 'path' || startsWithVerb(reading.body.text)
+  const statement = said && reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])
     scope.last = parent
@@ -211,7 +220,7 @@ function lead(scope: Scope, cue: Cue): Group | null {
     return { kind: null, mark: 'lead', intention: false, stance: 'meeting', times, parent: null }
   }
   const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
-  const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : null
+  const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : kind === 'milestone' && role.kind ? scope.objective() : null
   return { kind, mark: 'lead', intention: role.intention, stance: role.stance, times, parent }
 }
 

@@ -67,10 +67,16 @@ const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}]
 const frontBracketTeams =
   /^\[(\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{L}\p{N}.'-]+)){0,3}(?:\s*[,+/]\s*\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|[\p{L}\p{N}.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
 const noBracketName =
-  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note)$/i
+  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|[\p{L}-]+-(?:facing|wide|only|level))$/iu
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
-const labelPattern = /^([\p{L}\p{N}][^:.!?]{0,48}?)\s*(::?)(?=\s|$)/u
+const labelPattern = /^([\p{L}\p{N}](?:[^:.!?]|\.\d){0,48}?)\s*(::?)(?=\s|$)/u
+
+/** What is left at the end of a line around a component that shows a name: "Ship it –", "Ship it (Owner: )". */
+const besideComponent = /\s*(?:[–—-]|\(\s*(?:(?:owner|dri|lead|by)\s*:?)?\s*\))\s*$/i
+
+/** `[Retro] (https://…)`: a link with a blank in it, which Markdown does not know. */
+const spacedLink = /^\[([^[\]]+)\] \((?:https?:\/\/|\.{0,2}\/|#)[^()\s]*\)$/
 
 export function readLine(line: InlineLine): Reading {
   const whole = line.plain
@@ -89,8 +95,16 @@ export function readLine(line: InlineLine): Reading {
     while (at < end && /\s/.test(whole.text[at]!)) at++
   }
   const named = line.names[0]
-  if (named) owner = { name: named, start: 0, end: 0, sure: true }
+  if (named) {
+    owner = { name: named, start: 0, end: 0, sure: true }
+    end = whole.text.replace(besideComponent, '').length
+  }
 
+  const spaced = spacedLink.exec(rest())
+  if (spaced) {
+    at += 1
+    end = at + spaced[1]!.length
+  }
   for (let i = 0; i < 8; i++) {
     const text = rest()
     const sign = signOf(text)
@@ -122,6 +136,11 @@ export function readLine(line: InlineLine): Reading {
       if (noBracketName.test(bracket[1]!)) status ??= statusOf(bracket[1]!)
       else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
       skip(bracket[0].length)
+      continue
+    }
+    const letter = /^[a-h]\)\s+(?=\S)/.exec(text)
+    if (letter) {
+      skip(letter[0].length)
       continue
     }
     const count = frontNumber.exec(text)
@@ -162,6 +181,7 @@ export function readLine(line: InlineLine): Reading {
     const given = ownerIn(inner)
     const rank = /^P[0-4]$/i.exec(inner)
     const state = statusOf(inner)
+    if (/:\s*$/.test(text.slice(0, tail.index))) break
     if (given && !owner) owner = { name: given.name, start: innerAt, end: innerAt + inner.length, sure: given.sure }
     else if (rank) priority ??= inner.toUpperCase()
     else if (state && inner.split(' ').length <= 4) {
@@ -182,8 +202,8 @@ export function readLine(line: InlineLine): Reading {
   const bold = line.bold.find((span) => span.start <= offset && span.end > offset)
   const boldEnd = bold ? bold.end - offset : 0
   const matched = labelPattern.exec(body.text)
-  const inUrl = matched && /https?$/i.test(matched[1]!)
-  const labelEnd = matched && !inUrl ? matched[0].length : 0
+  const inside = matched && (/https?$/i.test(matched[1]!) || /\([^)]*$/.test(matched[1]!))
+  const labelEnd = matched && !inside ? matched[0].length : 0
   const isBold = boldEnd > 0 && labelEnd > 0 && boldEnd >= matched![1]!.length && boldEnd <= labelEnd + 1
   const words = matched ? matched[1]!.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0
   const labelled = labelEnd > 0 && words <= 6
@@ -220,9 +240,13 @@ function offsetOf(whole: Plain, part: Plain): number {
 const nobody =
   /^(?:tbd|tba|tbc|n\/?a|none|unassigned|nobody|no one|\?+|-+|—|–|rotating|varies|open|vacant|\(?to be (?:determined|decided|announced)\)?)$/i
 
+/** `[Name]`, `<Person/Team>`, "Name/Role": the place for a name in a template. */
+const blankName =
+  /^[[<{(]{0,2}(?:your |full |first |owner |team |person |assignee )?(?:names?|role|owners?|person|persons?|who|assignee|dri|responsible)(?:\s*\/\s*(?:names?|role|team|person|owner|title|group))*[\]>})]{0,2}$/i
+
 /** True for what people write where nobody owns. */
 export const isNobody = (name: string): boolean =>
-  nobody.test(name.trim()) || !/[\p{L}]/u.test(name) || arePaths(name) || channels.test(name.trim())
+  blankName.test(name.trim()) || nobody.test(name.trim()) || !/[\p{L}]/u.test(name) || arePaths(name) || channels.test(name.trim())
 
 /** `Slack: #till; Mailing list`, `help@…`: where somebody is reached. */
 const channels =
@@ -235,7 +259,7 @@ const arePaths = (name: string): boolean =>
 const taggedName = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
 const notNames =
-  /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English)\b/
+  /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English|Online|Offline|Remote|Virtual|Hybrid|In-?[Pp]erson|Onsite|On-[Ss]ite|Async|Mandatory|Required|Public|Private|Recorded|Tentative|Paused|Monthly|Bi-?[Ww]eekly)\b/
 
 /** A short form, a web address, a document: "Jo K" aside, no person is called so. */
 const notPerson =

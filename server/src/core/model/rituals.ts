@@ -16,12 +16,12 @@ export interface SaidRitual {
 
 /** Verbs that hold a gathering now and again. */
 const holding =
-  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up)\b)/i
+  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up|there (?:is|are|will be))\b)/i
 const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|check[- ]in|catch[- ]up)\b/i
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:have|hold|meet|run|host|attend|join)\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of /i
+  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:have|hold|meet|run|host|attend|join)\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of /i
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
@@ -37,28 +37,40 @@ const saidAnywhere = new WeakMap<Plain, readonly SaidRitual[]>()
 
 function readRituals(line: Plain, among: boolean): readonly SaidRitual[] {
   const found: SaidRitual[] = []
+  let spokenOf: string | null = null
   for (let at = 0; at < line.text.length && found.length < 6; ) {
     const rest = slicePlain(line, at)
     const end = firstSentence(rest.text)
     const sentence = slicePlain(rest, 0, end)
-    found.push(...readSentence(sentence, among))
+    const said = readSentence(sentence, among)
+    const noun = gatheringIn(sentence.text)
+    const again = said.length === 0 && spokenOf !== null ? rhythmOf(spokenOf, sentence) : null
+    found.push(...(again ? [again] : said))
+    spokenOf = noun && said.length === 0 ? nameOf(sentence.text, noun) : null
     at += Math.max(1, end)
     while (line.text[at] === ' ') at++
   }
   return found
 }
 
+/** "There is a show-and-tell. This happens every Friday.": the rhythm of the gathering that the sentence before names. */
+function rhythmOf(name: string, sentence: Plain): SaidRitual | null {
+  const { text } = sentence
+  const cadence = /^(?:this|it|they|these)\b/i.test(text) && takesPlace.test(text) && !notOurs.test(text) ? readCadence(text) : null
+  return cadence && cadence.slots.length > 0 ? { name, sentence, cadence, ours: false } : null
+}
+
 function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   const { text } = sentence
   if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text.replace(/\bthe last\b/gi, '')) || notOurs.test(text)) return []
-  const noun = ritualNoun.exec(text)
+  const noun = gatheringIn(text)
   const where = noun !== null && isWhere(text, noun)
   const own = ownRhythm.exec(text) ?? dutyOf(text) ?? reviewOf(text) ?? goalRiteOf(text)
   if (!own && !where && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
   const clauses = clausesOf(sentence)
   return clauses.flatMap((clause) => {
     const whole = clauses.length === 1
-    const said = ritualNoun.exec(clause.text) ?? (whole ? noun : null)
+    const said = gatheringIn(clause.text) ?? (whole ? noun : null)
     if (!said && !meeting.test(clause.text) && !(own && whole)) return []
     const cadence = readCadence(clause.text)
     const name = own && whole ? own[0].replace(/^(?:the|our) /i, '') : nameOf(clause.text, said)
@@ -67,6 +79,24 @@ function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
       : []
   })
 }
+
+/** The gathering that a sentence names, unless it speaks of what is written at one ("based on meeting notes"). */
+export function gatheringIn(text: string): RegExpExecArray | null {
+  const first = ritualNoun.exec(text)
+  if (!first || !papers.test(text.slice(first.index + first[0].length))) return first
+  const from = first.index + first[0].length
+  const next = gatheringIn(text.slice(from))
+  if (next) next.index += from
+  return next
+}
+
+const papers = /^(?: (?:notes|minutes|attendance|recordings?|guidelines|etiquette)|[- ]masters?)\b/i
+
+const when =
+  /^(?:(?:usually |generally |typically )?(?:held|conducted|scheduled|organi[sz]ed|happens?|happening|takes? place|occurs?|runs?|meets?)\b|(?:once|twice|every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|everyday)\b|(?:on|at) the (?:start|end|beginning|last|first)\b|(?:1st|2nd|3rd|first|second|third|last) \p{L}+day\b|(?:mon|tues|wednes|thurs|fri)days?\b)/iu
+
+/** The text begins with when something is held ("Held at the end of each sprint", "Every Friday …"). */
+export const saysWhen = (text: string): boolean => when.test(text)
 
 const whose =
   /\b(?:we|our|us|everyone|everybody|each member|every (?:member|employee|manager)|team|squad|guild|chapter|committee|council|board|sig|wg|working group)\b/i
@@ -190,9 +220,10 @@ function nameOf(text: string, noun: RegExpExecArray | null): string {
   return [...words, noun[0]].join(' ')
 }
 
-/** The name of a ritual in a list: its label, its bold words, or what stands before its rhythm. */
-export function ritualName(reading: Reading, statement: string): string {
+/** The name of a ritual in a list: its label, its bold words, or what stands before its rhythm; null where it only says how often. */
+export function ritualName(reading: Reading, statement: string): string | null {
   const label = reading.label?.text
+  if (label && rhythmAlone.test(label)) return null
   if (label && !/^(?:ritual|meeting|ceremony)$/i.test(label)) return cutAtRhythm(label)
   if (label) return cutAtRhythm(reading.label!.rest.text)
   if (reading.lead) return cutAtRhythm(reading.lead.text)
@@ -203,6 +234,10 @@ export function ritualName(reading: Reading, statement: string): string {
   return told ? nameOf(name, noun) : name
 }
 
+/** "Bi-weekly: Tuesday 12:30" says how often, not what. */
+const rhythmAlone =
+  /^(?:bi-?weekly|weekly|daily|fortnightly|monthly|bi-?monthly|quarterly|annually|yearly|every \p{L}+|(?:mon|tues|wednes|thurs|fri)days?)$/iu
+
 const tells =
   /^(?:we|i|you|they|the whole|the entire|everyone|everybody|all of)\b|\b(?:does|do|have|has|hold|holds|run|runs|attend|attends)\b/i
 
@@ -211,6 +246,10 @@ const clock = /^[,\s(]*\d{1,2}[:.]\d\d\b/
 const ends = /\s*(?:\(|:\s|\s[–—-]\s|,\s|\s(?=(?:on|every|each|at)\s))/g
 
 function cutAtRhythm(text: string): string {
+  return beforeRhythm(text).replace(/(?<=\S) (?:is|are|takes? place|happens?|held|will be)$/i, '')
+}
+
+function beforeRhythm(text: string): string {
   const whole = text.replace(duties, '')
   for (const { index } of whole.matchAll(ends)) {
     const front = whole.slice(0, index)

@@ -9,6 +9,7 @@ import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from '
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
 import { type Leader, leadersIn, personIn } from './leaders.js'
+import { teamOfTitle } from './owners.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn, sameRitual } from './rituals.js'
@@ -25,6 +26,9 @@ const ofMeasuring: ReadonlySet<string> = new Set(['measure', 'baseline', 'target
 
 /** Headings over the people of a page. */
 const ofStaff = /\b(?:staff(?:ing)?|people|leads?|leadership|ownership)\b/i
+
+/** Headings over what a page says of itself. */
+const ofPage = /^\W*(?:meta ?data|(?:document|page) (?:control|info(?:rmation)?))\W*$/i
 
 export class Scope {
   readonly drafts: Draft[] = []
@@ -79,14 +83,14 @@ export class Scope {
         : kind === 'term' && reading.label
           ? reading.label.text
           : kind === 'ritual'
-            ? ritualName(reading, sentence.text)
+            ? (ritualName(reading, sentence.text) ?? this.meeting())
             : own === reading.body
               ? (reading.lead?.text ?? sentence.text)
               : sentence.text
     const draft: Draft = {
       kind,
       form,
-      name: shortName(named.replace(/[\s:.]+$/, '') || cue.text),
+      name: shortName(named.replace(/\s*#+\s*$|[\s:.]+$/, '') || cue.text),
       text: sentence.text,
       statement: withLink(placeOf(cue.chunk, sentence)),
       from: at,
@@ -156,7 +160,9 @@ export class Scope {
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
     const target = item ?? this.itemAbove()
     if (!target) {
-      const staffing = key === 'owner' && (open?.role.stance === 'background' || this.open.some(({ title }) => ofStaff.test(title)))
+      const staffing =
+        (open !== undefined && ofPage.test(open.title)) ||
+        (key === 'owner' && (open?.role.stance === 'background' || this.open.some(({ title }) => ofStaff.test(title))))
       this.ofSection(field, staffing)
       return null
     }
@@ -208,7 +214,7 @@ export class Scope {
       const form = cue.unit.form === 'item' ? 'list-item' : 'paragraph'
       const draft = this.add('ritual', form, cue, cue.reading!, null, null, ours ? ['held', 'ours'] : ['held'], place)
       Object.assign(draft, {
-        name: shortName(name),
+        name: shortName(name === 'Meeting' ? this.#gathering() : name),
         text: sentence.text,
         statement: place,
         cadence: { value: cadence, place },
@@ -216,6 +222,20 @@ export class Scope {
       })
     }
     return found.length > 0
+  }
+
+  /** What the meeting of whoever the page is about is called. */
+  meeting(): string {
+    const title = this.sections[0]?.title
+    const whose = teamOfTitle(title)?.name ?? title
+    return whose ? `${whose} meeting` : 'Meeting'
+  }
+
+  /** What a gathering is called that its sentence does not name: as the heading above it, where that is no title of a page. */
+  #gathering(): string {
+    const open = this.open.at(-1)
+    const plain = open && this.sections.length > 1 && open.role.kind === null && open.role.stance === null && open.role.team === null
+    return plain && !open.role.periodOnly && open.depth > 1 && /^\S+(?: \S+){1,4}$/.test(open.title) ? open.title : 'Meeting'
   }
 
   /** What a sentence says of the ritual that the page, or `alone` the section, is about belongs to that one. */
@@ -227,6 +247,12 @@ export class Scope {
     if (!item) return false
     item.cadence ??= { value: cadence, place: placeOf(cue.chunk, sentence) }
     return true
+  }
+
+  /** Takes the rhythm of a block for a ritual, beside what is known of it. */
+  heldThen(item: Draft, cue: Cue): void {
+    const said = cadenceOf(cue)
+    if (said) item.cadence = item.cadence ? { ...said, value: refineCadence(item.cadence.value, said.value) } : said
   }
 
   /** Takes the person of a line where those listed here lead; true where it did. */

@@ -46,6 +46,10 @@ const horizon =
 const planned =
   /\b(?:current|future|upcoming|next|this (?:quarter|year|half|sprint|cycle)|(?:near|short|medium|mid|long)(?:er)?[\s-]*term)\b/
 
+/** "Longer term", "Future goals": what stands below is for later. */
+export const putsOff =
+  /^\W*(?:later|someday|eventually|ideas|back ?log|wish ?list|parking lot|ice ?box)\W*$|\b(?:future|long(?:er)?[\s-]*term)\b/i
+
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
 const ourselves = /^(?:how|what|where|why|when|who) (?:we|our|the team)\b/
@@ -58,9 +62,14 @@ const resulting =
   /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/
 const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion topics|follow ups?|parking lot)\b/
 const background =
-  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing)$/
+  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|meta ?data|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
+/** "Risks & dependencies" as well as each of them. */
+const isBackground = (folded: string): boolean => background.test(folded) || hindrances.test(folded)
+const hindrance = 'risks?|dependencies|assumptions|issues|blockers|mitigations?|constraints'
+const hindrances = new RegExp(`^(?:${hindrance})(?: (?:and|&) (?:${hindrance}))+$`)
+
 const onboarding =
-  /\b(?:on-?boarding|first (?:day|week|month|30 days|60 days|90 days)|(?:30|60|90)[\s-]?days?|day (?:one|1)|week (?:one|\d)|new hires?|new joiners?)\b/
+  /\b(?:on-?boarding|first (?:day|week|month|30 days|60 days|90 days)|30[\s/,-]+60[\s/,-]+90|(?:30|60|90)[\s-]?days?(?! (?:plan|goals?|objectives?|targets?|priorities|outcomes?))|day (?:one|1)|week (?:one|\d)|new hires?|new joiners?)\b/
 /** "Onboarding", "New hire onboarding": of people who join; "Self-serve onboarding" is a thing to build like others. */
 const onboardingOfPeople =
   /^(?:the |our |your |my )?on-?boarding\b|\b(?:employee|staff|engineer(?:ing)?|developer|team|hire|joiner|starter|member|contributor|volunteer|maintainer|intern|manager|remote|buddy|people|personnel) on-?boarding\b|^(?!.*\bon-?boarding\b)/
@@ -102,11 +111,11 @@ const teamNoun = 'team|squad|guild|chapter|department|working group|committee|co
 const teamWord = new RegExp(`\\b(?:${teamNoun}|sig|wg)\\b`, 'i')
 /** "Team information", "Committee roles": they speak of a team and name none; "Team Norms" neither. */
 export const aboutTeam = new RegExp(
-  `\\b(?:${teamNoun})s? (?:information|info|operations|roles?|norms?|rituals?|culture|structure|organi[sz]ation|goals?|process(?:es)?|meetings?|members?|values|principles|overview|responsibilities|agreements?|practices|charter|communications?|resources|guidelines|health|updates?|notes|directory|contacts?|okrs?|reports?)$`,
+  `\\b(?:${teamNoun})s? (?:information|info|operations|roles?|norms?|rituals?|culture|structure|organi[sz]ation|goals?|process(?:es)?|meetings?|members?|values|principles|overview|responsibilities|agreements?|practices|charter|communications?|resources|guidelines|health|updates?|notes|directory|contacts?|okrs?|reports?|schedules?|calendars?|rhythms?)$`,
   'i',
 )
 const functionWord =
-  /^(?:(?:vp|svp|evp|head of|director of|chief) (?:of )?)?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance(?: & accounting)?|accounting|legal|eng(?:ineering)?|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|community|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
+  /^(?:(?:vp|svp|evp|head of|director of|chief) (?:of )?)?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance(?: & accounting)?|accounting|legal|eng(?:ineering)?|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
 
 /** A team or function that a short title names, or null ("Marketing", "Stoker Team"). */
 export function teamIn(title: string): string | null {
@@ -145,7 +154,7 @@ export function startsWithVerb(text: string): boolean {
 }
 
 const ritualContainer =
-  /^(?:our |the |team |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$/
+  /^(?:our |the |team |community |public |open |contributor |department |staff |group |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|calls|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$|^(?:our |team |agile |scrum |sprint )*(?:meetings?|rituals?|ceremon(?:y|ies)) (?:schedule|calendar|overview|list|plan|times)$|^(?:our |team |agile |scrum )*(?:meetings|rituals|ceremonies|cadence) (?:and|&) (?:processes|practices|events|communications?|agreements|rituals|ceremonies|meetings|routines)$|^(?:our |team )?(?:daily|fortnightly|bi ?weekly|monthly|quarterly|bi ?monthly|annual|yearly)(?:(?: and | & |\/)(?:daily|weekly|fortnightly|monthly|quarterly|annual|yearly))* (?:team )?(?:meetings|rituals|ceremonies|routines|events)$/
 
 /** Answers by vocabulary and text. */
 function remembered<T extends object>(read: (text: string, vocabulary: Vocabulary) => T): (text: string, vocabulary: Vocabulary) => T {
@@ -195,7 +204,10 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     return { ...none, kind, single, horizon: planned.test(folded) }
   }
   if (meeting.test(folded)) return { ...none, stance: 'meeting' }
-  if (background.test(folded) || /\b(?:resources|references|further reading)$/.test(folded)) {
+  if (
+    isBackground(folded) ||
+    /\b(?:resources|references|further reading|(?:important|useful|helpful|related|quick|key|relevant|other) links)$/.test(folded)
+  ) {
     if (exact === 'mission' || exact === 'strategy' || exact === 'term') return { ...none, kind: exact, single }
     return { ...none, stance: 'background' }
   }
@@ -263,10 +275,18 @@ export const pointing =
 const noGoals =
   /\b(?:limitations?|problems?|challenges?|obstacles?|pain points?|reasons?|benefits?|drawbacks?|symptoms?|constraints?|topics?|audiences?|mandate|remit|duties|scope)\b/
 
+/** "What we'll ship", "We'll know we're successful when": what is to be delivered, and by what one will tell. */
+const delivering =
+  /^(?:what|things) (?:we|i|they|the team)(?:'ll| will|'re going to| are going to| plan to| want to| intend to) (?:ship|build|deliver|release|launch|produce|make)\b/
+const telling =
+  /^(?:how )?(?:we|i|they)(?:'ll| will)? (?:know|have succeeded|be successful|consider (?:this|it) (?:done|a success))\b|^(?:success (?:looks like|means|is|will be)|signs? of success|what success looks like|(?:this|it) is (?:done|a success) when|done when)\b/
+
 function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   const folded = fold(introducing(lead))
   const plain = noLead
   if (folded === '') return plain
+  if (delivering.test(folded)) return { ...plain, kind: 'milestone', noun: true }
+  if (telling.test(folded) && folded.split(' ').length <= 12) return { ...plain, kind: 'key-result', noun: true }
   if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
   if (folded.split(' ').length <= 5) {
     if (intention.test(folded) && /\bwill\b|\bplan\b|\baim\b/.test(folded)) return { ...plain, kind: 'goal', intention: true }

@@ -168,7 +168,9 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
   const inward = [...draft.sections].reverse()
   const horizon = inward.findIndex(({ title, times }) => beyond.test(title) && !times.some(spanning))
   const headings = (horizon < 0 ? inward : inward.slice(0, horizon)).flatMap(({ times, fields, item }) => {
-    const own = item === draft ? undefined : times.find(spanning)
+    const spans = item === draft ? [] : times.filter(spanning)
+    // "Month 1 (January)": the count says less.
+    const own = spans.find(({ mention }) => !counted.test(mention.text)) ?? spans[0]
     // A heading that is an item itself keeps its fields there.
     const said = item === draft ? [] : [...fields, ...(item?.fields ?? [])].filter(({ key }) => spanFields.includes(key))
     const field = said.flatMap(({ key, valuePlace }) => statedIn(key, valuePlace) ?? [])[0]
@@ -189,6 +191,8 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
   const folder = folders.find((mention) => mention !== null)
   return folder ? unplaced(folder, 'folder', page.context) : nothing
 }
+
+const counted = /^(?:day|week|month|quarter|year|phase|sprint) \d/i
 
 /** What stands below such a heading lies past the period of the page. */
 const beyond = /^\W*(?:long(?:er)?[\s-]*term|future|later)\b/i

@@ -19,8 +19,11 @@ export function table(scope: Scope, cue: Cue): void {
     if (above && above.body.text.length > 1) objective = scope.add('objective', 'table-row', row, above, null, null, ['column'])
     const reading = row.cells[columns.at]
     if (!reading?.body.text || reading.body.text.length < 2) continue
+    // Scores under "KR #1" are no results of their own.
+    if ((columns.kind === 'key-result' || columns.kind === 'objective') && !/\p{L}{3}/u.test(reading.body.text)) continue
     const alone = row.cells.filter((cell) => cell?.body.text).length === 1
-    if (columns.objectives === null && reading.boldAll && goalKinds.has(columns.kind) && (alone || columns.keys.length > 2)) {
+    const opens = reading.boldAll && (alone || (columns.keys.length > 2 && !highlighted(row, columns.at)))
+    if (columns.objectives === null && opens && goalKinds.has(columns.kind)) {
       objective = scope.add('objective', 'table-row', row, reading, null, null, [columns.mark])
       continue
     }
@@ -29,6 +32,9 @@ export function table(scope: Scope, cue: Cue): void {
     cells(row, item, columns, cue.unit.heads)
   }
 }
+
+/** Other cells of the row are bold as well: it is made to stand out, and opens nothing. */
+const highlighted = (row: Cue, at: number): boolean => row.cells.some((cell, i) => i !== at && cell?.boldAll === true)
 
 /** A table of two columns without heads, with a field and its value in each row, speaks for its section; true where it did. */
 function fieldsOfSection(scope: Scope, cue: Cue): boolean {

@@ -1,9 +1,10 @@
 // What a table holds: the column that names its items, their kind, the fields of the other columns; knows no document.
 
+import { readCadenceField } from '../time/index.js'
 import type { Cue } from './cues.js'
 import type { Mark } from './draft.js'
 import { fieldsOf, type Kind } from './kinds.js'
-import { goalKinds } from './sections.js'
+import { goalKinds, ritualNoun, weakRitualNoun } from './sections.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
 export interface Columns {
@@ -36,6 +37,9 @@ const telling = new Set([
 /** Columns that hold when something happens under a head that says less ("Schedule" is a field, "Weekly" under "Notes" is none). */
 const timed = new Set(['cadence', 'timeline', 'trigger', 'starting'])
 
+/** "12-month target", "Q2 target": when the value is to be reached. */
+const ahead = /^(?:\d+[- ](?:day|week|month|quarter|year)s?|q[1-4]|h[12]|year \d|(?:fy)?'?\d{2,4}|(?:one|two|three|five)[- ]year) /i
+
 const priority = /^\W*P[0-4]\W*$/
 /** Beside a goal, "From" and "To" head the values of its measure. */
 const values: Readonly<Record<string, string>> = { from: 'baseline', to: 'target' }
@@ -45,7 +49,7 @@ export const keyOfColumn = (key: string): boolean => timed.has(key)
 /** Null where the table holds no items. `section` is the kind that its surroundings give. */
 export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null): Columns | null {
   const { heads } = cue.unit
-  const read = heads.map((head) => vocabulary.field(head))
+  const read = heads.map((head) => vocabulary.field(head) ?? vocabulary.field(head.replace(ahead, '')))
   // "Priority" and "Measure" head a field; only in front can such a word name the items ("Team").
   const named = heads.map((head, i) => {
     const kind = vocabulary.labelKind(head) ?? vocabulary.headingKind(head)
@@ -57,11 +61,20 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
     const keys = read.map((key, i) => (i === results || i === objectives ? null : (values[fold(heads[i]!)] ?? key)))
     return { at: results, kind: 'key-result', mark: 'column', objectives, keys }
   }
-  const first = named.findIndex((kind) => kind !== null)
+  const front = named.findIndex((kind) => kind !== null)
+  // "Pillar | Initiative | …": the initiative is what the row is about.
+  const [one, two] = named
+  const first = front === 0 && one && two && !goalKinds.has(one) && goalKinds.has(two) && one !== 'ritual' ? 1 : front
   const own = first >= 0 && first <= 1 ? named[first]! : null
-  const kind = own ?? section
+  // A metric with its target is a result where results are asked for.
+  const said = own === 'metric' && section === 'key-result' && read.includes('target') ? 'key-result' : own
+  const kind = said ?? section ?? (gatherings(cue, read) ? 'ritual' : null)
   if (!kind) return null
-  const keys = read.map((key, i) => (goalKinds.has(kind) ? (values[fold(heads[i]!)] ?? key) : key))
+  const keys = read.map((key, i) => {
+    if (goalKinds.has(kind)) return values[fold(heads[i]!)] ?? key
+    // The goal of a meeting is what it is held for.
+    return kind === 'ritual' && named[i] != null && goalKinds.has(named[i]) ? 'purpose' : key
+  })
   const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || fieldsOf(kind).includes(key))).length
   const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
   if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded) return null
@@ -71,6 +84,22 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   if (own === null && !told) return null
   const at = own === null ? statementColumn(heads, keys) : first
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
+}
+
+/** Rows that name gatherings beside how often they are held, under whatever heads. */
+function gatherings({ children }: Cue, read: readonly (string | null)[]): boolean {
+  const often = read.indexOf('cadence')
+  if (often < 0 || children.length < 2) return false
+  const name = Math.max(
+    0,
+    read.findIndex((key) => key === null || key === 'agenda'),
+  )
+  const held = children.filter(({ unit }) => {
+    const text = unit.cells[name]?.plain.text ?? ''
+    const named = ritualNoun.test(text) || weakRitualNoun.test(text)
+    return named && readCadenceField(unit.cells[often]?.plain.text ?? '') !== null
+  })
+  return held.length >= 2 && held.length * 2 >= children.length
 }
 
 /** The first column that is no field and no number. */

@@ -177,7 +177,7 @@ function item(node: ListItem, ordered: boolean, first: boolean, at: At): Unit {
     (lead.form === 'paragraph' || lead.form === 'heading') &&
     (node.children[0]?.type === 'paragraph' || node.children[0]?.type === 'heading')
   ) {
-    lines = lead.lines
+    lines = lead.lines[0] ? [withBold(lead.lines[0]), ...lead.lines.slice(1)] : lead.lines
     children = inside.slice(1)
   }
   let task = node.checked === true ? 'x' : node.checked === false ? ' ' : null
@@ -187,6 +187,31 @@ function item(node: ListItem, ordered: boolean, first: boolean, at: At): Unit {
     lines = [shifted(lines[0]!, mark[0].length), ...lines.slice(1)]
   }
   return unit('item', at, range, { lines, children, ordered, task, first })
+}
+
+/** `**Go on holiday. **Last year …`: a blank inside the stars, so that Markdown shows them; the author means bold words in front. */
+const starred = /^\*\*\s?([^*]{2,120}?)\s?\*\*\s?/
+
+function withBold(line: InlineLine): InlineLine {
+  const { text, map } = line.plain
+  const found = line.bold.length === 0 ? starred.exec(text) : null
+  if (!found) return line
+  const from = found[0].indexOf(found[1]!)
+  const to = from + found[1]!.length
+  const rest = found[0].length
+  const blank = rest < text.length ? ' ' : ''
+  const drop = (spans: InlineLine['code']): InlineLine['code'] =>
+    spans.map(({ start, end }) => ({ start: start - rest + to - from + blank.length, end: end - rest + to - from + blank.length }))
+  return {
+    ...line,
+    plain: {
+      text: text.slice(from, to) + blank + text.slice(rest),
+      map: [...map.slice(from, to), ...(blank === '' ? [] : [map[to]!]), ...map.slice(rest)],
+    },
+    bold: [{ start: 0, end: to - from }],
+    italic: drop(line.italic),
+    code: drop(line.code),
+  }
 }
 
 function table(node: Table, at: At): Unit {

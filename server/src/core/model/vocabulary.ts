@@ -78,6 +78,9 @@ function build(aliases: Settings['aliases']): Vocabulary {
   }
   const labelKind = (label: string): Kind | null => {
     const whole = fold(label)
+    // "Technology KR2", "Service objective 1": whose it is stands in front of a numbered one.
+    const numbered = /^(?:[\p{L}&/-]+ ){1,2}(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*$/u.exec(whole)
+    if (numbered) return labels.get(numbered[1]!) ?? null
     let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s*#?\d+(?:\.\d+)*\.?$/, '')
     for (let i = 0; i < 3; i++) {
       const kind = labels.get(word) ?? labels.get(word.replace(/s$/, ''))

@@ -2,11 +2,10 @@
 
 import type { Cue } from './cues.js'
 import { wholeOf } from './draft.js'
-import { heading } from './headings.js'
+import { depthOfSummary, heading } from './headings.js'
 import { listed, listItem } from './list-items.js'
 import { paragraph, timelineOf } from './paragraphs.js'
 import type { Scope } from './scope.js'
-import { goalKinds } from './sections.js'
 import { table } from './table-rows.js'
 
 /** How many labels tell what sort of page it is. */
@@ -37,7 +36,7 @@ export function walk(scope: Scope, cue: Cue): void {
     timelineOf(scope, cue)
     listItem(scope, cue, scope.group, null)
   } else if (form === 'table') table(scope, cue)
-  else if (form === 'details') details(scope, cue)
+  else if (form === 'details') summary(scope, cue)
   else scope.group = null
   // A mark over a list holds for all its items.
   if (form !== 'item') scope.mark = null
@@ -57,9 +56,12 @@ function callout(scope: Scope, cue: Cue, word: string): boolean {
   return true
 }
 
-function details(scope: Scope, cue: Cue): void {
-  const section = scope.sectionKind()
-  if (cue.reading && section && goalKinds.has(section) && !scope.blocked() && cue.words >= 2)
-    scope.add(section, 'details', cue, cue.reading, null, null, [scope.why()])
+/** The summary of a block that opens and closes heads what stands inside, below all headings around it. */
+function summary(scope: Scope, cue: Cue): void {
+  if (cue.reading) {
+    heading(scope, cue)
+    return
+  }
+  scope.open = scope.open.filter(({ depth }) => depth < depthOfSummary)
   scope.group = null
 }

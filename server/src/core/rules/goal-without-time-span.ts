@@ -84,6 +84,8 @@ Appetite: 6 weeks
   ],
   *check(item, facts) {
     if (item.span !== null || item.status === 'done' || item.status === 'dropped' || awaitsTime(item)) return
+    // A reader who is told that it comes later misses no date.
+    if (item.deferred) return
     if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return
     // A pitch says how much time it is worth; when that is, the betting decides.
     if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return
