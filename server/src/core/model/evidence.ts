@@ -193,7 +193,10 @@ export function pageEvidence(
     1,
     others.some((draft) => ownFields(draft) >= 2),
   )
-  const listed = new Set(others.filter(({ marks }) => marks.has('heading')).map(({ kind }) => kind))
+  // A vision and a mission are two, though of one kind.
+  const listed = new Set(
+    others.filter(({ marks }) => marks.has('heading')).map(({ kind, name }) => (kind === 'mission' ? name.toLowerCase() : kind)),
+  )
   add('lasting parts of a model under headings of their own', Math.min(3, listed.size) * 0.5, listed.size > 0)
   add('the page names its owner', 0.5, owner)
   add('its path calls it a template', -4, /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(page.path))

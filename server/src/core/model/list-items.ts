@@ -252,6 +252,10 @@ function hasLabel({ reading }: Cue, scope: Scope): boolean {
 /** "Do we approach it by:" asks, whatever stands at its end. */
 const asks = /^(?:do|does|did|should|shall|can|could|would|is|are|will) (?:we|i|they|it|there|this|the)\b/i
 
+/** "Objectives are ambitious statements of …" says what they are. */
+const defines =
+  /^(?:objectives?|key results?|goals?|okrs?|krs?|initiatives?|milestones?|bets?) (?:is|are|should|must|describes?|defines?|answers?)\b/i
+
 /** "When shops ask, we answer": what is always done. */
 const practice = /^(?:when(?:ever)?|if|where) [^.]*, (?:we|they|you|it|the)\b/i
 
@@ -277,6 +281,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     scope.blocked((group ? group.kind : scope.sectionKind()) === 'ritual' ? 'ritual' : null) ||
     /\?\s*$/.test(reading.body.text) ||
     asks.test(reading.body.text) ||
+    defines.test(reading.body.text) ||
     announces(cue, reading) ||
     (reading.label === null && practice.test(reading.body.text))
   )

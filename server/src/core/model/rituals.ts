@@ -144,7 +144,7 @@ function clausesOf(sentence: Plain): Plain[] {
 }
 
 const stop =
-  /^(?:a|an|the|our|their|its|your|my|this|these|of|to|in|at|for|with|and|or|on|by|have|has|hold|holds|host|hosts|run|runs|regular|recurring|we|is|are|every|each|occurring|regularly)$/i
+  /^(?:a|an|the|our|their|its|your|my|this|these|of|to|in|at|for|with|and|or|on|by|have|has|hold|holds|host|hosts|run|runs|regular|recurring|we|is|are|every|each|occurring|regularly|also|known|called|as)$/i
 /** "our weekly team lunch", "Monthly pod calls …": the rhythm is part of the name. */
 const ownRhythm =
   /(?:^(?:the )?|\bour )(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) (?:[\w&-]+ ){0,2}(?:meetings?|evaluations?|stand-?ups?|sync|calls?|lunch(?:es)?|reviews?|retros?|retrospectives?|planning|demos?|check-?ins?|1:1s?|1-1s?|all[ -]hands|retreats?|off-?sites?|workshops?)\b/i
