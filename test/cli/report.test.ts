@@ -13,6 +13,8 @@ suite('report', () => {
     assert.equal(code, 0)
     for (const title of ['Needs attention', 'Outline', 'Time', 'Rhythm']) assert.ok(out.includes(`<h2>${title}</h2>`), title)
     assert.match(out, /<td>‘31 November 2026’ is not in the calendar<\/td>/)
+    assert.match(out, /Open a fourth lab with 15 benches[^\n]*· no owner/)
+    assert.doesNotMatch(out, /Dentists trust our delivery date[^\n]*no owner/)
     assert.ok(!out.includes('undefined') && !out.includes('NaN') && !out.includes('[object'))
   })
 

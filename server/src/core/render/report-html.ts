@@ -140,11 +140,15 @@ function list(entries: readonly OutlineEntry[], nodes: Nodes): string {
   return `<ul>\n${items.join('\n')}\n</ul>`
 }
 
+/** Somebody has to own it while it runs; results belong to whoever owns their goal. */
+const asksForOwner = ({ kind, lifetime, closed }: ReportNode): boolean =>
+  !closed && lifetime === 'spanned' && (kind === 'goal' || kind === 'objective' || kind === 'bet')
+
 function item(node: ReportNode): string {
   const facts = [
     node.span ? (daysText(node.span.start, node.span.end) ?? node.span.text) : '',
     node.cadence ?? '',
-    node.owner ?? '',
+    node.owner ?? (asksForOwner(node) ? 'no owner' : ''),
     node.status ?? '',
     node.lookedAtIn.length > 0 ? `looked at in ${node.lookedAtIn.join(', ')}` : '',
   ].filter(Boolean)
