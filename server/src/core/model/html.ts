@@ -14,8 +14,8 @@ export function readHtml(value: string, range: Range, chunk: Chunk): Unit[] {
     const start = range.start + summary.index + summary[0].indexOf('>') + 1
     out.push(bare('details', chunk, range, { lines: [lineOf(summary[1]!, start)] }))
   }
-  // What stands below a summary ends where its block is closed.
-  else if (/<\/details>/i.test(value)) out.push(bare('details', chunk, range, {}))
+  // What stands below a summary ends where its block is closed, be it in the same piece of HTML.
+  if (/<\/details>/i.test(value.slice(summary ? summary.index : 0))) out.push(bare('details', chunk, range, {}))
   if (/^<table[\s>]/i.test(value)) out.push(readTable(value, range, chunk))
   return out
 }
