@@ -41,7 +41,9 @@ const scales: Readonly<Record<string, number>> = {
   billion: 1e9,
 }
 const currency = /^[$€£¥]$/
-const currencyWord = /^(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|jpy|inr|aud|cad|nzd|sgd|hkd|brl|zar|dollars|euros|pounds)$/
+const currencyWord = /^(?:eur|usd|gbp|chf|dollars|euros|pounds)$/
+/** In capitals in front of a number; behind one, "cad" and others are words. */
+const currencyCode = /^(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|jpy|inr|aud|cad|nzd|sgd|hkd|brl|zar)$/
 export const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
   'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 2]),
 )
@@ -82,7 +84,7 @@ export function readAmount(tokens: readonly Token[], index: number): Amount | nu
   let unit: Unit = null
   let unitWord = ''
   let open = false
-  const coded = !token.joined && before?.acronym === true && currencyWord.test(before.text)
+  const coded = !token.joined && before?.acronym === true && currencyCode.test(before.text)
   const isMoney = coded || (token.joined && before !== undefined && currency.test(before.text))
   if (isMoney) unit = 'money'
 
