@@ -39,12 +39,11 @@ export function heading(scope: Scope, cue: Cue): void {
   scope.leading = null
   scope.last = null
   scope.open = scope.open.filter(({ depth }) => depth < at).slice(-deepest)
-  const around = scope.sectionKind()
+  const section = scope.sectionKind()
   // "Newsletter" among objectives is one of them, however often it comes out.
-  const goal = said.ritual && !ritualNoun.test(text) && around !== null && goalKinds.has(around)
+  const goal = said.ritual && !ritualNoun.test(text) && section !== null && goalKinds.has(section)
   const role = goal ? { ...said, ritual: false } : teamBelow(scope, said, text) ? { ...said, team: text } : said
   if (slug !== null) scope.sections.push({ depth: at, title: text, slug, place })
-  const section = scope.sectionKind()
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
   const title = at === 1 && !scope.titled
   scope.titled ||= at === 1

@@ -69,10 +69,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     )
     if (kind === 'objective' || kind === 'goal') scope.last = item
     moreLines(scope, cue, item)
-  } else if (kind === null && holds(scope, cue)) {
-    const { item: held } = scope.open.at(-1)!
-    if (held) scope.heldThen(held, cue)
-  } else if (kind === null && lasts(scope, cue)) {
+  } else if (kind === null && (saysWhenHeld(scope, cue) || saysHowLong(scope, cue))) {
     item = null
   } else if (!(group?.stance && notHeld.has(group.stance)) && !scope.blocked('ritual')) {
     if (announced(cue) && saysMore(scope, cue, reading)) item = null
@@ -268,7 +265,7 @@ const scoring = /^\W*(?:(?:final|grading|tracking|progress|weekly|review) )?(?:s
 
 /** "Next steps: …", "Risks: …": what is told about a goal. */
 const tells =
-  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|rationale|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|dependency|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?)(?: #?\d+)?$/i
+  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?)(?: #?\d+)?$/i
 
 /** "Work on proposals in 2027:" announces what follows, also where that is not indented. */
 const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
@@ -310,16 +307,18 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   return listedKinds.has(section) ? section : null
 }
 
-/** "Held at the start of each sprint", "Daily @ 9:30" below a heading that names a ritual: when it is held, where no rhythm is known yet. */
-function holds(scope: Scope, cue: Cue): boolean {
+/** "Held at the start of each sprint", "Daily @ 9:30" below a heading that names a ritual: when it is held, where no rhythm is known yet. True where it took it. */
+function saysWhenHeld(scope: Scope, cue: Cue): boolean {
   const open = scope.open.at(-1)
   if (!open || cue.words > longestResult || !saysWhen(cue.text) || cue.cadence() === null) return false
   if (open.item === null && open.role.ritual && cue.words <= longestPart) open.pending?.('held')
-  return open.item?.kind === 'ritual' && open.item.cadence === null
+  if (open.item?.kind !== 'ritual' || open.item.cadence !== null) return false
+  scope.heldThen(open.item, cue)
+  return true
 }
 
-/** "15 min" below a ritual. */
-function lasts(scope: Scope, cue: Cue): boolean {
+/** "15 min" below a ritual. True where it took it. */
+function saysHowLong(scope: Scope, cue: Cue): boolean {
   const item = scope.open.at(-1)?.item
   if (item?.kind !== 'ritual' || !lengthAlone.test(cue.text) || item.fields.some(({ key }) => key === 'duration')) return false
   const place = placeOf(cue.chunk, cue.unit.lines[0]!.plain)

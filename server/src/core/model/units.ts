@@ -200,7 +200,7 @@ function withBold(line: InlineLine): InlineLine {
   const to = from + found[1]!.length
   const rest = found[0].length
   const blank = rest < text.length ? ' ' : ''
-  const drop = (spans: InlineLine['code']): InlineLine['code'] =>
+  const moved = (spans: InlineLine['code']): InlineLine['code'] =>
     spans.map(({ start, end }) => ({ start: start - rest + to - from + blank.length, end: end - rest + to - from + blank.length }))
   return {
     ...line,
@@ -209,8 +209,8 @@ function withBold(line: InlineLine): InlineLine {
       map: [...map.slice(from, to), ...(blank === '' ? [] : [map[to]!]), ...map.slice(rest)],
     },
     bold: [{ start: 0, end: to - from }],
-    italic: drop(line.italic),
-    code: drop(line.code),
+    italic: moved(line.italic),
+    code: moved(line.code),
   }
 }
 
