@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Editor } from '../support/editor/editor.js'
+import { Editor } from '../support/editor/editor.js'
 import { inBothHosts, sharedWindow } from '../support/editor/window.js'
 
 const files = {
@@ -337,4 +337,54 @@ inBothHosts('Editing', (host) => {
       await line(editor, 'Artifact: Shelf ledger').waitFor()
     })
   })
+
+  // The web host opens one folder.
+  if (host === 'node')
+    test('workspace/didChangeWorkspaceFolders: folders come and go, each with settings of its own', async () => {
+      const goal = (title: string) => `---\nopmodel: true\nowner: Ana Ruiz\n---\n\n# ${title} for Q4 2026\n\n## Goal: Improve the ovens\n`
+      const editor = await Editor.open({
+        host,
+        folders: ['plain', 'stern'],
+        files: {
+          'plain/plain.md': goal('Bakery'),
+          'stern/opmodel.yaml': 'version: 1\nrules: { direction-without-target: error }\n',
+          'stern/stern.md': goal('Shop'),
+          'late/late.md': goal('Mill'),
+        },
+      })
+      try {
+        const { page } = editor
+        const row = (text: string) =>
+          page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(text, { exact: true }) })
+        const open = async (folder: string) => {
+          if ((await row(folder).getAttribute('aria-expanded')) !== 'true') await row(folder).click()
+          await row(`${folder}.md`).dblclick()
+          await page.locator('.tab.active', { hasText: `${folder}.md` }).waitFor()
+        }
+        /** The header of the view, which names the folder of the page in front. */
+        const attention = (folder: string) =>
+          page.locator('.pane-header', { hasText: 'Needs Attention' }).filter({ has: page.getByText(folder, { exact: true }) })
+
+        await open('plain')
+        await editor.squiggles('warning').first().waitFor()
+        await open('stern')
+        await editor.squiggles('error').first().waitFor()
+
+        editor.setFolders(['plain', 'stern', 'late'])
+        await row('late').waitFor()
+        await open('late')
+        await editor.squiggles('warning').first().waitFor()
+        await editor.screenshot(`${host} three folders`)
+        await editor.run('Operating model: Show Needs Attention')
+        await attention('late').waitFor()
+        // The first folder stays: without it VS Code starts all extensions anew.
+        editor.setFolders(['plain', 'stern'])
+        await attention('late').waitFor({ state: 'detached' })
+        await page.locator('.tab', { hasText: 'plain.md' }).click()
+        await attention('plain').waitFor()
+        await editor.squiggles('warning').first().waitFor()
+      } finally {
+        await editor.close()
+      }
+    })
 })

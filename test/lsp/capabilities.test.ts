@@ -92,7 +92,6 @@ const methods: Readonly<Record<string, readonly (readonly [string, string])[]>> 
 /** Why a method has no test in the editor. */
 const leftToOthers: Readonly<Record<string, string>> = {
   'textDocument/documentSymbol': 'the outline of VS Code shows its own Markdown headings; the extension asks for none',
-  'workspace/didChangeWorkspaceFolders': 'VS Code for the web opens one folder; over the protocol in documents.test.ts',
 }
 const noMethods = ['positionEncoding', 'workspace']
 

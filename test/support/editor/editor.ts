@@ -14,6 +14,8 @@ export interface EditorOptions {
   readonly host: HostName
   /** Path to text; written into a new folder. */
   readonly files?: Readonly<Record<string, string>>
+  /** Folders among the files that are opened side by side, as a workspace file names them; the Node host only. Without it the whole is one. */
+  readonly folders?: readonly string[]
   /** A folder to copy instead. */
   readonly folder?: string
   /** The extension's folder; else OPMODEL_EXTENSION (to test an unpacked package), else this repository. */
@@ -63,6 +65,7 @@ export class Editor {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       writeFileSync(join(folder, path), text)
     }
+    if (options.folders) nameFolders(folder, options.folders)
     const host = await startHost(folder, options)
     try {
       browser ??= launchChromium()
@@ -84,6 +87,11 @@ export class Editor {
       await host.stop()
       throw error
     }
+  }
+
+  /** Other folders are open from now on: the workspace file is written anew, and VS Code follows it. */
+  setFolders(names: readonly string[]): void {
+    nameFolders(this.folder, names)
   }
 
   /** No page is open, nothing hangs over, and the files are in the side bar again. */
@@ -242,10 +250,22 @@ function ofWebviewFrame(stack: string): boolean {
   return places.length > 0 && places.every((place) => place.includes('/webview/browser/pre/'))
 }
 
+/** Beside the folder of all files, so that it is in none of the open ones. */
+const workspaceFile = (folder: string) => join(dirname(folder), 'together.code-workspace')
+
+function nameFolders(folder: string, names: readonly string[]): void {
+  writeFileSync(workspaceFile(folder), JSON.stringify({ folders: names.map((name) => ({ path: join(folder, name) })) }))
+}
+
 async function startHost(folder: string, options: EditorOptions): Promise<{ readonly address: string; stop(): Promise<void> }> {
   const extension = options.extension ?? process.env.OPMODEL_EXTENSION ?? process.cwd()
   if (options.host === 'node')
-    return startNodeHost(folder, { extension, askForTrust: options.askForTrust ?? false, settings: options.settings ?? {} })
+    return startNodeHost(options.folders ? workspaceFile(folder) : folder, {
+      extension,
+      askForTrust: options.askForTrust ?? false,
+      settings: options.settings ?? {},
+    })
+  if (options.folders) throw new Error('the web host opens one folder')
   const served = await serve({
     folder,
     extension,

@@ -41,8 +41,9 @@ export async function prepareNodeHost(): Promise<string | null> {
   }
 }
 
+/** Opens a folder, or the folders of a workspace file. */
 export async function startNodeHost(
-  folder: string,
+  opened: string,
   options: { readonly extension: string; readonly askForTrust: boolean; readonly settings: Readonly<Record<string, unknown>> },
 ): Promise<RunningHost> {
   const own = mkdtempSync(join(tmpdir(), 'opmodel-node-host-'))
@@ -74,7 +75,8 @@ export async function startNodeHost(
     await stop()
     throw error
   }
-  return { address: `http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}`, stop }
+  const kind = opened.endsWith('.code-workspace') ? 'workspace' : 'folder'
+  return { address: `http://127.0.0.1:${port}/?${kind}=${encodeURIComponent(opened)}`, stop }
 }
 
 /** What distracts from the tests and needs a network. */
