@@ -167,12 +167,13 @@ export function score(labels: readonly Label[], seen: ReadonlyMap<string, Seen>)
     if (clear || (label.outcome === 'no' && !answered)) found('an unclear goal is reported', label, !clear, told)
     if (clear) share('a clear goal is reported', label, told, false)
     if (label.outcome === 'no' && answered) share('an unclear goal that its key results answer is reported', label, told, false)
-    if (['measure', 'done', 'no', 'redacted'].includes(label.outcome))
-      found(
-        'a placeholder is reported',
+    // Numbers that link to where they are kept are placeholders to the verdict, and no fault.
+    if (clear || label.outcome === 'no')
+      share(
+        'a statement without a blank is reported to have one',
         label,
-        label.outcome === 'redacted',
         on.some(({ rule }) => rule === 'unfilled-placeholder'),
+        false,
       )
   }
 }

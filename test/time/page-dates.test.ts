@@ -14,7 +14,9 @@ const lines: readonly (readonly [line: string, date: string | null])[] = [
   ['This page was last modified on 18 September 2026.', '2026-09-18'],
   ['- **Last Updated:** Sep 18, 2026', '2026-09-18'],
   ['Last updated: 31/08/2026', '2026-08-31'],
+  ['At a glance roadmap as of 2026-09-18:', '2026-09-18'],
   // No day of its own, or not the page's.
+  ['Churn is at 4 % as of 2026-09-18', null],
   ['Last updated: September 2026', null],
   ['Last updated: 31 June 2026', null],
   ['Last updated: 03/04/2026', null],

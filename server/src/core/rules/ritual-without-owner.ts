@@ -11,7 +11,7 @@ export default defineRule({
   slot: true,
   summary: 'Somebody calls a ritual.',
   why: `Meetings survive the person who invented them. Somebody has to be free to change or end them. It is reported once per page, and only where no
-ritual of the page has an owner and the page has none.`,
+ritual of the page has an owner and the page has none; on a page that is not marked as a model, only of rituals with fields of their own.`,
   whenNotToUse: `Where the host changes each time, write who keeps the rota.`,
   examples: [
     {
@@ -25,6 +25,16 @@ opmodel: true
 
 Cadence: every Monday
 Owner: Ana Ruiz
+`,
+    },
+    {
+      title: 'A text that tells of a meeting',
+      text: `
+# How we work
+
+## Weekly stock review
+
+We meet every Monday at 10:00 and look at what ran out last week.
 `,
     },
     {
@@ -53,7 +63,9 @@ Owner: ____
   ],
   *check(doc, facts) {
     if (doc.pageOwner !== null || facts.items.some(({ owner }) => owner !== null)) return
-    const rituals = facts.open.filter(({ kind, certain }) => kind === 'ritual' && certain)
+    // Where a text only tells of a meeting, who leads it stands in its sentences or goes without saying.
+    const described = doc.recognised === 'explicit' ? 0 : 1
+    const rituals = facts.open.filter(({ kind, certain, fields }) => kind === 'ritual' && certain && fields.length >= described)
     const [first] = rituals
     if (!first) return
     const field = facts.field(first, 'owner')

@@ -1,10 +1,10 @@
 // Rule: a relative time can be counted from a date in the document.
 
 import { findPlaceholders } from '../clarity/index.js'
-import type { LocatedTime } from '../model/document.js'
+import type { DocumentModel, Item, LocatedTime } from '../model/document.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
-import { absolute } from '../time/index.js'
+import { absolute, scanName, scanTime } from '../time/index.js'
 import { choice, defineRule } from './define.js'
 import { isCommitment } from './facts.js'
 import { coreOf } from './places.js'
@@ -58,46 +58,96 @@ owner: Ana
 - Sign 40 clinics
 `,
     },
+    {
+      title: 'The heading says which year; the project does not say when that year starts',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for FY27 Q2
+
+- Sign 40 clinics this quarter
+`,
+    },
+    {
+      title: 'Several of them',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals
+
+- Sign 40 clinics (planned for Q3)
+                               ^^ ‘Q3’ of which year? The document has no date to count from (nor for 1 more)
+- Hire 3 nurses (planned for Q4)
+`,
+    },
   ],
   *check(doc, { open, today }) {
     // A date that is still to be filled in is another rule's finding, and answers this one.
     if (doc.pageFields.some(({ key, label, value }) => (key === 'updated' || label === 'date') && findPlaceholders(value).length > 0))
       return
-    const seen = new Set<string>()
-    for (const item of open) {
-      if (!isCommitment(item) && item.kind !== 'milestone') continue
-      const { span, spanSource } = item
-      if (!span || span.anchored || span.end !== null || !spanSource || spanSource.mention.vague) continue
-      const place = coreOf(spanSource)
-      const { start } = doc.place(place)
-      if (seen.has(`${start}`)) continue
-      seen.add(`${start}`)
-      const phrase = place.chunk.text.slice(place.start, place.end)
-      const dated = absolute(spanSource.mention, { ...doc.timeContext, documentDate: today })
-      yield {
-        at: place,
-        item,
-        message: /^(?:[QH]\d|[1-4][QH])$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/i.test(
-          phrase,
-        )
-          ? `‘${phrase}’ of which year? The document has no date to count from`
-          : `‘${phrase}’ counted from when? The document has no date`,
-        missing: ['date'],
-        fixes: [
-          ...(dated
-            ? [
-                {
-                  title: `Write ‘${dated.text}’`,
-                  changes: [{ change: 'replace' as const, place: partOf(spanSource, dated.range), text: [dated.text] }],
-                },
-              ]
-            : []),
-          { title: 'Give the document a date', changes: [{ change: 'add-page-field', label: 'Date', value: [choice([today], 'date')] }] },
-        ],
-      }
+    const [first, ...more] = open.filter((item) => isUnanchored(item) && !saysPeriod(doc, item))
+    if (!first?.spanSource) return
+    const { spanSource } = first
+    const place = coreOf(spanSource)
+    const others = new Set(more.map(({ spanSource }) => doc.place(spanSource!.place).start))
+    others.delete(doc.place(spanSource.place).start)
+    const phrase = place.chunk.text.slice(place.start, place.end)
+    const dated = absolute(spanSource.mention, { ...doc.timeContext, documentDate: today })
+    const rest = others.size > 0 ? ` (nor for ${others.size} more)` : ''
+    yield {
+      at: place,
+      item: first,
+      message: bare.test(phrase)
+        ? `‘${phrase}’ of which year? The document has no date to count from${rest}`
+        : `‘${phrase}’ counted from when? The document has no date${rest}`,
+      missing: ['date'],
+      fixes: [
+        ...(dated
+          ? [
+              {
+                title: `Write ‘${dated.text}’`,
+                changes: [{ change: 'replace' as const, place: partOf(spanSource, dated.range), text: [dated.text] }],
+              },
+            ]
+          : []),
+        { title: 'Give the document a date', changes: [{ change: 'add-page-field', label: 'Date', value: [choice([today], 'date')] }] },
+      ],
     }
   },
 })
+
+/** A quarter, half or month without its year. */
+const bare = /^(?:[QH]\d|[1-4][QH])$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)/i
+
+function isUnanchored(item: Item): boolean {
+  if (!isCommitment(item) && item.kind !== 'milestone') return false
+  const { span, spanSource } = item
+  return span !== null && !span.anchored && span.end === null && spanSource !== null && !spanSource.mention.vague
+}
+
+/** A year is told that this project only cannot turn into days: in the path, the headings around, or the lines the page opens with. */
+function saysPeriod(doc: DocumentModel, item: Item): boolean {
+  if (doc.path.split('/').some((part) => scanName(part)?.relative === false)) return true
+  let depth = 7
+  const before = doc.sections.filter(({ place }) => doc.place(place).start <= doc.place(item.statement).start)
+  for (const section of before.reverse()) {
+    if (section.depth >= depth) continue
+    depth = section.depth
+    if (namesYear(section.title)) return true
+  }
+  const second = doc.sections[1]
+  const opening = doc.text.slice(0, Math.min(longestOpening, second ? doc.place(second.place).start : doc.text.length))
+  return opening.split(/\r?\n|\r/).some(namesYear)
+}
+
+const longestOpening = 2000
+const namesYear = (line: string) => scanTime(line).some(({ kind, relative, vague }) => kind === 'period' && !relative && !vague)
 
 /** Where a range of the scanned line stands, counted from the place of the whole phrase. */
 function partOf({ mention, place }: LocatedTime, range: Range): Place {

@@ -40,6 +40,22 @@ owner: Ana
 `,
     },
     {
+      title: 'A number that is kept elsewhere',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Cut refunds to [X %](https://intranet.example/refunds) of sales
+- Sign [_N<sub>1</sub>_][n1] clinics
+
+[n1]: https://intranet.example/clinics
+`,
+    },
+    {
       title: 'A blank left over',
       text: `
 ---
@@ -76,8 +92,9 @@ function* inStatement(item: Item, facts: Facts): Generator<Report> {
   yield* blanks(blanksIn(item), item.text, item.statement, facts, item)
 }
 
-/** A blank that is the text of a link stands for a value kept elsewhere on purpose. */
+/** A blank that is a link, or the text of one, stands for a value kept elsewhere on purpose. */
 function isLinked(written: string, blank: string, start: number): boolean {
+  if (isLink(blank)) return true
   const at = written.slice(start, start + blank.length) === blank ? start : written.indexOf(blank)
   if (at < 0) return false
   const before = written.slice(Math.max(0, at - 40), at)
@@ -125,11 +142,12 @@ function promise(place: Place, facts: Facts): Proposal[] {
   return [{ title: 'Say until when it is open, and with whom', changes: [{ change: 'replace', place, text }] }]
 }
 
-/** A blank as one reads it: `N1` for `[_N<sub>1</sub>_][n1]`, `____` for escaped underscores. */
+const isLink = (blank: string) => /^\[[^[\]]*\](?:\[[^\]]*\]|\([^)]*\))$/.test(blank)
+
+/** A blank as one reads it: `N1` for `_N<sub>1</sub>_`, `____` for escaped underscores. */
 function asRead(blank: string): string {
   if (/^(?:\\?_)+$/.test(blank)) return '____'
-  const linked = /^\[([^[\]]*)\](?:\[[^\]]*\]|\([^)]*\))$/.exec(blank)
-  return (linked?.[1] ?? blank).replace(/<\/?su[bp]>/g, '').replace(/^[_*]+(?=[\p{L}$])|(?<=[\p{L}\p{N}])[_*]+$/gu, '')
+  return blank.replace(/<\/?su[bp]>/g, '').replace(/^[_*]+(?=[\p{L}$])|(?<=[\p{L}\p{N}])[_*]+$/gu, '')
 }
 
 const legal = (text: string, today: Day): boolean => {
