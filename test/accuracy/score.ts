@@ -225,7 +225,7 @@ export function interval(hits: number, n: number): readonly [number, number] {
 const percent = (hits: number, n: number): string => {
   if (n === 0) return '–'
   const [low, high] = interval(hits, n)
-  return `${((100 * hits) / n).toFixed(0)} [${low.toFixed(0)}–${high.toFixed(0)}]`
+  return `${((100 * hits) / n).toFixed(0)} [${Math.max(0, low).toFixed(0)}–${high.toFixed(0)}]`
 }
 
 /** A Markdown table of a score: precision, recall or share in per cent, each with its interval. */

@@ -81,6 +81,8 @@ suite('choices', () => {
       ['by the 31st of November', '30th of November'],
       ['by 2027-02-29', '2027-02-28'],
       ['by 30/02/2027', '28/02/2027'],
+      ['by 32 August 2027', '31 August 2027'],
+      ['by August 32, 2027', 'August 31, 2027'],
       ['by 2027-02-28', null],
       ['by 29 February 2028', null],
       ['by 29 February', null],

@@ -2,8 +2,9 @@
 
 import { type Days, dayOf, type Fiscal, fiscalMonths, fiscalYearOf, isDay, partsOf } from './calendar.js'
 import { months } from './lexicon-en.js'
+import { monthName } from './month-days.js'
 import { phrase } from './phrases.js'
-import { type Hit, monthName, point } from './points.js'
+import { type Hit, point } from './points.js'
 import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { FiscalStatement, TimeContext } from './types.js'
 import type { Value } from './values.js'

@@ -95,6 +95,11 @@ export const ordinals: ReadonlyMap<string, number> = new Map([
   ...numbered('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'),
   ['last', -1],
 ])
+/** Those that only days of a month have. */
+export const laterOrdinals: ReadonlyMap<string, number> = new Map([
+  ...numbered('thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth', 13),
+  ['thirtieth', 30],
+])
 export const ordinalSuffixes = words('st nd rd th')
 
 /** Words for what a plan holds: after a period they make a heading ("Q3 goals"), not a thing of that period. */

@@ -1,7 +1,8 @@
 // Reads one day, month, quarter, half or year at a token; knows neither prepositions nor ranges nor what "now" is.
 
 import { daysInMonth } from './calendar.js'
-import { endEdges, months, monthsAlsoVerbs, nudges, ordinalSuffixes, ordinals, seasons, startEdges, weekdays } from './lexicon-en.js'
+import { endEdges, monthsAlsoVerbs, nudges, ordinalSuffixes, ordinals, seasons, startEdges, weekdays } from './lexicon-en.js'
+import { dayNumber, gluedDay, monthName, rangeDay, spelledDay } from './month-days.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value, YearKind } from './values.js'
 import { continuesNumber, digits, fiscalYear, fullYear, partName, shiftedYear, shortYear, type Year, yearAfter } from './years.js'
@@ -34,7 +35,15 @@ export function point(t: readonly Token[], i: number): Hit | null {
   const token = tokenAt(t, i)
   if (token.kind === 'number') return numberPoint(t, i)
   if (token.kind !== 'word') return null
-  return partPoint(t, i) ?? fiscalPoint(t, i) ?? monthPoint(t, i) ?? weekdayPoint(t, i) ?? ordinalPoint(t, i) ?? seasonPoint(t, i)
+  return (
+    partPoint(t, i) ??
+    fiscalPoint(t, i) ??
+    monthPoint(t, i) ??
+    weekdayPoint(t, i) ??
+    ordinalPoint(t, i) ??
+    spelledDayFirst(t, i) ??
+    seasonPoint(t, i)
+  )
 }
 
 // ---- quarters and halves -----------------------------------------------------------------------------------------------------------------
@@ -95,32 +104,8 @@ function ordinalPoint(t: readonly Token[], i: number): Hit | null {
 
 // ---- months and days -----------------------------------------------------------------------------------------------------------------------
 
-/** A month's name at a token, with its number and the token behind it (past an abbreviation's full stop). */
-export function monthName(t: readonly Token[], i: number): { readonly month: number; readonly end: number } | null {
-  const token = tokenAt(t, i)
-  const month = months.get(token.text)
-  if (month === undefined) return null
-  const stop = tokenAt(t, i + 1)
-  const after = tokenAt(t, i + 2)
-  const end = stop.text === '.' && stop.glued && token.text.length <= 4 && (after.kind === 'number' || after.text === '-') ? i + 2 : i + 1
-  return { month, end }
-}
-
-/** A day of the month at a token, with its suffix: `31`, `31st`, `July 30 th` is none. */
-function dayNumber(t: readonly Token[], i: number): { readonly day: number; readonly end: number } | null {
-  const token = tokenAt(t, i)
-  if (token.kind !== 'number' || digits(token) > 2 || token.value < 1 || token.value > 31) return null
-  const next = tokenAt(t, i + 1)
-  if (!next.glued) return { day: token.value, end: i + 1 }
-  if (next.kind === 'word') {
-    if (ordinalSuffixes.has(next.text)) return { day: token.value, end: i + 2 }
-    return null
-  }
-  const after = tokenAt(t, i + 2)
-  if (next.text === '%' || ((next.text === ':' || next.text === '.' || next.text === ',') && after.glued && after.kind === 'number'))
-    return null
-  return { day: token.value, end: i + 1 }
-}
+/** "32 August 2027": with a month and a year beside it such a number was meant as a day. */
+const mistaken = 39
 
 /** The day, in the year that is stated or counted behind it ("31 March next year"). */
 function datedIn(t: readonly Token[], year: Year | null, month: number, day: number, dayToken: number, end: number): Hit {
@@ -141,15 +126,33 @@ function monthPoint(t: readonly Token[], i: number): Hit | null {
   if (!name) return null
   let at = name.end
   if (tokenAt(t, at).text === 'the' && dayNumber(t, at + 1)) at++
-  const day = dayNumber(t, at)
-  if (day && isMonth(t, i, day.end, day.end > at + 1) && !(day.end === at + 1 && isNoun(t, day.end))) {
+  const day = dayNumber(t, at, mistaken)
+  const isDay = day && (day.day <= 31 || yearAfterDay(t, day.end)?.kind === 'calendar')
+  if (isDay && isMonth(t, i, day.end, day.end > at + 1) && !(day.end === at + 1 && isNoun(t, day.end))) {
     return datedIn(t, yearAfterDay(t, day.end), name.month, day.day, at, day.end)
   }
+  const apart = dayApart(t, i, name.end)
+  if (apart) return datedIn(t, yearAfterDay(t, apart.end), name.month, apart.day, apart.token, apart.end)
   const year = yearAfter(t, name.end)
   if (year && year.kind === 'calendar') return hit(year.end, { is: 'month', year: year.year, month: name.month })
   const shifted = shiftedYear(t, name.end)
   if (shifted) return hit(shifted.end, { is: 'month', year: null, month: name.month, shift: shifted.shift }, { relative: true })
   return hit(name.end, { is: 'month', year: null, month: name.month }, { relative: true, bare: true })
+}
+
+/** The day of "March, 6th 2027", and that of "May eighth, 2027" where nothing goes on behind it ("in May first drafts"). */
+function dayApart(
+  t: readonly Token[],
+  i: number,
+  end: number,
+): { readonly day: number; readonly end: number; readonly token: number } | null {
+  const token = tokenAt(t, end).text === ',' ? end + 1 : end
+  const number = token > end ? dayNumber(t, token) : null
+  if (number && number.end > token + 1 && yearAfterDay(t, number.end)) return { ...number, token }
+  const spelled = token === end && tokenAt(t, i).capital ? spelledDay(t, end) : null
+  if (!spelled) return null
+  const next = tokenAt(t, spelled.end)
+  return next.kind === 'end' || /^[,.;:)]$/.test(next.text) || yearAfterDay(t, spelled.end) ? { ...spelled, token } : null
 }
 
 /** A lower-case "may", "march" or "mar" is a month only with an ordinal or a year beside it. */
@@ -230,8 +233,10 @@ function yearFirst(t: readonly Token[], i: number, year: number): Hit | null {
     return hit(part.end, { is: 'part', unit: part.unit, n: part.n, year, kind: part.fiscal ? 'fiscal' : 'calendar', shift: 0 })
   const name = monthName(t, at)
   if (name && (word.glued || word.capital)) {
-    const day = dayNumber(t, name.end)
-    if (day) return dated(year, name.month, day.day, name.end, day.end)
+    const joint2 = tokenAt(t, name.end)
+    const from = glue && joint2.glued && joint2.text === joint.text && tokenAt(t, name.end + 1).glued ? name.end + 1 : name.end
+    const day = dayNumber(t, from)
+    if (day) return dated(year, name.month, day.day, from, day.end)
     if (fullYear(tokenAt(t, name.end)) === null) return hit(name.end, { is: 'month', year, month: name.month })
   }
   const next = tokenAt(t, i + 1)
@@ -277,16 +282,37 @@ function monthOfYear(t: readonly Token[], i: number): Hit | null {
   return hit(i + 3, { is: 'month', year, month: month.value })
 }
 
-/** `31 March 2027`, `the 31st of March`, `12-Oct-2026`. */
+/** `31 March 2027`, `the 31st of March`, `12-Oct-2026`, `12/Oct/2026`, `12Oct`. */
 function dayFirst(t: readonly Token[], i: number): Hit | null {
-  const day = dayNumber(t, i)
+  const day = dayNumber(t, i, mistaken) ?? gluedDay(t, i)
   if (!day) return null
   let at = day.end
   const joint = tokenAt(t, at).text
-  if (joint === 'of' || (joint === '-' && tokenAt(t, at).glued && tokenAt(t, at + 1).glued)) at++
+  const isGlued = tokenAt(t, at).glued && tokenAt(t, at + 1).glued
+  if (joint === 'of' || ((joint === '-' || joint === '/') && isGlued)) at++
   const name = monthName(t, at)
   if (!name || !isMonth(t, at, name.end, day.end > i + 1)) return null
-  return datedIn(t, yearAfterDay(t, name.end), name.month, day.day, i, name.end)
+  const year = (isGlued && tokenAt(t, name.end).text === joint ? gluedYear(t, name.end) : null) ?? yearAfterDay(t, name.end)
+  if (day.day > 31 && year?.kind !== 'calendar') return null
+  return datedIn(t, year, name.month, day.day, i, name.end)
+}
+
+/** The year behind the second stroke of `12/Oct/2026` and `12-Oct-26`. */
+function gluedYear(t: readonly Token[], i: number): Year | null {
+  const token = tokenAt(t, i + 1)
+  const year = tokenAt(t, i).glued && token.glued ? (fullYear(token) ?? shortYear(token)) : null
+  return year === null ? null : { year, kind: 'calendar', end: i + 2 }
+}
+
+/** "the first of May", "twenty-fourth of May 2027", "eleventh May 2027". */
+function spelledDayFirst(t: readonly Token[], i: number): Hit | null {
+  const day = spelledDay(t, i)
+  if (!day) return null
+  const of = tokenAt(t, day.end).text === 'of'
+  const at = of ? day.end + 1 : day.end
+  const name = tokenAt(t, at).capital ? monthName(t, at) : null
+  const year = name && yearAfterDay(t, name.end)
+  return name && (of || year) ? datedIn(t, year, name.month, day.day, i, name.end) : null
 }
 
 /** `3Q26`, `1H 2027`. */
@@ -313,8 +339,8 @@ function weekdayPoint(t: readonly Token[], i: number): Hit | null {
   // The weekday says nothing the date does not: it only lengthens the phrase.
   if (date?.day) return date
   const next = tokenAt(t, i + 1)
-  // "Friday next week", "Friday of next week".
-  const week = next.text === 'of' ? i + 2 : i + 1
+  // "Friday next week", "Friday of next week", "Friday, next week".
+  const week = next.text === 'of' || next.text === ',' ? i + 2 : i + 1
   const shift = tokenAt(t, week).text
   if (/^(?:this|next)$/.test(shift) && tokenAt(t, week + 1).text === 'week')
     return hit(week + 2, { is: 'weekday', weekday, next: shift === 'next' }, { day: true, relative: true })
@@ -339,41 +365,31 @@ function seasonPoint(t: readonly Token[], i: number): Hit | null {
   return hit(i + 1, value(null), { vague: true, relative: true, bare: true })
 }
 
-/** `12-14 October`, `October 12–14, 2026`: the month is written once. */
+/** `12-14 October`, `October 12–14, 2026`, "eighth to eleventh May 2026": the month is written once. */
 export function dayRange(t: readonly Token[], i: number): Hit | null {
-  const first = tokenAt(t, i)
-  if (first.kind === 'number' && digits(first) <= 2 && !first.glued) {
-    let at = i + 1
-    if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
-    if (!/^(?:-|to|and|through)$/.test(tokenAt(t, at).text)) return null
-    const last = point(t, at + 1)
-    if (
-      last?.value.is !== 'day' ||
-      tokenAt(t, at + 1).kind !== 'number' ||
-      digits(tokenAt(t, at + 1)) > 2 ||
-      first.value < 1 ||
-      first.value >= last.value.day
-    )
-      return null
+  const first = rangeDay(t, i)
+  if (first) {
+    if (!/^(?:-|to|and|through)$/.test(tokenAt(t, first.end).text) || !rangeDay(t, first.end + 1)) return null
+    const last = point(t, first.end + 1)
+    if (last?.value.is !== 'day' || first.day >= last.value.day) return null
     return hit(
       last.end,
-      { is: 'range', from: { ...last.value, day: first.value }, to: last.value },
+      { is: 'range', from: { ...last.value, day: first.day }, to: last.value },
       { relative: last.relative, repair: last.repair },
     )
   }
   const name = monthName(t, i)
-  if (!name || !first.capital) return null
-  const low = tokenAt(t, name.end)
-  let at = name.end + 1
-  if (low.kind !== 'number' || digits(low) > 2 || low.value < 1) return null
-  if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
-  if (!/^(?:-|to|through)$/.test(tokenAt(t, at).text)) return null
-  const high = tokenAt(t, at + 1)
-  if (high.kind !== 'number' || digits(high) > 2 || high.value <= low.value || high.value > 31) return null
-  at += 2
-  if (tokenAt(t, at).glued && /^(?:st|nd|rd|th)$/.test(tokenAt(t, at).text)) at++
-  const comma = tokenAt(t, at).text === ',' ? 1 : 0
-  const year = fullYear(tokenAt(t, at + comma))
+  if (!name || !tokenAt(t, i).capital) return null
+  const low = rangeDay(t, name.end)
+  if (!low || !/^(?:-|to|through)$/.test(tokenAt(t, low.end).text)) return null
+  const high = rangeDay(t, low.end + 1)
+  if (!high || high.day <= low.day) return null
+  const comma = tokenAt(t, high.end).text === ',' ? 1 : 0
+  const year = fullYear(tokenAt(t, high.end + comma))
   const day = (n: number): Value => ({ is: 'day', year, month: name.month, day: n })
-  return hit(year === null ? at : at + comma + 1, { is: 'range', from: day(low.value), to: day(high.value) }, { relative: year === null })
+  return hit(
+    year === null ? high.end : high.end + comma + 1,
+    { is: 'range', from: day(low.day), to: day(high.day) },
+    { relative: year === null },
+  )
 }

@@ -194,6 +194,8 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
   const limited = /^(?:under|than|most|first|max|maximum)$/.test(tokenAt(t, at - 1).text)
   // "in the two years since then" looks back.
   if (tokenAt(t, at - 1).text === 'the') return null
+  const few = fewUnits(t, at)
+  if (few) return placed(hit(few, { is: 'vague' }, { relative: true, vague: true }), i, at, 'within', 'period', 'period')
   const half = tokenAt(t, at).text === 'half' && /^(?:a|an)$/.test(tokenAt(t, at + 1).text)
   const article = /^(?:a|an)$/.test(tokenAt(t, at).text)
   const low = half ? { n: 0.5, end: at + 2 } : article ? { n: 1, end: at + 1 } : count(t, at)
@@ -212,6 +214,24 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
     : { is: word === 'within' || limited ? 'within' : 'ahead', n: n.n, unit: unit.unit }
   const kind = value.is === 'ahead' ? 'deadline' : 'period'
   return placed(hit(unit.end, value, { relative: true, vague: isRange }), i, at, limited ? 'within' : word, kind, kind)
+}
+
+/** Behind "a few months", "several weeks", "a couple of years", where they stand; else 0. */
+function fewUnits(t: readonly Token[], i: number): number {
+  const word = tokenAt(t, i).text
+  const next = tokenAt(t, i + 1).text
+  const at =
+    word === 'several'
+      ? i + 1
+      : word !== 'a'
+        ? 0
+        : next === 'few'
+          ? i + 2
+          : next === 'couple'
+            ? i + (tokenAt(t, i + 2).text === 'of' ? 3 : 2)
+            : 0
+  const unit = at > 0 ? unitAt(t, at) : null
+  return unit?.plural ? unit.end : 0
 }
 
 /** "within the quarter", "within the month". */

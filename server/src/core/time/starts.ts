@@ -5,6 +5,7 @@ import {
   endCodes,
   endEdges,
   frequencyWords,
+  laterOrdinals,
   months,
   moreNumbers,
   nudges,
@@ -28,8 +29,8 @@ const counts = [...keys(numbers, moreNumbers), 'a', 'an', 'half']
 
 /** First words of a period, past the small words that may stand before it. */
 const phraseWords = new Set([
-  ...keys(startEdges, endEdges, nudges, shifts, ordinals, months, weekdays, seasons, units, blocks, endCodes),
-  ...'final ytd fiscal financial calendar business working fy cy q fq cq h fh w cw kw wk'.split(' '),
+  ...keys(startEdges, endEdges, nudges, shifts, ordinals, laterOrdinals, months, weekdays, seasons, units, blocks, endCodes),
+  ...'final twenty thirty ytd fiscal financial calendar business working fy cy q fq cq h fh w cw kw wk'.split(' '),
 ])
 
 const lineWords = new Set([
