@@ -59,4 +59,18 @@ suite('clarity cues', () => {
       for (const list of Object.values(en[section]) as (readonly string[])[])
         for (const cue of list) assert.equal(cue, cue.trim().toLowerCase())
   })
+
+  test('what does something or is written by its ending is a thing, words that only end so are none', () => {
+    const verdict = (text: string) => judge(text, goal).outcome.verdict
+    for (const text of ['Regional crawler', 'Testbed for the north', 'Cookbook for the kitchens']) assert.equal(verdict(text), 'done', text)
+    for (const text of ['Regional power', 'Customer', 'Consumer behaviour']) assert.equal(verdict(text), 'unclear', text)
+  })
+
+  test('a word that is no thing has the ending of one', () => {
+    const ending = new RegExp(`(?:${en.thingEndings.join('|')})$`)
+    assert.deepEqual(
+      en.notThings.filter((word) => !ending.test(word)),
+      [],
+    )
+  })
 })

@@ -36,7 +36,7 @@ words.degree | more | More visits from schools | unclear | Answer more than 40 l
 words.people | families | Support families | unclear | Open a hotline for families in Polish
 words.handful | several | Generate several campaigns | unclear | Publish the study on several strikes
 words.airy | culture | Build a culture of candour | unclear | Publish the culture report
-words.thing | handbook | Handbook for newcomers | done | Publish the handbook in May
+words.thing | checklist | Checklist for newcomers | done | Publish the checklist in May
 words.drift | reduction | Reduction of noise | unclear | Publish the noise reduction plan
 words.every | every | Every van is monitored | done | Publish the roster every month
 words.soft | aligned | The branches are aligned | unclear | Publish the aligned roster

@@ -66,7 +66,7 @@ export const en: LanguagePack = {
       strategise, strategize, keep up to date, conceptualise, conceptualize, envision, ideate, dig into, dive into, seek, pursue, aim
       aim for, try, aspire, move towards, move toward, move closer, bring closer, keep improving, rethink, reimagine, reconsider
       think about, care about, influence, stimulate, campaign for, lobby, lobby for, mentor, coach, educate, teach, guide, shepherd
-      act as, serve as, socialise, socialize, deal, value, respect, appreciate, love, play, cope, adapt, adapt to, react, react to
+      act as, affect, serve as, socialise, socialize, deal, value, respect, appreciate, love, play, cope, adapt, adapt to, react, react to
       respond to needs, suggest, help out, mobilise, mobilize, orchestrate, curate, safeguard the future, take advantage, capitalise on
       capitalize on, harness, utilise, utilize, visualise, visualize, gather, collect feedback, solicit, solicit feedback, keep an eye
       watch, follow, scope, contribute towards, execute on, make progress, progress, put effort, spread the word, tell, talk about
@@ -238,29 +238,26 @@ export const en: LanguagePack = {
       utilization, service, development, security, support, care, content, feedback, safety, quality, fit, skill
     `),
     thing: list(`
-      report, guide, plan, rfc, spec, specification, dashboard, runbook, playbook, policy, template, prototype, mvp, workshop, talk
-      survey, release, migration, integration, certification, inventory, schema, api, library, page, document, proposal, roadmap
-      contract, agreement, budget, website, site, app, application, tool, script, command, form, process, procedure, checklist, handbook
-      manual, course, curriculum, catalogue, catalog, database, register, list, calendar, schedule, presentation, deck, pitch, video
-      brochure, newsletter, campaign, event, conference, webinar, session, booth, ebook, whitepaper, article, post, interview, audit
-      review, assessment, study, analysis, retrospective, demo, poc, proof, spike, pilot, trial, beta, alpha, version, feature, module
-      services, endpoint, plugin, extension, package, image, pipeline, workflow, job, queue, cluster, server, machine, device, board
-      drawing, tooling, mould, building, room, office, branch, store, shop, lift, bridge, road, garden, ward, clinic, school, class
-      classroom, textbook, lesson, exam, licence, license, permit, patent, trademark, insurance, loan, grant, fund, account, invoice
-      system, framework, matrix, chart, map, diagram, model, metric, definition, glossary, charter, statement, decision, criteria, rubric
-      standard, guideline, guidelines, menu, button, dialog, screen, icon, logo, sheet, spreadsheet, protocol, interface, sdk, cli
-      client, daemon, indexer, role, position, head, director, manager, engineer, team, group, committee, council, archive, backup, index
-      log, test, tests, suite, benchmark, check, gate, alert, rule, flag, switch, setting, option, field, table, view, filter, search
-      login, sign-on, sso, authentication, payment, checkout, order, delivery, depot, warehouse, truck, announcement, launch, opinion
-      marking, approval, signature, records, repository, repo, subscription, offer, price, pricing, discount, bundle, prescription
-      prescriptions, registry, ticket, issue, backlog, memo, brief, pack, kit, toolkit, manifest, changelog, documentation, docs
-      component, components, compliance, gateway, node, implementation, binding, transport, codec, format, parser, resolver, driver
-      example, tutorial, datastore, explorer, binary, installer, wrapper, adapter, label, handler, hook, controller, container, folder
-      file, key, token, record, address, url, link, namespace, connector, importer, exporter, widget, bot, forum, channel, meetup
-      hackathon, summit, masterclass, retreat, orientation, certificate, scorecard, dataset, corpus, collection, exhibition, exhibit
-      vehicle, plant, kitchen, bathroom, playground, roof, window, door, fence, sensor, battery, chip, display, camera, training, member
-      maintainer, trustee, deprecation, removal, replacement, rollout, deployment, introduction, retirement, publication, registration
-      relocation, conversion, installation, closure, handover, renewal, renovation
+      report, guide, plan, rfc, spec, specification, policy, template, prototype, mvp, workshop, talk, survey, release, migration
+      integration, certification, inventory, schema, api, library, page, document, proposal, roadmap, contract, agreement, budget, website
+      site, app, application, tool, script, command, form, process, procedure, checklist, manual, course, curriculum, catalogue, catalog
+      database, list, calendar, schedule, presentation, deck, pitch, video, brochure, campaign, event, conference, webinar, session, booth
+      article, post, interview, audit, review, assessment, study, analysis, retrospective, demo, poc, proof, spike, pilot, trial, beta
+      alpha, version, feature, module, services, endpoint, plugin, extension, package, image, pipeline, workflow, job, queue, machine
+      device, drawing, tooling, mould, building, room, office, branch, store, shop, lift, bridge, road, garden, ward, clinic, school, class
+      classroom, lesson, exam, licence, license, permit, patent, trademark, insurance, loan, grant, fund, account, invoice, system
+      framework, matrix, chart, map, diagram, model, metric, definition, glossary, statement, decision, criteria, rubric, standard
+      guideline, guidelines, menu, button, dialog, screen, icon, logo, protocol, interface, sdk, cli, client, daemon, role, position, head
+      director, manager, engineer, team, group, committee, council, archive, backup, index, log, test, tests, suite, benchmark, check, gate
+      alert, rule, flag, switch, setting, option, field, table, view, search, login, sign-on, sso, authentication, payment, checkout, order
+      delivery, depot, warehouse, truck, announcement, launch, opinion, marking, approval, signature, records, repository, repo
+      subscription, price, pricing, discount, bundle, prescription, prescriptions, registry, ticket, issue, backlog, memo, brief, pack, kit
+      manifest, changelog, documentation, docs, component, components, compliance, gateway, node, implementation, binding, transport, codec
+      format, example, tutorial, datastore, binary, label, hook, file, key, token, record, address, url, link, namespace, widget, bot
+      forum, channel, meetup, hackathon, summit, masterclass, retreat, orientation, certificate, scorecard, dataset, corpus, collection
+      exhibition, exhibit, vehicle, plant, kitchen, bathroom, playground, roof, window, door, fence, battery, chip, display, camera
+      training, member, trustee, deprecation, removal, replacement, rollout, deployment, introduction, retirement, publication
+      registration, relocation, conversion, installation, closure, renewal, renovation
     `),
     drift: list(`
       improvement, improvements, growth, reduction, increase, decrease, expansion, optimisation, optimization, enhancement, enhancements
@@ -298,7 +295,7 @@ export const en: LanguagePack = {
       available in, available on, available to, available for, handed over, in production, in use, up and running, works on, works in
       works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done
       in force, on file, available, visible, online, complete, completed, done, present, empty, green, compatible, possible, mandatory
-      optional, required, identical, equal, compliant, free, offline, ready for, on track to, operational, installed, signed, staffed
+      optional, required, identical, equal, compliant, free, offline, interoperable, ready for, on track to, operational, installed, signed, staffed
       ready to, valid, up to date, public, publicly visible, signed off, ready for review, generally available, general availability
     `),
   },
@@ -316,6 +313,17 @@ export const en: LanguagePack = {
     pick, turn, stand, hand, retire, feel, do, fill, drop, swap, ban, print, scan, welcome
   `),
   airyEndings: ['ness', 'ity', 'ency', 'ship', 'ance', 'ence'],
+  thingEndings: ['book', 'box', 'bed', 'net', 'print', 'cast', 'naire', 'kit', 'sheet', 'board', 'er', 'or'],
+  notThings: list(`
+    order, power, number, matter, factor, error, behavior, labor, honor, humor, vigor, rigor
+    weather, water, career, disaster, summer, winter, quarter, october, november, december, september, other, another, together, either
+    never, ever, over, under, after, however, whether, rather, inner, outer, proper, clever, eager, super, major, minor, senior, junior
+    prior, interior, exterior, danger, hunger, wonder, terror, horror, cheer, peer, fever, cover, answer
+    customer, consumer, user, buyer, member, partner, leader, owner, manager, worker, teacher, player, learner, developer, engineer
+    designer, researcher, writer, reader, newcomer, volunteer, stakeholder, shareholder, director, investor, donor, contributor
+    collaborator, creator, author, editor, mentor, visitor, vendor, supplier, employer, sponsor, candor, favor, internet, cabinet
+    onboard, aboard, inbox
+  `),
   edged: list(`
     intelligence, university, city, facility, entity, identity, agency, currency, activity, capacity, quantity, utility, charity
     authority, warranty, membership, ownership, business, witness, harness, dependency, frequency, latency, emergency, majority, minority

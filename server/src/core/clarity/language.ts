@@ -82,7 +82,11 @@ export interface LanguagePack {
   readonly nounToo: readonly string[]
   /** Endings that make an abstract noun: -ness, -ity. */
   readonly airyEndings: readonly string[]
-  /** Words with such an ending that have an edge all the same: university, latency. */
+  /** Endings of things that somebody makes: -book, -kit, and -er for what does something. */
+  readonly thingEndings: readonly string[]
+  /** Words with such an ending that are none: order, power, behaviour. */
+  readonly notThings: readonly string[]
+  /** Abstract nouns that have an edge all the same: university, latency. */
   readonly edged: readonly string[]
 }
 
@@ -104,6 +108,8 @@ export interface Lexicon {
   >
   readonly nounToo: ReadonlySet<string>
   readonly airyEnding: RegExp
+  readonly thingEnding: RegExp
+  readonly notThings: ReadonlySet<string>
   readonly edged: ReadonlySet<string>
 }
 
@@ -147,6 +153,8 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
     phrases,
     nounToo: new Set(pack.nounToo),
     airyEnding: new RegExp(`..(?:${pack.airyEndings.join('|')})$`),
+    thingEnding: new RegExp(`..(?:${pack.thingEndings.join('|')})$`),
+    notThings: new Set(pack.notThings),
     edged: new Set(pack.edged),
   }
   compiled.set(pack, lexicon)

@@ -62,6 +62,7 @@ export function headNoun(tokens: readonly Token[], from: number, end: number, le
 
 const none: ReadonlySet<WordClass> = new Set()
 const airy: ReadonlySet<WordClass> = new Set(['airy'])
+const thing: ReadonlySet<WordClass> = new Set(['thing'])
 
 export function nounKinds(tokens: readonly Token[], noun: number, lexicon: Lexicon): ReadonlySet<WordClass> {
   const token = tokens[noun]
@@ -71,5 +72,7 @@ export function nounKinds(tokens: readonly Token[], noun: number, lexicon: Lexic
   const kinds = own && singular ? new Set([...own, ...singular]) : (own ?? singular)
   // "support for passkeys", "care for newborns" name a thing that can be added.
   if (kinds?.has('airy') && /^(?:support|service|care|content)$/.test(token.text) && tokens[noun + 1]?.text === 'for') return none
-  return kinds ?? (!token.capital && lexicon.airyEnding.test(token.text) && !lexicon.edged.has(token.text) ? airy : none)
+  if (kinds) return kinds
+  if (!token.capital && lexicon.airyEnding.test(token.text) && !lexicon.edged.has(token.text)) return airy
+  return lexicon.thingEnding.test(token.text) && !lexicon.notThings.has(token.text) ? thing : none
 }

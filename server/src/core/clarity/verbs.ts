@@ -189,6 +189,11 @@ export function clauseVerb(
       const next = tokens[found.to]
       const moves = /^(?:raising|lowering|shifting)$/.test(found.entry.kind) && found.entry.form === 's'
       const object = next && next.kind === 'word' && !prepositions.has(next.text) && !/[^s]s$/.test(prior.text)
+      // "The manager supports retries": where a plural would end, an object goes on. "The node runs on Android", "Tests run on every change".
+      const acts = object && found.entry.form === 's' && found.entry.kind === 'tending'
+      const runs =
+        next?.text === 'on' && found.entry.base === 'run' && (determiners.has(tokens[index - 2]?.text ?? '') || found.entry.form === 'base')
+      if (acts || (runs && index > at)) return { ...found, link: null }
       const verbal = next && (determiners.has(next.text) || next.text === 'that' || (moves && (object || next.text === 'from')))
       if (!verbal || found.entry.form === 'ing') continue
     }
