@@ -110,6 +110,8 @@ function timesOfHeading(place: Place): Open['times'] {
   const title = place.chunk.text.slice(place.start, place.end)
   const found =
     /\b(?:19|20)\d\d(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives|v2mom)\b)/i.exec(title) ??
+    // "OKRs (2027 set 1)"
+    /\b(?:goals|okrs|objectives|priorities|plan|roadmap) \((?:19|20)\d\d\b/i.exec(title) ??
     /\bv2mom\D{1,12}((?:19|20)\d\d)\b/i.exec(title)
   if (!found) return times
   const start = place.start + found.index + found[0].length - 4

@@ -1,7 +1,7 @@
 // Bullets: items of the section or group they stand in, fields of the item above, groups of the bullets below, values of a field with a list.
 
 import { type Cue, cuesOf, placeOf } from './cues.js'
-import { type Draft, type Group, linksOf, type Mark, timesOfLead, wholeOf } from './draft.js'
+import { type Draft, type Group, linksOf, type Mark, type Open, timesOfLead, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import { gatheringIn, sameRitual, saysWhen } from './rituals.js'
@@ -300,11 +300,25 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   const open = scope.open.at(-1)
   if (group === null && open?.item && goalKinds.has(open.item.kind) && section !== null && goalKinds.has(section))
     return section === 'objective' || (reading.label === null && cue.words <= longestResult) ? 'key-result' : null
-  if (section === 'objective') return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
+  if (section === 'objective') {
+    if (group === null && open?.pending && isObjective(open, cue)) open.pending(scope.why())
+    return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
+  }
   if (section === null || goalKinds.has(section)) return section
   // A role has a name; what is told in sentences are its duties.
   if (section === 'role' && reading.label === null && reading.lead === null && (cue.words > 4 || /\.$/.test(cue.text))) return null
   return listedKinds.has(section) ? section : null
+}
+
+/** A heading of some words over a flat list that is tracked as results are ("… [p1]", "… from 3 to 9") is their objective, not a team's name. */
+function isObjective({ title, role }: Open, { chunk }: Cue): boolean {
+  if (role.kind !== null || role.team !== null || role.periodOnly || !/\S\s+\S/.test(title)) return false
+  const items = cuesOf(chunk).filter(({ unit }) => unit.form === 'item')
+  const nested = items.filter(({ children }) => children.some(({ unit, reading }) => unit.form === 'item' && !reading?.linkOnly)).length
+  const tracked = items.filter(
+    ({ reading, text }) => reading && (reading.priority !== null || /^KR/i.test(reading.number ?? '') || /\d/.test(text)),
+  )
+  return items.length >= 2 && nested * 2 < items.length && tracked.length * 2 >= items.length
 }
 
 /** "Held at the start of each sprint", "Daily @ 9:30" below a heading that names a ritual: when it is held, where no rhythm is known yet. True where it took it. */

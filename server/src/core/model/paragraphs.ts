@@ -65,7 +65,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
   if (!first) return
   if (cue.words <= 6 && scope.leader(cue)) return
   sentence(scope, cue, open)
-  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(lastSentence(cue.text))
+  const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(lastSentence(cue.text)) || isBareLabel(scope, cue)
   scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
   if (!introduces) {
     // "Why do we need this?": what is listed below gives reasons.
@@ -75,6 +75,10 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   scope.group = lead(scope, cue)
 }
+
+/** "Goals", "Non-goals" as a paragraph of its own: a heading that nobody marked as one. */
+const isBareLabel = (scope: Scope, cue: Cue): boolean =>
+  cue.words <= 2 && cue.unit.lines.length === 1 && /[\p{L})]$/u.test(cue.text) && leadRoleOf(cue.text, scope.vocabulary).kind !== null
 
 const reasons = /(?:^|[.!]\s)(?:why|how)\b[^.!]*\?\s*$/i
 const lastSentence = (text: string): string => {

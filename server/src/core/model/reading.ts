@@ -40,6 +40,8 @@ export interface Reading {
   readonly explicitId: string | null
 }
 
+/** "Docs — https://…": a name and where it is. */
+const namedAddress = /^[^.!?:–—]{1,40}\s?(?:[:–—]|--?)\s*https?:\/\/\S+\s*$/
 const done = /^(?:✅|✔️?|☑️?|🎉|🟩|💯|👍)/u
 const dropped = /^(?:🚫|❌|✖️?|⛔️?|🗑️?)/u
 const running = /^(?:🔄|🟢|🏃|🚧|⏳|🔵)/u
@@ -226,7 +228,7 @@ export function readLine(line: InlineLine): Reading {
     owner,
     number,
     boldAll,
-    linkOnly: line.links.length > 0 && !line.beyondLinks,
+    linkOnly: (line.links.length > 0 && !line.beyondLinks) || namedAddress.test(line.plain.text),
     explicitId,
   }
 }

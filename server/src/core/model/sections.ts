@@ -139,7 +139,9 @@ export function teamSpokenFor(sentence: string): string | null {
 
 /** A heading that asks or announces an explanation ("How we check these"): no goal of its own. */
 export const explains = (heading: string): boolean =>
-  ourselves.test(heading.toLowerCase()) || /\?\s*$|\b(?:you can|if you|please|for more|see (?:the|our|also))\b/i.test(heading)
+  ourselves.test(heading.toLowerCase()) ||
+  /^(?:problems?|challenges?|limitations?|pain points|constraints|current challenges)\b[^:]*$/i.test(heading) ||
+  /\?\s*$|\b(?:you can|if you|please|for more|see (?:the|our|also))\b/i.test(heading)
 
 /** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
 export function startsWithVerb(text: string): boolean {
@@ -234,9 +236,23 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (atWork.test(folded) && (planned.test(folded) || folded.search(period) >= 0)) return { ...none, kind: 'goal', horizon: true }
   if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
-  if (resulting.test(folded)) return { ...none, stance: 'results' }
+  if (resulting.test(folded)) return isStatement(heading) ? none : { ...none, stance: 'results' }
   const team = teamIn(heading)
   return team === null ? none : { ...none, team }
+}
+
+/** "Deliver results for small firms", "The lab provides reliable results": a whole statement, whatever its nouns name. */
+function isStatement(heading: string): boolean {
+  const { verbs, nounToo } = lexiconOf(en)
+  const words = heading
+    .toLowerCase()
+    .split(/[^\p{L}'’-]+/u)
+    .filter((word) => word !== '')
+  const isVerb = (word: string, form: 'base' | 's'): boolean => {
+    const verb = verbs.get(word)
+    return verb?.form === form && !nounToo.has(verb.base)
+  }
+  return (words.length >= 3 && isVerb(words[0]!, 'base')) || (words.length >= 4 && words.slice(1, -1).some((word) => isVerb(word, 's')))
 }
 
 /** The sentence says what somebody will do, or begins with what is to be done. */

@@ -5,16 +5,22 @@ import { type Cue, placeOf } from './cues.js'
 import { type Draft, linksOf } from './draft.js'
 import { leadersIn, personIn } from './leaders.js'
 import { type Scope, whoOf } from './scope.js'
-import { goalKinds } from './sections.js'
+import { goalKinds, ritualNoun } from './sections.js'
 import { columnsOf, keyOfColumn } from './tables.js'
 
 export function table(scope: Scope, cue: Cue): void {
   leadersOf(scope, cue)
   if (fieldsOfSection(scope, cue)) return
   const columns = columnsOf(cue, scope.vocabulary, scope.group?.kind ?? scope.sectionKind())
-  if (!columns || scope.blocked() || scope.group?.stance) return
+  const mayMeet =
+    cue.unit.heads.length === 2 && (!columns || columns.kind === 'artifact') && !scope.blocked('ritual') && !scope.group?.stance
+  if (!columns || scope.blocked() || scope.group?.stance) {
+    if (mayMeet) for (const row of cue.children) meetingRow(scope, row)
+    return
+  }
   let objective: Draft | null = null
   for (const row of cue.children) {
+    if (mayMeet && meetingRow(scope, row)) continue
     const above = columns.objectives === null ? null : row.cells[columns.objectives]
     if (above && above.body.text.length > 1) objective = scope.add('objective', 'table-row', row, above, null, null, ['column'])
     const reading = row.cells[columns.at]
@@ -32,6 +38,23 @@ export function table(scope: Scope, cue: Cue): void {
     cells(row, item, columns, cue.unit.heads)
   }
 }
+
+/** "Meeting calendar | Wednesdays 10:30": a row among the addresses of a group says when it meets. True where it does. */
+function meetingRow(scope: Scope, row: Cue): boolean {
+  const [reading] = row.cells
+  const [name, when] = row.unit.cells
+  const label = name?.plain.text.replace(afterMeeting, '').trim() ?? ''
+  if (!reading || !when || !ritualNoun.test(label) || label.split(' ').length > 5) return false
+  const value = readCadenceField(when.plain.text)
+  if (!value?.slots.some(({ days, time }) => days.length > 0 && time !== null)) return false
+  const item = scope.add('ritual', 'table-row', row, reading, null, null, ['held'])
+  const { title, depth } = scope.open.at(-1) ?? { title: '', depth: 1 }
+  const group = depth > 1 && title.split(' ').length <= 4 && !ritualNoun.test(title) ? `${title} ` : ''
+  Object.assign(item, { name: `${group}${label}`, cadence: { value, place: placeOf(row.chunk, when.plain) } })
+  return true
+}
+
+const afterMeeting = /\s+(?:calendars?|times?|schedule|slots?|invites?|dates?)\W*$/i
 
 /** Other cells of the row are bold as well: it is made to stand out, and opens nothing. */
 const highlighted = (row: Cue, at: number): boolean => row.cells.some((cell, i) => i !== at && cell?.boldAll === true)

@@ -205,6 +205,8 @@ function clarityFault(
   if (!judgement) return null
   const { outcome, signals, confidence } = judgement
   if (outcome.verdict === 'placeholder' || judgement.placeholders.length > 0) return null
+  // "Security" in a list that may hold goals: more likely a topic that nobody means to reach.
+  if (!item.certain && !/\S\s+\S+\s+\S/.test(item.text.trim())) return null
   const fault = (rule: string, signal: ClaritySignal | null, decides: boolean): ClarityFault => ({
     rule,
     signal,

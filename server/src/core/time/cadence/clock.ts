@@ -38,6 +38,9 @@ function moment(t: readonly Token[], i: number): Moment | null {
   } else if ((word.text === 'a' || word.text === 'p') && tokenAt(t, at + 1).text === '.' && tokenAt(t, at + 2).text === 'm') {
     half = word.text === 'a' ? 'am' : 'pm'
     at += tokenAt(t, at + 3).text === '.' ? 4 : 3
+  } else if ((word.text === 'a' || word.text === 'p') && word.glued && exact) {
+    half = word.text === 'a' ? 'am' : 'pm'
+    at++
   } else if (word.text === 'h' && word.glued && exact) at++
   return { hour: hour.value, minute, end: at, half, exact }
 }
