@@ -9,6 +9,13 @@ export interface Labelled {
 }
 
 const table = `
+kitchen software | done | The order screen interops with the till
+kitchen software | done | The till supports split bills
+kitchen software | done | The order screen runs on old tablets
+kitchen software | done | Tests run on every change of the menu
+kitchen software | done | Regional price crawler
+kitchen software | done | Publish the price list in print as well as online
+kitchen software | unclear | Positively affect the whole kitchen
 sales | measured | Close 45 new mid-market contracts
 sales | measured | Raise average contract value from €18k to €24k
 sales | measured | Win rate against Corvex above 35 %

@@ -81,6 +81,8 @@ function isBlank(text: string, found: string, start: number): { start: number; e
   if (first === '[') return bracketBlank(text, found, start)
   if (first === '<') return isFillIn(found.slice(1, -1)) && !/^[A-Za-z][\w-]*(?:\s+[\w-]+=|\s*\/?$)/.test(strictTag(found)) ? whole : null
   if (first === '{') return /^\{\{?\s*(?:#|\/|%)/.test(found) || text[start - 1] === '$' || !balanced(found) ? null : whole
+  // "Grow the TODO group": between words it is a name.
+  if (/^(?:TODO|FIXME)$/.test(found)) return /[\p{L}\p{N}] $/u.test(text.slice(0, start)) && /^ \p{L}/u.test(text.slice(end)) ? null : whole
   if (first === '?')
     return /[\p{L}\p{N}"”)?]/u.test(text[start - 1] ?? ' ') && found.length < 3 ? null : standsAlone(text, start) ? whole : null
   if (/^[$€£]?\s?[XNYxny]/u.test(found) && !/^Y{4}/.test(found)) return letterBlank(text, found, start)

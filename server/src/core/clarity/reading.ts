@@ -1,6 +1,6 @@
 // Reads the grammar a verdict needs from a statement's tokens: which verb carries it, what that verb acts on, which cue words stand where.
 
-import { bes, cans, haves, modals, prepositions, skippable } from './grammar.js'
+import { bes, cans, haves, modals, prepositions, pronouns, skippable } from './grammar.js'
 import type { Lexicon, PhraseClass, VerbClass, VerbEntry, WordClass } from './language.js'
 import { headNoun, nounKinds, objectEnd } from './objects.js'
 import type { Token } from './tokens.js'
@@ -219,6 +219,13 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
     if (token.text === 'best' && /^practices?$/.test(tokens[index + 1]?.text ?? '')) continue
+    // "as well as in shops" adds, and praises nothing.
+    if (
+      token.text === 'well' &&
+      tokens[index - 1]?.text === 'as' &&
+      !(tokens[index + 1]?.text === 'as' && pronouns.has(tokens[index + 2]?.text ?? ''))
+    )
+      continue
     const kinds = lexicon.words.get(token.text) ?? lexicon.words.get(token.text.replace(intensifier, ''))
     if (kinds) for (const kind of kinds) cues.push({ kind, from: index, to: index + 1 })
   }

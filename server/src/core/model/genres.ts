@@ -33,7 +33,7 @@ const profiles: readonly Profile[] = [
   {
     name: 'a proposal for software',
     headings:
-      /^(?:motivation|proposal|alternatives(?: considered)?|drawbacks|design details|implementation(?: history| details)?|test plan|graduation criteria|user stories|unresolved questions|prior art|rationale|backwards? compatibility|security considerations|detailed design|specification|open issues|reference[- ]level explanation|rollout|summary)\b/,
+      /^(?:motivation|proposal|alternatives?(?: considered)?|pitfalls|drawbacks|design details|implementation(?: history| details)?|test plan|graduation criteria|user stories|unresolved questions|prior art|rationale|backwards? compatibility|security considerations|detailed design|specification|open issues|reference[- ]level explanation|rollout|summary)\b/,
     title: /\b(?:rfc|kep|pep|proposal|design doc(?:ument)?|specification)\b/,
   },
   {

@@ -31,14 +31,14 @@ export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
   const isSummary = unit.form === 'details'
   const at = isSummary ? depthOfSummary : unit.depth
-  const said = inV2mom(scope, text, roleOf(text, scope.vocabulary))
+  const said = inV2mom(scope, text, roleOf(text.replace(tag, ''), scope.vocabulary))
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
   const slug = isSummary ? null : scope.slugs.next(text)
   const address = slug ?? scope.open.at(-1)?.slug ?? ''
   scope.group = null
   scope.leading = null
   scope.last = null
-  scope.open = scope.open.filter(({ depth }) => depth < at).slice(-deepest)
+  scope.open = scope.open.filter((open) => open.depth < at || (at === 1 && isTitleOfAll(scope, open))).slice(-deepest)
   const section = scope.sectionKind()
   // "Newsletter" among objectives is one of them, however often it comes out.
   const goal = said.ritual && !ritualNoun.test(text) && section !== null && goalKinds.has(section)
@@ -83,6 +83,16 @@ export function heading(scope: Scope, cue: Cue): void {
     if (key !== null) scope.field(null, key, more, cue)
   }
 }
+
+/** A first heading that speaks of goals and holds none is the title of the page, whatever depth the headings below it have. */
+const isTitleOfAll = (scope: Scope, { role, title, since }: Open): boolean =>
+  title === scope.sections[0]?.title &&
+  role.kind !== null &&
+  goalKinds.has(role.kind) &&
+  !scope.drafts.slice(since).some(({ kind, sections }) => goalKinds.has(kind) && sections.length === 1)
+
+/** "📌 [PROPOSED] 2027": what stands in front of the heading's own words. */
+const tag = /^[^\p{L}\p{N}[]*\[\p{L}[\p{L} ]{2,20}\]\s+(?=\S)/u
 
 /** In a V2MOM (vision, values, methods, obstacles, measures) methods are what will be done and measures tell whether it was. */
 function inV2mom(scope: Scope, title: string, role: Role): Role {

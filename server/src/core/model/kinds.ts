@@ -76,7 +76,7 @@ export const kinds = {
     'intent',
     'mission',
     'missions',
-    'mission|our mission|mission statement|purpose|our purpose|vision|our vision|vision statement|charter|core focus',
+    'mission|our mission|mission statement|purpose|our purpose|vision|our vision|vision statement|charter|core focus|mission and vision|vision and mission|our mission and vision',
     'mission|purpose|vision',
     'statement! serves review-every',
   ),

@@ -237,7 +237,12 @@ function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, 
     !verb &&
     cue.words <= (section === 'objective' ? 4 : 12)
   const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && !/^\p{L}+ing\s/u.test(bare) && parent === null)
-  return name && !hasLabel(cue, scope) ? { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() } : null
+  if (!name || hasLabel(cue, scope)) return null
+  // Topics below the heading of a goal part its results.
+  const goal = group === null && parent === null ? scope.open.at(-1)?.item : null
+  const parted = goal && goalKinds.has(goal.kind) && section !== null && goalKinds.has(section)
+  if (parted) return { ...base, kind: 'key-result', stance: null, mark: scope.why(), parent: goal }
+  return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
 }
 
 function hasLabel({ reading }: Cue, scope: Scope): boolean {
@@ -271,6 +276,9 @@ const tells =
 const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
   label === null && children.length === 0 && /[^:]:\s*$/.test(body.text) && !startsWithVerb(body.text)
 
+/** "At the time this was written, there were no items for …": a note. */
+const absent = /^\W*(?:at the time\b|there (?:is|are|was|were) (?:currently |now )?no)/i
+
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue
   if (
@@ -278,6 +286,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     scope.blocked((group ? group.kind : scope.sectionKind()) === 'ritual' ? 'ritual' : null) ||
     /\?\s*$/.test(reading.body.text) ||
     asks.test(reading.body.text) ||
+    absent.test(reading.body.text) ||
     defines.test(reading.body.text) ||
     announces(cue, reading) ||
     (reading.label === null && practice.test(reading.body.text))

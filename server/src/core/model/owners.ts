@@ -128,10 +128,11 @@ const withoutPlan = (title: string): string =>
     // "Product roadmap": the road of a product, not of the people called Product.
     .replace(/\bproduct (?=(?:roadmap|vision|strategy|principles|plan)\b)/i, ' ')
     .replace(
-      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|yearly|quarterly|monthly|weekly|report|review|updates?|readme|and|for|of|the|:)\b|[&:–—-]/gi,
+      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|yearly|quarterly|monthly|weekly|report|review|updates?|readme|strategic|mission|vision|and|for|of|the|:)\b|[&:–—-]/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim()
 
 /** What a team's page is called after its name. */

@@ -135,7 +135,7 @@ export function readLine(line: InlineLine): Reading {
     }
     const bracket = frontBracketName.exec(text)
     if (bracket) {
-      if (noBracketName.test(bracket[1]!)) status ??= statusOf(bracket[1]!)
+      if (noBracketName.test(bracket[1]!) || statusOf(bracket[1]!) !== null) status ??= statusOf(bracket[1]!)
       else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
       skip(bracket[0].length)
       continue
@@ -180,9 +180,9 @@ export function readLine(line: InlineLine): Reading {
     if (!tail || tail.index === 0) break
     const inner = (tail[1] ?? tail[2] ?? tail[3] ?? tail[4] ?? '').trim()
     const innerAt = at + tail.index + tail[0].indexOf(inner)
-    const given = ownerIn(inner)
-    const rank = /^P[0-4]$/i.exec(inner)
     const state = statusOf(inner)
+    const given = state === null ? ownerIn(inner) : null
+    const rank = /^P[0-4]$/i.exec(inner)
     if (/:\s*$/.test(text.slice(0, tail.index))) break
     if (given && !owner) owner = { name: given.name, start: innerAt, end: innerAt + inner.length, sure: given.sure }
     else if (rank) priority ??= inner.toUpperCase()
@@ -263,6 +263,9 @@ const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
 const notNames =
   /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English|Online|Offline|Remote|Virtual|Hybrid|In-?[Pp]erson|Onsite|On-[Ss]ite|Async|Mandatory|Required|Public|Private|Recorded|Tentative|Paused|Monthly|Bi-?[Ww]eekly)\b/
 
+/** "(In Review)", "(Ready for Launch)": no name of a person begins so. */
+const stage = /^(?:in|on|not|under|to|ready|at|by|for|with|awaiting|pending|work in)\s/i
+
 /** A short form, a web address, a document: "Jo K" aside, no person is called so. */
 const notPerson =
   /(?:^|\s)[\p{Lu}\d]{2,}s?(?:\s|$)|\.(?:com|org|io|net|dev|ai)$|\b(?:[Ll]ists?|[Dd]ocs?|[Pp]age|[Bb]oard|[Tt]racker|[Ww]iki|[Rr]eport|[Ss]heet)$/u
@@ -272,7 +275,7 @@ export function ownerIn(text: string): { name: string; sure: boolean } | null {
   const tagged = taggedName.exec(text)
   if (tagged) return isNobody(tagged[1]!) ? null : { name: tagged[1]!.trim(), sure: true }
   if (/^@[\w-]/.test(text)) return { name: text.replace(/[\s,&+]+$/, ''), sure: true }
-  if (notNames.test(text)) return null
+  if (notNames.test(text) || stage.test(text)) return null
   const parts = text.split(/\s*(?:,|\+|&|\band\b)\s*/).filter(Boolean)
   if (parts.length === 0 || parts.length > 5 || !parts.every((part) => personName.test(part))) return null
   // One capitalised word, or a short form, may be a term as well as a person; in a list of names it is a person.
@@ -287,7 +290,12 @@ export function statusOf(text: string): Status | null {
   if (/^(?:done|complete[d]?|shipped|achieved|finished|closed|delivered|yes|met)\b/.test(folded)) return 'done'
   if (/^(?:dropped|cancel+ed|abandoned|won't do|deferred|descoped|obsolete)\b/.test(folded)) return 'dropped'
   if (/^at[- ]risk|^amber|^yellow/.test(folded)) return 'at-risk'
-  if (/^(?:on[- ]?track|in[- ]?progress|ongoing|started|active|wip|green|doing|underway)\b/.test(folded)) return 'on-track'
+  if (
+    /^(?:on[- ]?track|(?:work )?in[- ]?progress|in (?:review|design|development|testing)|under (?:way|review|development)|ongoing|started|active|wip|green|doing|underway)\b/.test(
+      folded,
+    )
+  )
+    return 'on-track'
   if (/^(?:planned|todo|to do|not yet|proposed|backlog|open|pending|upcoming|planning)\b/.test(folded)) return 'planned'
   return null
 }

@@ -308,7 +308,8 @@ function licensedAlone(t: readonly Token[], i: number, core: Hit): boolean {
     before.text === '-' ||
     planNouns.has(before.text) ||
     before.text === '#' ||
-    before.text === ','
+    before.text === ',' ||
+    before.text === ']'
   while (planNouns.has(tokenAt(t, next).text)) next++
   const closes =
     next > core.end ||
