@@ -37,7 +37,7 @@ export const en: LanguagePack = {
     serving: list(`
       enable, allow, provide, respond, solve, secure, offer, facilitate, let, give, serve, protect, equip, supply, meet, uphold, cover
       unblock, unlock, resolve, avoid, prevent, answer, safeguard, cater, deal with, fulfil, fulfill, respond to, cater for, help with
-      track, measure, show
+      track, measure, show, abide by, adhere to, comply with, conform to
     `),
     tending: list(`support, manage, address, balance, ease, prepare, look after, take care of, care for, consolidate, handle`),
     assuring: list(`ensure, make sure, guarantee, assure, see to it`),
@@ -81,7 +81,7 @@ export const en: LanguagePack = {
     holding: list(`have, do, find, see, get, look, sound, take, hold`),
     behaving: list(`
       click, mention, say, visit, reflect, behave, recommend, refer, come back, notice, enjoy, want, prefer, trust, thank, praise, attend
-      join, agree that, believe
+      join, agree that, believe, know, know about, know how
     `),
   },
   forms: {
@@ -203,7 +203,8 @@ export const en: LanguagePack = {
     `),
     mild: list(`
       clear, clearly, relevant, appropriate, suitable, sufficient, adequate, proper, properly, correctly, safe, safely, simple, simply
-      accessible, representative, reasonable, polite, broad, advanced, customer-facing
+      accessible, representative, reasonable, polite, broad, advanced, customer-facing, extensive, satisfying, decent, concise, pleasant
+      considerable, noticeable, widespread
     `),
     comparison: list(`
       better, faster, easier, higher, lower, larger, bigger, smaller, shorter, longer, stronger, smoother, simpler, cheaper, safer

@@ -21,4 +21,4 @@ export const skippable = words(`
   actively ultimately never start begin massively significantly dramatically radically quickly rapidly regularly collectively`)
 /** Full verbs that are about states and never decide against a clause. */
 export const plainVerbs =
-  /^(?:works?|exists?|runs?|lasts?|goes|go|takes?|know|knows|needs?|happens?|starts?|spends?|completes?|participates?|covers?|owns?|loads?|receives?|explains?|describes?|includes?|contains?|states?|leaves?|sends?|speaks?|uses|interops?|interoperates?)$/
+  /^(?:works?|exists?|runs?|lasts?|goes|go|takes?|needs?|happens?|starts?|spends?|completes?|participates?|covers?|owns?|loads?|receives?|explains?|describes?|includes?|contains?|states?|leaves?|sends?|speaks?|uses|interops?|interoperates?)$/

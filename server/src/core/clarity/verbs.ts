@@ -192,7 +192,9 @@ export function clauseVerb(
       // "The manager supports retries": where a plural would end, an object goes on. "The node runs on Android", "Tests run on every change".
       const acts = object && found.entry.form === 's' && found.entry.kind === 'tending'
       const runs =
-        next?.text === 'on' && found.entry.base === 'run' && (determiners.has(tokens[at]?.text ?? '') || found.entry.form === 'base')
+        next?.text === 'on' &&
+        found.entry.base === 'run' &&
+        (determiners.has(tokens[at]?.text ?? '') || (index === at + 1 && prior.capital) || found.entry.form === 'base')
       if (acts || (runs && index > at)) return { ...found, link: null }
       const verbal = next && (determiners.has(next.text) || next.text === 'that' || (moves && (object || next.text === 'from')))
       if (!verbal || found.entry.form === 'ing') continue

@@ -37,6 +37,8 @@ export interface Open {
   item: Draft | null
   /** Becomes the heading's item when fields or a sentence show that it is one. */
   pending: ((why: Mark) => Draft) | null
+  /** The objective under the heading before, where this one heads key results. */
+  readonly beside: Draft | null
   /** Fields under a heading that is no item (yet). */
   readonly fields: LocatedField[]
 }

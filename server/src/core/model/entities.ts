@@ -220,7 +220,12 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
   const index = new Map(drafts.map((draft, i) => [originals.get(draft) ?? draft, i]))
   // A page that lists what it delivers is a project, and a project ends.
   const project = drafts.some(({ kind, marks }) => kind === 'milestone' && (marks.has('heading') || marks.has('label')))
-  const bound = new Set(drafts.filter((draft) => project || bindsIn(draft, judged.get(draft)?.outcome ?? null, page)).map(groundOf))
+  // Results that are tracked or dated bind what they are results of, too.
+  const bound = new Set(
+    drafts
+      .filter((draft) => project || bindsIn(draft, judged.get(draft)?.outcome ?? null, page))
+      .flatMap((draft) => (draft.kind === 'key-result' && draft.parent ? [groundOf(draft), groundOf(draft.parent)] : [groundOf(draft)])),
+  )
   const owner = JSON.stringify(pageOwner)
   const namesAround = { fronts: teamsInFront(drafts), behind: namesBehind(drafts, pageOwner) }
   const names = [...namesAround.fronts, '', ...namesAround.behind].join('\n')

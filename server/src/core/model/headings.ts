@@ -51,7 +51,18 @@ export function heading(scope: Scope, cue: Cue): void {
     reading === null ? null : numberedResult(reading) ? 'key-result' : reading.label && scope.vocabulary.labelKind(reading.label.text)
   const since = scope.drafts.length
   const times = timesOfHeading(place)
-  const open: Open = { depth: at, role, title: text, slug: address, since, times, item: null, pending: null, fields: [] }
+  const open: Open = {
+    depth: at,
+    role,
+    title: text,
+    slug: address,
+    since,
+    times,
+    item: null,
+    pending: null,
+    beside: objectiveBeside(scope, text),
+    fields: [],
+  }
   // Where all headings are of the first depth, what the title says of the time holds for those below as well.
   if (title && scope.sections.length === 1 && !role.periodOnly) scope.page.stated ??= times.find(spanning) ?? null
   if (!isSummary && scope.sections.length === 1 && role.ritual && ritualNoun.test(text)) scope.subject = open
@@ -84,12 +95,35 @@ export function heading(scope: Scope, cue: Cue): void {
   }
 }
 
+/** "## Objective", and beside it "## Key results": they are the results of the one before. Call before the heading is open. */
+function objectiveBeside(scope: Scope, title: string): Draft | null {
+  if (roleOf(title, scope.vocabulary).kind !== 'key-result') return null
+  scope.askedBefore = true
+  const last = lastObjective(scope.drafts)
+  if (last?.form !== 'heading') return null
+  const around = last.sections.filter(({ item }) => item !== last)
+  return around.every((open) => scope.open.includes(open)) ? last : null
+}
+
+export function lastObjective(drafts: readonly Draft[]): Draft | null {
+  let at = drafts.length - 1
+  while (at >= 0 && !objectives.has(drafts[at]!.kind)) at--
+  return drafts[at] ?? null
+}
+
+const objectives = new Set<Kind>(['objective', 'goal'])
+
 /** A first heading that speaks of goals and holds none is the title of the page, whatever depth the headings below it have. */
-const isTitleOfAll = (scope: Scope, { role, title, since }: Open): boolean =>
-  title === scope.sections[0]?.title &&
-  role.kind !== null &&
-  goalKinds.has(role.kind) &&
-  !scope.drafts.slice(since).some(({ kind, sections }) => goalKinds.has(kind) && sections.length === 1)
+export function isTitleOfAll(scope: Scope, open: Open): boolean {
+  const { role, title, depth } = open
+  if (depth !== 1 || title !== scope.sections[0]?.title || role.kind === null || !goalKinds.has(role.kind)) return false
+  scope.askedBefore = true
+  const first = firstInSection(scope.drafts)
+  return !(first && first.sections.length === 1 && first.sections[0] === open && goalKinds.has(first.kind))
+}
+
+/** The first draft that stands below a heading. */
+export const firstInSection = (drafts: readonly Draft[]): Draft | null => drafts.find(({ sections }) => sections.length > 0) ?? null
 
 /** "📌 [PROPOSED] 2027": what stands in front of the heading's own words. */
 const tag = /^[^\p{L}\p{N}[]*\[\p{L}[\p{L} ]{2,20}\]\s+(?=\S)/u
@@ -161,7 +195,12 @@ function headingItem(
     return
   }
   const numbered = reading.number !== null || reading.priority !== null || reading.owner?.sure === true
-  const statement = startsWithVerb(reading.body.text) ? cue.words >= 3 : cue.words >= 5
+  // "MVP (goal: the harvest fair)": what stands in brackets makes no sentence of a name.
+  const words = reading.body.text
+    .replace(/\([^()]*\)/g, ' ')
+    .trim()
+    .split(/\s+/).length
+  const statement = startsWithVerb(reading.body.text) ? words >= 3 : words >= 5
   if (numbered || statement) make(section === 'key-result' ? 'goal' : section)(scope.why())
   else open.pending = make(section === 'key-result' ? 'goal' : section)
 }

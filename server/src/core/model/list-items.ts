@@ -1,12 +1,13 @@
 // Bullets: items of the section or group they stand in, fields of the item above, groups of the bullets below, values of a field with a list.
 
+import { groupOf, hasLabel, scoring } from './bullet-groups.js'
 import { type Cue, cuesOf, placeOf } from './cues.js'
-import { type Draft, type Group, linksOf, type Mark, type Open, timesOfLead, wholeOf } from './draft.js'
+import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import { gatheringIn, sameRitual, saysWhen } from './rituals.js'
 import { notHeld, type Scope } from './scope.js'
-import { goalKinds, leadRoleOf, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
+import { goalKinds, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
 
 /** "1. **Stand-up, daily 11:00**" with an objective and an owner in the bullets below: a meeting, described by its fields. */
 function describesRitual(scope: Scope, cue: Cue, parent: Draft | null): boolean {
@@ -201,56 +202,6 @@ function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null
   return true
 }
 
-/** What a bullet groups, where it is no item itself: a period, a horizon, "Key results:", the name of a team. */
-function groupOf(scope: Scope, cue: Cue, reading: Reading, group: Group | null, parent: Draft | null, hasChildren: boolean): Group | null {
-  if (!hasChildren) return null
-  const labelled = reading.label && reading.label.rest.text.trim() === '' ? scope.labelKind(reading.label.text) : null
-  const times = timesOfLead(placeOf(cue.chunk, reading.body))
-  const base = {
-    intention: group?.intention ?? false,
-    times: times.length > 0 ? times : (group?.times ?? []),
-    parent,
-    mark: 'lead' as const,
-  }
-  if (labelled && (goalKinds.has(labelled) || labelled === 'anti-goal' || (labelled === 'ritual' && /s$/i.test(reading.label!.text)))) {
-    const heading = scope.open.at(-1)?.item
-    const goal = heading && goalKinds.has(heading.kind) ? heading : null
-    const above = labelled === 'key-result' ? (parent ?? scope.last ?? scope.objective()) : (parent ?? goal)
-    return { ...base, kind: labelled, stance: null, parent: above }
-  }
-  const bare = reading.body.text.replace(/[\s:.]+$/, '')
-  const role = bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
-  const section = group?.kind ?? scope.sectionKind()
-  if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, stance: role.stance }
-  if (scoring.test(bare)) return { ...base, kind: null, stance: 'results' }
-  // What is asked is answered below, not promised.
-  if (/\?\s*$/.test(bare)) return { ...base, kind: null, stance: null }
-  if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', stance: null }
-  if (role?.periodOnly) return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
-  if (role?.kind && !hasLabel(cue, scope))
-    return { ...base, kind: role.kind, stance: null, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
-  const verb = startsWithVerb(bare)
-  // "Rules for carts, including:" is one thing and its parts.
-  const introduces =
-    /:\s*$/.test(reading.body.text) &&
-    !/\b(?:including|such as|like|e\.g\.)\s*:\s*$/.test(reading.body.text) &&
-    !verb &&
-    cue.words <= (section === 'objective' ? 4 : 12)
-  const name = introduces || (section === 'goal' && cue.words <= 3 && !verb && !/^\p{L}+ing\s/u.test(bare) && parent === null)
-  if (!name || hasLabel(cue, scope)) return null
-  // Topics below the heading of a goal part its results.
-  const goal = group === null && parent === null ? scope.open.at(-1)?.item : null
-  const parted = goal && goalKinds.has(goal.kind) && section !== null && goalKinds.has(section)
-  if (parted) return { ...base, kind: 'key-result', stance: null, mark: scope.why(), parent: goal }
-  return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
-}
-
-function hasLabel({ reading }: Cue, scope: Scope): boolean {
-  if (!reading) return false
-  const kind = reading.label ? scope.labelKind(reading.label.text) : null
-  return kind !== null || /^(?:KR|O|Obj)\s?#?\d/i.test(reading.number ?? '')
-}
-
 /** "Do we approach it by:" asks, whatever stands at its end. */
 const asks = /^(?:do|does|did|should|shall|can|could|would|is|are|will) (?:we|i|they|it|there|this|the)\b/i
 
@@ -265,9 +216,6 @@ const practice = /^(?:when(?:ever)?|if|where) [^.]*, (?:we|they|you|it|the)\b/i
 const named = ({ label }: Reading): boolean =>
   label?.bold === true && /^(?:[\d./-]+|n\/?a|none|-+|\p{Lu}[\p{L}'’-]+)\W*$/u.test(label.rest.text.trim())
 
-/** "Final score", "Grading notes" over what was reached. */
-const scoring = /^\W*(?:(?:final|grading|tracking|progress|weekly|review) )?(?:scores?|grades?|grading|tracking|notes|scoring|results)\W*$/i
-
 /** "Next steps: …", "Risks: …": what is told about a goal. */
 const tells =
   /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?)(?: #?\d+)?$/i
@@ -278,6 +226,8 @@ const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
 
 /** "At the time this was written, there were no items for …": a note. */
 const absent = /^\W*(?:at the time\b|there (?:is|are|was|were) (?:currently |now )?no)/i
+/** "including 40 clinics" goes on from elsewhere, "Goals from the retreat" says where goals are to be found. */
+const fragment = /^\W*(?:including\s|(?:goals|objectives|priorities|okrs) from\s)/i
 
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue
@@ -287,6 +237,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     /\?\s*$/.test(reading.body.text) ||
     asks.test(reading.body.text) ||
     absent.test(reading.body.text) ||
+    fragment.test(reading.body.text) ||
     defines.test(reading.body.text) ||
     announces(cue, reading) ||
     (reading.label === null && practice.test(reading.body.text))

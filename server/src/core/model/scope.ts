@@ -53,6 +53,8 @@ export class Scope {
   leading: Leader['rank'] | null = null
   /** The last objective of a flat list whose results follow beside it. */
   last: Draft | null = null
+  /** What stands further up was asked for: the first or the last objective of the page. */
+  askedBefore = false
   /** A heading of the first depth was there. */
   titled = false
   readonly slugs = new Slugs()
@@ -95,7 +97,7 @@ export class Scope {
       statement: withLink(placeOf(cue.chunk, sentence)),
       from: at,
       to: at,
-      parent: parent ?? (kind === 'key-result' ? (this.last ?? this.objective()) : null),
+      parent: parent ?? (kind === 'key-result' ? (this.last ?? this.objective() ?? this.open.at(-1)?.beside ?? null) : null),
       fields: [],
       reading,
       sections: [...this.open],

@@ -64,7 +64,10 @@ const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion top
 const background =
   /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|meta ?data|key ?words|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
 /** "Risks & dependencies" as well as each of them. */
-const isBackground = (folded: string): boolean => background.test(folded) || hindrances.test(folded)
+const isBackground = (folded: string): boolean =>
+  background.test(folded) ||
+  hindrances.test(folded) ||
+  /^(?:areas |items |what(?: is|'s) )in[ -]scope$|^(?:roles (?:and|&) )?responsibilities (?:and|&) \S+$/.test(folded)
 const hindrance = 'risks?|dependencies|assumptions|issues|blockers|mitigations?|constraints'
 const hindrances = new RegExp(`^(?:${hindrance})(?: (?:and|&) (?:${hindrance}))+$`)
 
@@ -122,6 +125,7 @@ export function teamIn(title: string): string | null {
   const text = title
     .replace(/\s*\([^()]*\)\s*$/, '')
     .replace(/[:*_`]+/g, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim()
   if (/^(?:the )?(?:team|squad|department|group|committee|council|board|office|crew|pod)s?$/i.test(text)) return null
   if (text.split(/\s+/).length > 4 || /[.!?]$|\b(?:handbook|guide|charter|manual|docs?|notes)$/i.test(text)) return null
@@ -140,6 +144,8 @@ export function teamSpokenFor(sentence: string): string | null {
 /** A heading that asks or announces an explanation ("How we check these"): no goal of its own. */
 export const explains = (heading: string): boolean =>
   ourselves.test(heading.toLowerCase()) ||
+  /^(?:the )?(?:road|path|way|journey|steps?) (?:to|towards?)\b/i.test(heading) ||
+  /^\W*(?:disclaimer|note|notice|warning|caution|update)\s*:/i.test(heading) ||
   /^(?:problems?|challenges?|limitations?|pain points|constraints|current challenges)\b[^:]*$/i.test(heading) ||
   /\?\s*$|\b(?:you can|if you|please|for more|see (?:the|our|also))\b/i.test(heading)
 
@@ -208,7 +214,9 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (meeting.test(folded)) return { ...none, stance: 'meeting' }
   if (
     isBackground(folded) ||
-    /\b(?:resources|references|further reading|(?:important|useful|helpful|related|quick|key|relevant|other) links)$/.test(folded)
+    /^(?!.*\bhuman resources$).*\b(?:resources|references|further reading|(?:important|useful|helpful|related|quick|key|relevant|other) links)$/.test(
+      folded,
+    )
   ) {
     if (exact === 'mission' || exact === 'strategy' || exact === 'term') return { ...none, kind: exact, single }
     return { ...none, stance: 'background' }
@@ -232,6 +240,8 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     return { ...none, ritual: true }
   }
   if (exact) return { ...none, kind: exact, single }
+  // "Cluster vision": whose it is stands in front.
+  if (words <= 3 && /\b(?:vision|mission)$/.test(folded) && !startsWithVerb(heading)) return { ...none, kind: 'mission', single: true }
   // "What we're working on this quarter": a plan, since it says for when.
   if (atWork.test(folded) && (planned.test(folded) || folded.search(period) >= 0)) return { ...none, kind: 'goal', horizon: true }
   if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none

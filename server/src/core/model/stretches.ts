@@ -5,6 +5,7 @@ import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import { cuesOf } from './cues.js'
 import type { LocatedField, LocatedTime, Section } from './document.js'
 import type { Draft, Open } from './draft.js'
+import { firstInSection, isTitleOfAll, lastObjective } from './headings.js'
 import type { Kind } from './kinds.js'
 import type { Leader } from './leaders.js'
 import type { Scope } from './scope.js'
@@ -28,9 +29,16 @@ interface Before {
   readonly team: string | null
 }
 
+interface Asked {
+  readonly first: Draft | null
+  readonly last: Draft | null
+}
+
 interface Stretch {
   readonly chunks: readonly Chunk[]
   readonly before: Before
+  /** The first draft in a section and the last objective before it; null where nothing in the stretch asks for them. */
+  readonly asked: Asked | null
   readonly drafts: readonly Draft[]
   readonly sections: readonly Section[]
   readonly labels: readonly string[]
@@ -73,7 +81,7 @@ function beforeOf(scope: Scope, chunk: Chunk): Before {
     path: page.path,
     kind: page.kind,
     pathKind: page.pathKind,
-    around: unit?.form === 'heading' ? scope.open.filter(({ depth }) => depth < unit.depth) : scope.open,
+    around: unit?.form === 'heading' ? aroundOf(scope, unit.depth) : scope.open,
     mark,
     first: sections[0]?.title,
     titled: scope.titled,
@@ -83,12 +91,18 @@ function beforeOf(scope: Scope, chunk: Chunk): Before {
   }
 }
 
+const aroundOf = (scope: Scope, depth: number): readonly Open[] =>
+  scope.open.filter((open) => open.depth < depth || (depth === 1 && isTitleOfAll(scope, open)))
+
+const askedOf = (drafts: readonly Draft[]): Asked => ({ first: firstInSection(drafts), last: lastObjective(drafts) })
+
 function fits(known: Stretch, scope: Scope, chunks: readonly Chunk[], at: number): boolean {
   const length = known.chunks.length
   if (scope.subject !== null || !known.chunks.every((chunk, i) => chunks[at + i] === chunk)) return false
   const next = chunks[at + length]
   if (next && !opens(next, known.open, null)) return false
   if (!sameParts(known.before, beforeOf(scope, chunks[at]!))) return false
+  if (known.asked && !sameParts(known.asked, askedOf(scope.drafts))) return false
   const mark = scope.slugs.mark()
   if (known.sections.every(({ title, slug }) => scope.slugs.next(title) === slug)) return true
   scope.slugs.back(mark)
@@ -116,6 +130,7 @@ function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stre
   // Past the opening lines a period is only ever replaced; what was there before must not look like the stretch's own.
   if (!before.opening) page.stated = null
   scope.labels = []
+  scope.askedBefore = false
   let at = from
   do for (const cue of cuesOf(chunks[at]!)) walk(scope, cue)
   while (++at < chunks.length && !opens(chunks[at]!, scope.open, scope.subject))
@@ -124,6 +139,7 @@ function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stre
   const stretch: Stretch = {
     chunks: chunks.slice(from, at),
     before,
+    asked: scope.askedBefore ? askedOf(drafts.slice(0, since[0])) : null,
     drafts: drafts.slice(since[0]),
     sections: sections.slice(since[1]),
     labels: scope.labels,

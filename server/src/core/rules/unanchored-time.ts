@@ -1,6 +1,7 @@
 // Rule: a relative time can be counted from a date in the document.
 
 import { findPlaceholders } from '../clarity/index.js'
+import { byText } from '../memo.js'
 import type { DocumentModel, Item, LocatedTime } from '../model/document.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
@@ -91,7 +92,7 @@ owner: Ana
     // A date that is still to be filled in is another rule's finding, and answers this one.
     if (doc.pageFields.some(({ key, label, value }) => (key === 'updated' || label === 'date') && findPlaceholders(value).length > 0))
       return
-    const [first, ...more] = open.filter((item) => isUnanchored(item) && !saysPeriod(doc, item))
+    const [first, ...more] = withoutYear(doc, open.filter(isUnanchored))
     if (!first?.spanSource) return
     const { spanSource } = first
     const place = coreOf(spanSource)
@@ -131,23 +132,33 @@ function isUnanchored(item: Item): boolean {
   return span !== null && !span.anchored && span.end === null && spanSource !== null && !spanSource.mention.vague
 }
 
-/** A year is told that this project only cannot turn into days: in the path, the headings around, or the lines the page opens with. */
-function saysPeriod(doc: DocumentModel, item: Item): boolean {
-  if (doc.path.split('/').some((part) => scanName(part)?.relative === false)) return true
-  let depth = 7
-  const before = doc.sections.filter(({ place }) => doc.place(place).start <= doc.place(item.statement).start)
-  for (const section of before.reverse()) {
-    if (section.depth >= depth) continue
-    depth = section.depth
-    if (namesYear(section.title)) return true
-  }
-  const second = doc.sections[1]
-  const opening = doc.text.slice(0, Math.min(longestOpening, second ? doc.place(second.place).start : doc.text.length))
-  return opening.split(/\r?\n|\r/).some(namesYear)
+/** Those for which no year is told that this project only cannot turn into days: in the path, the headings around, or the lines the page opens with. */
+function withoutYear(doc: DocumentModel, items: readonly Item[]): readonly Item[] {
+  if (items.length === 0 || doc.path.split('/').some((part) => scanName(part)?.relative === false) || opensWithYear(doc)) return []
+  const around: { readonly depth: number; readonly says: boolean }[] = []
+  let next = 0
+  return items.filter((item) => {
+    const start = doc.place(item.statement).start
+    for (; next < doc.sections.length && doc.place(doc.sections[next]!.place).start <= start; next++) {
+      const { depth, title } = doc.sections[next]!
+      while (around.length > 0 && around.at(-1)!.depth >= depth) around.pop()
+      around.push({ depth, says: around.at(-1)?.says === true || namesYear(title) })
+    }
+    return around.at(-1)?.says !== true
+  })
+}
+
+function opensWithYear({ text, sections, place }: DocumentModel): boolean {
+  const second = sections[1]
+  const end = Math.min(longestOpening, second ? place(second.place).start : text.length)
+  return text
+    .slice(0, end)
+    .split(/\r?\n|\r/)
+    .some(namesYear)
 }
 
 const longestOpening = 2000
-const namesYear = (line: string) => scanTime(line).some(({ kind, relative, vague }) => kind === 'period' && !relative && !vague)
+const namesYear = byText((line) => scanTime(line).some(({ kind, relative, vague }) => kind === 'period' && !relative && !vague))
 
 /** Where a range of the scanned line stands, counted from the place of the whole phrase. */
 function partOf({ mention, place }: LocatedTime, range: Range): Place {
