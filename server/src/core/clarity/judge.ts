@@ -19,7 +19,9 @@ export const limit = 400
 
 /** Judges one statement, as written in its document or in plain text. Only its first 400 characters count. Never throws. */
 export function judge(statement: string, context: StatementContext): Judgement {
-  const placeholders = findPlaceholders(statement.length > limit ? statement.slice(0, limit) : statement)
+  const placeholders = findPlaceholders(statement.length > limit ? statement.slice(0, limit) : statement).filter(
+    ({ range }) => !context.references?.some(({ start, end }) => start <= range.start && range.end <= end),
+  )
   const masked = maskStatement(withoutBlanks(statement, placeholders))
   const tokens = tokenise(masked)
   const quantities = readQuantities(tokens)

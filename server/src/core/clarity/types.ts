@@ -57,6 +57,8 @@ export interface StatementContext {
   readonly body: string
   /** What follows the statement in the same line: a number there decides, since nobody takes it for another matter. */
   readonly rest?: string
+  /** Offsets in the statement of `[words]` that are links since the document defines the label; none of them is a blank. */
+  readonly references?: readonly { readonly start: number; readonly end: number }[]
   /** Cues of the document's language; absent means English, null a language without cues: numbers and blanks alone are read. */
   readonly pack?: LanguagePack | null
 }

@@ -162,6 +162,14 @@ const sameRhythm = (one: Draft, other: Draft): boolean => {
   return a !== undefined && a === b
 }
 
+/** Where words in brackets of a statement are links by a definition elsewhere: "[owner]" with "[owner]: owners.md". Letters ("[N]") stay blanks. */
+function referencesIn({ statement: { chunk, start, end }, links }: Draft): { start: number; end: number }[] {
+  return links
+    .filter(({ place }) => place.chunk === chunk && place.start >= start && place.end <= end)
+    .filter(({ place }) => /^\[\p{L}[\p{L}\s-]{3,}\](?:\[\])?$/u.test(chunk.text.slice(place.start, place.end)))
+    .map(({ place }) => ({ start: place.start - start, end: place.end - start }))
+}
+
 const judgements = new WeakMap<Draft, { readonly language: 'en' | null; readonly judgement: Item['judgement'] }>()
 
 function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
@@ -170,12 +178,14 @@ function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
   if (known?.language === language) return known.judgement
   const { chunk, start, end } = draft.statement
   const fields = Object.fromEntries(draft.fields.map(({ key, value }) => [key, value]))
+  const references = referencesIn(draft)
   const judgement = judgementOf(chunk, chunk.text.slice(start, end), {
     kind: draft.kind as 'goal',
     fields,
     deliverable: draft.kind === 'milestone',
     body: draft.body,
     rest: draft.rest,
+    ...(references.length > 0 && { references }),
     ...(language === null && { pack: null }),
   })
   judgements.set(draft, { language, judgement })

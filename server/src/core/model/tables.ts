@@ -46,9 +46,16 @@ const values: Readonly<Record<string, string>> = { from: 'baseline', to: 'target
 
 export const keyOfColumn = (key: string): boolean => timed.has(key)
 
+/** "State | Meaning", "Symbol | Description": what the signs of other tables say. */
+const legend = [
+  /^(?:states?|status(?:es)?|symbols?|icons?|emojis?|colou?rs?|keys?|labels?|signs?) (?:meanings?|explanations?|definitions?|what (?:it|this) means)$/,
+  /^(?:symbols?|icons?|emojis?|colou?rs?|signs?) descriptions?$/,
+]
+
 /** Null where the table holds no items. `section` is the kind that its surroundings give. */
 export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null): Columns | null {
   const { heads } = cue.unit
+  if (legend.some((one) => one.test(heads.map(fold).join(' ')))) return null
   const read = heads.map((head) => vocabulary.field(head) ?? vocabulary.field(head.replace(ahead, '')))
   // "Priority" and "Measure" head a field; only in front can such a word name the items ("Team").
   const named = heads.map((head, i) => {

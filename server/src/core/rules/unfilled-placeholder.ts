@@ -56,6 +56,21 @@ owner: Ana
 `,
     },
     {
+      title: 'Words in brackets whose label the page defines',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Give every shop an [owner] by 2026-12-01
+
+[owner]: handbook/owners.md
+`,
+    },
+    {
       title: 'A blank left over',
       text: `
 ---
