@@ -38,7 +38,7 @@ export function heading(scope: Scope, cue: Cue): void {
   scope.group = null
   scope.leading = null
   scope.last = null
-  scope.open = scope.open.filter((open) => open.depth < at || (at === 1 && isTitleOfAll(scope, open))).slice(-deepest)
+  scope.open = openAround(scope, at).slice(-deepest)
   const section = scope.sectionKind()
   // "Newsletter" among objectives is one of them, however often it comes out.
   const goal = said.ritual && !ritualNoun.test(text) && section !== null && goalKinds.has(section)
@@ -105,16 +105,21 @@ function objectiveBeside(scope: Scope, title: string): Draft | null {
   return around.every((open) => scope.open.includes(open)) ? last : null
 }
 
-export function lastObjective(drafts: readonly Draft[]): Draft | null {
-  let at = drafts.length - 1
+/** The last objective or goal among the first `count` drafts. */
+export function lastObjective(drafts: readonly Draft[], count = drafts.length): Draft | null {
+  let at = count - 1
   while (at >= 0 && !objectives.has(drafts[at]!.kind)) at--
   return drafts[at] ?? null
 }
 
 const objectives = new Set<Kind>(['objective', 'goal'])
 
+/** What stays open around a heading of this depth. */
+export const openAround = (scope: Scope, depth: number): readonly Open[] =>
+  scope.open.filter((open) => open.depth < depth || (depth === 1 && isTitleOfAll(scope, open)))
+
 /** A first heading that speaks of goals and holds none is the title of the page, whatever depth the headings below it have. */
-export function isTitleOfAll(scope: Scope, open: Open): boolean {
+function isTitleOfAll(scope: Scope, open: Open): boolean {
   const { role, title, depth } = open
   if (depth !== 1 || title !== scope.sections[0]?.title || role.kind === null || !goalKinds.has(role.kind)) return false
   scope.askedBefore = true

@@ -53,7 +53,7 @@ export class Scope {
   leading: Leader['rank'] | null = null
   /** The last objective of a flat list whose results follow beside it. */
   last: Draft | null = null
-  /** What stands further up was asked for: the first or the last objective of the page. */
+  /** The walk asked for what stands further up: the first draft in a section or the last objective. */
   askedBefore = false
   /** A heading of the first depth was there. */
   titled = false

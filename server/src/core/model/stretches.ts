@@ -5,7 +5,7 @@ import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import { cuesOf } from './cues.js'
 import type { LocatedField, LocatedTime, Section } from './document.js'
 import type { Draft, Open } from './draft.js'
-import { firstInSection, isTitleOfAll, lastObjective } from './headings.js'
+import { firstInSection, lastObjective, openAround } from './headings.js'
 import type { Kind } from './kinds.js'
 import type { Leader } from './leaders.js'
 import type { Scope } from './scope.js'
@@ -81,7 +81,7 @@ function beforeOf(scope: Scope, chunk: Chunk): Before {
     path: page.path,
     kind: page.kind,
     pathKind: page.pathKind,
-    around: unit?.form === 'heading' ? aroundOf(scope, unit.depth) : scope.open,
+    around: unit?.form === 'heading' ? openAround(scope, unit.depth) : scope.open,
     mark,
     first: sections[0]?.title,
     titled: scope.titled,
@@ -91,10 +91,11 @@ function beforeOf(scope: Scope, chunk: Chunk): Before {
   }
 }
 
-const aroundOf = (scope: Scope, depth: number): readonly Open[] =>
-  scope.open.filter((open) => open.depth < depth || (depth === 1 && isTitleOfAll(scope, open)))
-
-const askedOf = (drafts: readonly Draft[]): Asked => ({ first: firstInSection(drafts), last: lastObjective(drafts) })
+/** What stands among the first `count` drafts. */
+function askedOf(drafts: readonly Draft[], count: number): Asked {
+  const first = firstInSection(drafts)
+  return { first: first !== null && drafts.indexOf(first) < count ? first : null, last: lastObjective(drafts, count) }
+}
 
 function fits(known: Stretch, scope: Scope, chunks: readonly Chunk[], at: number): boolean {
   const length = known.chunks.length
@@ -102,7 +103,7 @@ function fits(known: Stretch, scope: Scope, chunks: readonly Chunk[], at: number
   const next = chunks[at + length]
   if (next && !opens(next, known.open, null)) return false
   if (!sameParts(known.before, beforeOf(scope, chunks[at]!))) return false
-  if (known.asked && !sameParts(known.asked, askedOf(scope.drafts))) return false
+  if (known.asked && !sameParts(known.asked, askedOf(scope.drafts, scope.drafts.length))) return false
   const mark = scope.slugs.mark()
   if (known.sections.every(({ title, slug }) => scope.slugs.next(title) === slug)) return true
   scope.slugs.back(mark)
@@ -139,7 +140,7 @@ function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stre
   const stretch: Stretch = {
     chunks: chunks.slice(from, at),
     before,
-    asked: scope.askedBefore ? askedOf(drafts.slice(0, since[0])) : null,
+    asked: scope.askedBefore ? askedOf(drafts, since[0]!) : null,
     drafts: drafts.slice(since[0]),
     sections: sections.slice(since[1]),
     labels: scope.labels,

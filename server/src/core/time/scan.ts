@@ -218,19 +218,10 @@ function countAhead(t: readonly Token[], i: number, from: number, word: string):
 
 /** Behind "a few months", "several weeks", "a couple of years", where they stand; else 0. */
 function fewUnits(t: readonly Token[], i: number): number {
-  const word = tokenAt(t, i).text
-  const next = tokenAt(t, i + 1).text
-  const at =
-    word === 'several'
-      ? i + 1
-      : word !== 'a'
-        ? 0
-        : next === 'few'
-          ? i + 2
-          : next === 'couple'
-            ? i + (tokenAt(t, i + 2).text === 'of' ? 3 : 2)
-            : 0
-  const unit = at > 0 ? unitAt(t, at) : null
+  const words = [0, 1, 2, 3].map((n) => tokenAt(t, i + n).text).join(' ')
+  const few = /^(?:several|a few|a couple(?: of)?)(?= )/.exec(words)
+  if (!few) return 0
+  const unit = unitAt(t, i + few[0].split(' ').length)
   return unit?.plural ? unit.end : 0
 }
 
