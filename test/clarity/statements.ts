@@ -9,6 +9,27 @@ export interface Labelled {
 }
 
 const table = `
+bakery | done | Separate flour and sugar deliveries
+bakery | done | Add the ability to order loaves by name
+bakery | done | Provide drivers with the ability to print their own route
+bakery | done | Define long-term ownership of the recipe book
+bakery | done | The hatch can be used to pass trays among several counters
+bakery | done | Limits for waste are studied, agreed and printed on the oven door
+bakery | done | Make the ovens report their own faults
+bakery | done | Robust web shop rebuilt from the trial
+bakery | done | Survey reports comparing the branches of the group
+bakery | done | Measure the effectiveness of the night shift
+bakery | done | Train managers on how to keep inclusive kitchens
+bakery | done | Bootstrap a working group on packaging
+bakery | unclear | Provide drivers with the ability to grow
+bakery | unclear | Re-organising and iterating on the price list
+bakery | unclear | Figure out how to give night staff a break
+bakery | unclear | Find out which mixers are in use
+bakery | unclear | The hub facilitates the handling of crates
+bakery | unclear | Bakers have the moulds they need
+bakery | unclear | Complete, documented, performant scales for every counter
+bakery | unclear | We would love to explore selling in stations
+bakery | unclear | Supporting the branches with their own menus
 kitchen software | done | The order screen interops with the till
 kitchen software | done | The till supports split bills
 kitchen software | done | The order screen runs on old tablets

@@ -20,10 +20,10 @@ export const en: LanguagePack = {
       get rid of, put in place, stand up, bring live, go live, wire up, hook up, cut over, rewrite, extract, inline, swap, undo, revert
       ban, forbid, prohibit, map out, write up, catalogue, catalog, inventory, survey, poll, name, assign, agree on, agree, commission
       form, found, incorporate, create, conduct, schedule, book, invite, kick off, sponsor, license, trademark, insure, lay off
-      outsource, insource, exchange, eliminate, produce, issue, receive, collect, open-source, resume, interview, screen
+      outsource, insource, exchange, eliminate, produce, issue, receive, collect, open-source, resume, interview, screen, separate
     `),
     making: list(`
-      build, build out, build up, develop, design, establish, update, refactor, redesign, automate, integrate, unify, standardise
+      build, build out, build up, bootstrap, develop, design, establish, update, refactor, redesign, automate, integrate, unify, standardise
       standardize, identify, review, plan, run, organise, organize, execute, formalise, formalize, map, test, train, shape, craft
       compile, model, consult, generate, source, harmonise, harmonize, clarify, align, extend, pilot, trial, link, connect, host, expose
       restrict, disable, sync, mirror, import, export, redirect, backfill, inject, validate, enforce, encrypt, prune, block, isolate
@@ -35,7 +35,7 @@ export const en: LanguagePack = {
       stabilise, stabilize, restructure, reorganise, reorganize, revamp, rework, revise, refresh, overhaul, clean up, tidy up
     `),
     serving: list(`
-      enable, allow, provide, respond, solve, secure, offer, facilitate, let, give, serve, protect, equip, supply, meet, uphold, cover
+      enable, allow, provide, respond, solve, secure, offer, let, give, serve, protect, equip, supply, meet, uphold, cover
       unblock, unlock, resolve, avoid, prevent, answer, safeguard, cater, deal with, fulfil, fulfill, respond to, cater for, help with
       track, measure, show, abide by, adhere to, comply with, conform to
     `),
@@ -56,7 +56,7 @@ export const en: LanguagePack = {
       level up, uplift, intensify, bolster, fortify, consolidate our position, smooth, speed
     `),
     ongoing: list(`
-      explore, investigate, evaluate, assess, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
+      explore, investigate, evaluate, assess, discover, find out, figure out, facilitate, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
       encourage, assist, contribute, contribute to, focus, focus on, tackle, coordinate, consider, advocate, empower, leverage
       participate, learn, learn about, understand, communicate, monitor, discuss, push, push for, strive, strive for, lay the foundation
       lay foundation, demonstrate, liaise, brainstorm, look into, look at, invest, invest in, delight, inspire, nurture, attract
@@ -193,7 +193,8 @@ export const en: LanguagePack = {
       happy, satisfied, motivated, productive, high-performing, high-performance, performant, resilient, polished, rich, frictionless
       painless, hassle-free, timely, promptly, prompt, compassionate, patient-centred, patient-centered, empathetic, gracefully
       thoroughly, constructive, impactful, liveable, livable, comfortable, confident, cohesive, coherent, future-proof, nice, loved
-      premium, superior, thriving, ambitious, intelligent, fair, equitable, aspirational, lasting, unforgettable, memorable, genuine
+      key role, key part, key player, key participant, key contributor, leading role, leading part, active role, active part, central role
+      major role, vital role, important role, premium, superior, thriving, ambitious, intelligent, fair, equitable, aspirational, lasting, unforgettable, memorable, genuine
       authentic, dependable, cost-effective, affordable, sensible, ethical, responsibly, legendary, amazing, awesome, fantastic, stellar
       superb, effortless, effortlessly, swift, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly
       orderly, tidy, skilled, talented, empowered, collaborative, open-minded, self-healing, composable, readable, manageable
@@ -300,7 +301,9 @@ export const en: LanguagePack = {
       ready to, valid, up to date, public, publicly visible, signed off, ready for review, generally available, general availability
     `),
   },
-  inquiries: list(`explore, investigate, evaluate, assess, research, study, analyse, analyze, examine, consider, look into, look at`),
+  inquiries: list(
+    `explore, investigate, evaluate, assess, discover, find out, figure out, research, study, analyse, analyze, examine, consider, look into, look at`,
+  ),
   nounToo: list(`
     guide, report, plan, release, review, support, document, test, survey, demo, map, record, host, process, complete, secure, open
     focus, design, work, deal, measure, track, lead, drive, contact, model, label, tag, file, order, post, mail, pilot, trial, sponsor
@@ -311,7 +314,7 @@ export const en: LanguagePack = {
     block, mirror, import, export, trigger, index, prototype, exchange, switch, split, found, issue, pay, level, speed, smooth, better
     green, perfect, mature, advance, polish, use, watch, follow, scope, look, sound, win, gain, reach, find, close, move, transfer
     filter, lower, select, staff, equip, train, source, craft, shape, watch, campaign, approach, clean, present, produce, kick, talk
-    pick, turn, stand, hand, retire, feel, do, fill, drop, swap, ban, print, scan, welcome
+    pick, turn, stand, hand, retire, feel, do, fill, drop, swap, ban, print, scan, welcome, separate
   `),
   airyEndings: ['ness', 'ity', 'ency', 'ship', 'ance', 'ence'],
   thingEndings: ['book', 'box', 'bed', 'net', 'print', 'cast', 'naire', 'kit', 'sheet', 'board', 'er', 'or'],

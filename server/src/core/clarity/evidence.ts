@@ -1,5 +1,6 @@
 // What a reading offers to a verdict: which cues stand in the object, and whether that object has an edge. Decides nothing.
 
+import { wordValue } from './amounts.js'
 import { determiners } from './grammar.js'
 import type { PhraseClass, WordClass } from './language.js'
 import { type Cue, isTitle, type Reading } from './reading.js'
@@ -92,6 +93,13 @@ export class Facts {
     return this.loophole !== undefined && /^(?:many|much|few|little)$/.test(this.tokens[this.loophole.from + 1]?.text ?? '')
   }
 
+  /** Where "how to …" begins behind the verb: what somebody learns about is no aim. Past the end where nothing is taught. */
+  get lesson(): number {
+    const { reading, tokens } = this
+    const at = tokens.findIndex(({ text }, i) => i > reading.verbTo && text === 'how' && tokens[i + 1]?.text === 'to')
+    return at < 0 ? tokens.length : at
+  }
+
   verbIs(base: string): boolean {
     return this.reading.verb?.base === base
   }
@@ -110,9 +118,18 @@ export class Facts {
         cue.from >= from &&
         cue.to <= to &&
         !this.tokens[cue.from]!.inBrackets &&
-        !/^(?:no|not|any|once)$/.test(this.tokens[cue.from - 1]?.text ?? ''),
+        !/^(?:no|not|any|once)$/.test(this.tokens[cue.from - 1]?.text ?? '') &&
+        !this.isMinimum(cue.from),
     )
     return found && !hasReference(this.tokens, found, end) ? found : undefined
+  }
+
+  /** "two or more": a least number, compared with nothing. */
+  private isMinimum(at: number): boolean {
+    const number = this.tokens[at - 2]
+    return (
+      this.tokens[at - 1]?.text === 'or' && (number?.kind === 'number' || (number !== undefined && wordValue(number.text) !== undefined))
+    )
   }
 
   /** "more integrations" asks how many, "more robust" and "faster" than what. */

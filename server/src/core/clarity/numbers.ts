@@ -58,7 +58,7 @@ const factorWords = words(
 )
 const metricWords = words('score scores rating ratings nps csat enps index average ratio rate number count level median mean total sum')
 const doubledThings = words('check checks click entry room rooms glazing digit digits down opt-in standards')
-const known = /^(?:the|these|those|our|their|its|between|both|other|last|past|next|previous|first|top-level)$/
+const known = /^(?:the|these|those|our|their|its|between|both|other|any|last|past|next|previous|first|top-level)$/
 const change =
   /^(?:fewer|less|more|faster|increase|decrease|reduction|lift|drop|rise|growth|improvement|cheaper|higher|lower|shorter|up|down)$/
 
@@ -115,7 +115,7 @@ function readNumber(tokens: readonly Token[], index: number): Quantity | null {
     ? tokens.slice(amount.next, amount.next + 4).find(({ kind }) => kind === 'number')
     : null
   const ratio = bare ? (whole ?? null) : null
-  const noun = amount.unit === null ? countedNoun(tokens, amount.next) : null
+  const noun = amount.unit === null ? (countedNoun(tokens, amount.next) ?? (amount.value === 1 ? oneThing(tokens, index) : null)) : null
   if (bare && side === null && !amount.signed) {
     const level = /^(?:to|=|score|rating|nps|csat|reach|hits?|reaches|than|from)$/.test(before)
       ? !/^(?:upgrade|update|move|migrate|switch|bump|upgraded|updated|link|links|see|refer)$/.test(text(0))
@@ -188,7 +188,9 @@ function measuresTime(tokens: readonly Token[], first: number, unit: string, lim
   const text = (at: number) => tokens[at]?.text ?? ''
   const before = text(first - 1)
   const lead = text((limit?.first ?? first) - 1)
-  if (/^(?:last|past|previous|next|every|each|final|coming|for|year|the|these|this)$/.test(before)) return false
+  // "runs for 10 days without a jam": how long it must hold.
+  const held = before === 'for' && !tokens[first]!.inBrackets && tokens.slice(first, first + 5).some(({ text }) => text === 'without')
+  if (!held && /^(?:last|past|previous|next|every|each|final|coming|for|year|the|these|this)$/.test(before)) return false
   if (before === 'first' && text(first - 2) !== 'within') return false
   if (!limit) return true
   if (!limit.weak) return !(lead === 'for' && tokens.slice(0, first).some((token) => /^(?:that|which|who)$/.test(token.text)))
@@ -243,6 +245,14 @@ function countedNoun(tokens: readonly Token[], from: number): string | null {
   return null
 }
 
+/** "Bake 1 cake": what a figure behind the first word counts, in the singular, or null. */
+function oneThing(tokens: readonly Token[], index: number): string | null {
+  const [verb, , thing] = tokens
+  if (index !== 1 || verb?.kind !== 'word' || labelWords.has(verb.text) || verb.acronym || thing?.kind !== 'word' || thing.capital)
+    return null
+  return uncounted.has(thing.text) || months.has(thing.text) ? null : thing.text
+}
+
 /** Numbers in words: two nurses, zero incidents, double, a majority of, at least one. */
 function readWord(tokens: readonly Token[], index: number): Quantity | null {
   const token = tokens[index]!
@@ -281,7 +291,9 @@ function readWord(tokens: readonly Token[], index: number): Quantity | null {
   if (token.text === 'one')
     return before === 'least' && text(index - 2) === 'at'
       ? { ...made('count', 1, token.end, tokens[index - 2]!.start), bound: 'above' }
-      : null
+      : next === 'or' && text(index + 2) === 'more'
+        ? { ...made('count', 1, tokens[index + 2]!.end), bound: 'above' }
+        : null
   const top = /^top-(\d{1,3})$/.exec(token.text)
   if (top) return made('count', Number(top[1]), token.end)
   const value = wordValue(token.text)

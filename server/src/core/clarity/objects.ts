@@ -55,6 +55,8 @@ export function headNoun(tokens: readonly Token[], from: number, end: number, le
       if (noun >= 0) break
       continue
     }
+    // "reports comparing the branches": what the noun does is no part of it.
+    if (noun >= 0 && lexicon.verbs.get(token.text)?.form === 'ing' && determiners.has(tokens[index + 1]?.text ?? '')) break
     noun = index
   }
   return noun

@@ -175,10 +175,10 @@ function leadIn(tokens: readonly Token[], end: number): number {
   if (/^(?:we|i|our|the|let)$/.test(text(0)) || modals.has(text(0))) {
     for (let index = 0; index < Math.min(end - 1, 7); index++) {
       const word = text(index)
-      if (word === 'to' && /^(?:is|want|need|aim|plan|intend|hope|like|going|wants|needs|aims|plans|goal|have)$/.test(text(index - 1)))
+      if (word === 'to' && /^(?:is|want|need|aim|plan|intend|hope|like|love|going|wants|needs|aims|plans|goal|have)$/.test(text(index - 1)))
         return index + 1
       if ((modals.has(word) || (word === 'let' && text(index + 1) === 'us')) && (text(0) === 'we' || text(0) === "we'll" || index === 0))
-        return index + 1
+        return /^(?:love|like)$/.test(text(index + 1)) && text(index + 2) === 'to' ? index + 3 : index + 1
     }
     if (/^(?:we|i)$/.test(text(0)) && !cans.has(text(1)) && !bes.has(text(1)) && !haves.has(text(1))) return 1
     if (text(0) === 'we' && text(1) === 'are' && /ing$/.test(text(2))) return 2

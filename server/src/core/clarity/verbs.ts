@@ -17,9 +17,14 @@ function verbAt(tokens: readonly Token[], index: number, end: number, lexicon: L
     if (typeof phrase.kind === 'string') continue
     if (phraseAt(tokens, index, end, phrase.words)) return { entry: phrase.kind, from: index, to: index + phrase.words.length }
   }
-  const entry = lexicon.verbs.get(token.text)
+  // "re-organise" is spelled both ways, "re-publish" is publishing.
+  const entry = lexicon.verbs.get(token.text) ?? again(token.text, lexicon)
   return entry ? { entry, from: index, to: index + 1 } : null
 }
+
+/** What a verb with a hyphen behind its "re" is: the same in one word, or the verb that is done again. */
+const again = (text: string, { verbs }: Lexicon): VerbEntry | undefined =>
+  text.startsWith('re-') ? (verbs.get(text.replace('-', '')) ?? verbs.get(text.slice(3))) : undefined
 
 export function phraseAt(tokens: readonly Token[], index: number, end: number, words: readonly string[]): boolean {
   if (index + words.length > end) return false
@@ -60,6 +65,9 @@ export function orderVerb(
   }
   const { entry } = found
   if (entry.form === 's') return null
+  // "Be publishing the figures": the verb is the next one.
+  const going = entry.base === 'be' ? verbAt(tokens, found.to, end, lexicon) : null
+  if (going?.entry.form === 'ing') return going
   if (entry.kind === 'behaving') {
     const open = next && (next.kind === 'number' || determiners.has(next.text) || lexicon.words.get(next.text)?.has('handful'))
     return open ? { entry: null, from: at, to: at + 1 } : null
@@ -78,8 +86,12 @@ function joinedVerb(tokens: readonly Token[], first: Verb, end: number, lexicon:
   if (tokens[at]?.text.endsWith('ly')) at++
   const second = verbAt(tokens, at, end, lexicon)
   if (!second || second.to >= end || second.entry.form !== first.entry.form) return null
-  const ends = second.entry.kind === 'finishing' || (second.entry.kind === 'making' && first.entry.kind !== 'finishing')
-  const carrier = ends || first.entry.kind === 'making' ? second.entry : first.entry
+  const ends =
+    second.entry.kind === 'finishing' ||
+    (second.entry.kind === 'making' && !/^(?:finishing|shifting)$/.test(first.entry.kind)) ||
+    // "Refine and update the order form": one thing, and it is over; "current pages" go on.
+    (second.entry.kind === 'making' && first.entry.kind === 'shifting' && determiners.has(tokens[second.to]!.text))
+  const carrier = ends || /^(?:making|renewing)$/.test(first.entry.kind) ? second.entry : first.entry
   return { entry: carrier, from: first.from, to: second.to }
 }
 

@@ -31,10 +31,19 @@ export function weighCausing(facts: Facts): Finding {
   if (comparison) return facts.compared(comparison, 'sure')
   const opinion = facts.cueBehind('praise')
   if (opinion) return facts.unclear('unclear-goal', 'measure', 'sure', opinion)
-  if (facts.state || facts.isNamed) return done('hint')
+  if (facts.state || facts.isNamed || makesDo(facts)) return done('hint')
   if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   if (facts.isThing || facts.every) return done('hint')
   return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
+}
+
+/** "Make the tills print receipts in two languages": what they are to do is there or not. */
+function makesDo({ reading, tokens }: Facts): boolean {
+  for (let at = reading.objectFrom + 1; at < Math.min(reading.objectTo - 1, reading.objectFrom + 5); at++) {
+    if (/^(?:and|or|,)$/.test(tokens[at]!.text)) return false
+    if (/^(?:finishing|making)$/.test(reading.verbAt(at) ?? '') && tokens[at + 1]!.kind === 'word') return true
+  }
+  return false
 }
 
 /** "Have …", "get …", "see …": the object decides. */

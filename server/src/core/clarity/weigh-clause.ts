@@ -1,7 +1,7 @@
 // The decision list for clauses ("X is …", "users can …"): whether what is said of the subject can be looked up.
 
 import { done, endsInResult, type Facts, type Finding, weighOpinion } from './evidence.js'
-import { determiners, prepositions } from './grammar.js'
+import { determiners, prepositions, pronouns } from './grammar.js'
 
 export function weighClause(facts: Facts): Finding {
   const { reading, tokens } = facts
@@ -26,18 +26,31 @@ function weighAbility(facts: Facts): Finding {
   const opinion = weighOpinion(facts, 'sure')
   if (opinion) return opinion
   const { objectFrom: first } = reading
-  for (const at of facts.tokens[first + 1]?.text === 'and' ? [first, first + 2] : [first]) {
+  // "can be sorted by size": what is done to it, not what it is to be.
+  const passive = reading.participle(first + 1) !== null || /(?:ed|en)$/.test(facts.tokens[first + 1]?.text ?? '')
+  if (facts.tokens[first]?.text === 'be' && passive) return done('sure')
+  const open = (at: number): boolean => {
     const kind = reading.verbAt(at)
-    if (kind && /^(?:ongoing|raising|shifting|being|behaving)$/.test(kind))
-      return facts.unclear('unclear-goal', 'end-state', 'hint', { from: at, to: at + 1 })
+    // "can follow the orders in Rye": with a named thing it works or does not.
+    return kind !== null && /^(?:ongoing|raising|shifting|being|behaving)$/.test(kind) && !(kind === 'ongoing' && facts.isNamed)
   }
-  return done('sure')
+  const at = [first, ...(facts.tokens[first + 1]?.text === 'and' ? [first + 2] : [])].find(open)
+  return at === undefined ? done('sure') : facts.unclear('unclear-goal', 'end-state', 'sure', { from: at, to: at + 1 })
 }
 
 function weighHaving(facts: Facts): Finding {
   const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
   if (opinion) return opinion
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
+  // "have the rooms they need": nobody says which these are.
+  const { reading, tokens } = facts
+  const last = tokens[reading.objectTo - 1]
+  if (
+    last &&
+    reading.objectTo - reading.objectFrom > 1 &&
+    (/^(?:needed|required|necessary)$/.test(last.text) || (/^needs?$/.test(last.text) && pronouns.has(tokens[reading.objectTo - 2]!.text)))
+  )
+    return facts.unclear('unclear-goal', 'end-state', 'sure', { from: reading.objectTo - 1, to: reading.objectTo })
   return done('hint')
 }
 
@@ -52,9 +65,9 @@ function weighDoing(facts: Facts): Finding {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
   if (facts.loophole && facts.isAiry && facts.tokens[facts.loophole.from]!.text === 'all')
     return facts.unclear('escape-clause', 'target', 'sure', facts.loophole)
-  if (kind === 'ongoing') return endsInResult(facts) || facts.every ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'hint')
+  if (kind === 'ongoing') return endsInResult(facts) || facts.every ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'sure')
   if ((kind === 'attaining' || kind === 'holding' || kind === 'tending') && facts.isAiry)
-    return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
+    return facts.unclear('unclear-goal', 'measure', facts.isNamedThing ? 'hint' : 'sure', facts.nounCue())
   if (kind === 'behaving' && !facts.every) return facts.unclear('unclear-goal', 'measure', 'hint')
   return done('hint')
 }
@@ -77,34 +90,43 @@ function weighState(facts: Facts): Finding {
     at++
   const predicate = tokens[at]
   const here = { from: at, to: at + 1 }
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', facts.isThing ? 'hint' : 'sure', facts.praise)
+  if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
   if (reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= at)) return done('hint')
   const state = reading.cues.some((cue) => cue.kind === 'state' && cue.from <= at && cue.to > reading.verbFrom)
   if (state || isJoinedResult(facts, at)) return done('sure')
   if (predicate?.kind !== 'word' || predicate.capital || predicate.acronym) return done('hint')
+  const becomes = /^becomes?$/.test(tokens[reading.verbFrom]!.text)
+  if (becomes && reading.noun > at && !facts.isThing && !facts.isBadge && !facts.isNamed)
+    return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
   if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
   // "is putting … into practice": it goes on, and nobody says how often.
-  if (/[^t]ing$/.test(predicate.text) && !facts.every) return facts.unclear('unclear-goal', 'end-state', 'hint', here)
+  if (/[^t]ing$/.test(predicate.text) && !facts.every) return facts.unclear('unclear-goal', 'end-state', 'sure', here)
+  // "is enough to bake without scales": the test stands behind it.
+  if (/^(?:enough|able|free|allowed)$/.test(predicate.text) && tokens[at + 1]?.text === 'to') return done('hint')
   const participle = reading.participle(at)
   if (participle)
     return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle) || (participle === 'ongoing' && facts.every)
       ? done('sure')
       : facts.unclear('unclear-goal', 'measure', 'hint', here)
+  const exists = tokens[reading.verbFrom - 1]?.text === 'there' && /^an?$/.test(predicate.text) && !facts.isAiry
   if (determiners.has(predicate.text))
-    return facts.isThing || facts.isNamed || facts.isBadge || facts.every
+    return exists || facts.isThing || facts.isNamed || facts.isBadge || facts.every
       ? done('hint')
       : facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
+  const softer = tokens[at + 1]?.text === 'and' ? reading.cues.find((cue) => cue.kind === 'soft' && cue.from === at + 2) : undefined
+  if (softer) return facts.unclear('unclear-goal', 'measure', 'hint', softer)
   if (prepositions.has(predicate.text) || /(?:ed|en)$/.test(predicate.text)) return done('hint')
   // An adjective that is neither a participle nor a known state is in the eye of its reader.
   return at + 1 >= reading.objectTo || prepositions.has(tokens[at + 1]!.text) || /^(?:and|,|enough)$/.test(tokens[at + 1]!.text)
-    ? facts.unclear('unclear-goal', 'measure', 'hint', here)
+    ? facts.unclear('unclear-goal', 'measure', 'sure', here)
     : done('hint')
 }
 
-/** "is ready and approved by the board": the second participle is a test. */
-function isJoinedResult(facts: Facts, at: number): boolean {
-  const { reading, tokens } = facts
-  return tokens[at + 1]?.text === 'and' && reading.participle(at + 2) === 'finishing'
+/** "is ready and approved by the board", "are compared, chosen and paid": a participle behind the first is a test. */
+function isJoinedResult({ reading, tokens }: Facts, at: number): boolean {
+  for (let next = at + 1; /^(?:,|and)$/.test(tokens[next]?.text ?? ''); next += 2)
+    if (reading.participle(next + 1) === 'finishing') return true
+  return false
 }

@@ -14,6 +14,7 @@ export function weighOrder(facts: Facts): Finding {
   const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
   if (adverb && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
     return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
+  if (givesAbility(facts)) return done('hint')
   switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':
@@ -22,7 +23,7 @@ export function weighOrder(facts: Facts): Finding {
     case 'ongoing':
     case 'behaving':
       if (endsInResult(facts)) return done('hint')
-      return facts.unclear('unclear-goal', 'end-state', facts.isNamed && facts.every ? 'hint' : 'sure')
+      return facts.unclear('unclear-goal', 'end-state', facts.every ? 'hint' : 'sure')
     case 'keeping':
       if (facts.every && !facts.praise && !facts.isAiry) return done('hint')
       return facts.unclear('unclear-goal', 'measure', facts.verbIs('continue') || facts.praise || facts.isAiry ? 'sure' : 'hint')
@@ -51,6 +52,17 @@ export function weighOrder(facts: Facts): Finding {
   }
 }
 
+/** "Add the ability to search by name": what can be done then is there or not, if what is done has an edge. */
+function givesAbility({ reading, tokens, praise }: Facts): boolean {
+  if (praise || !/^(?:finishing|making|serving)$/.test(reading.verb?.kind ?? '')) return false
+  for (let at = reading.objectFrom; at < Math.min(reading.end - 2, reading.objectFrom + 6); at++) {
+    if (!/^(?:ability|option|means)$/.test(tokens[at]!.text) || tokens[at + 1]!.text !== 'to') continue
+    const verb = tokens[at + 2]!.text.endsWith('ly') ? at + 3 : at + 2
+    return !/^(?:ongoing|raising|lowering|shifting|keeping|attaining|being|tending)$/.test(reading.verbAt(verb) ?? '')
+  }
+  return false
+}
+
 function weighDirection(facts: Facts): Finding {
   const { reading } = facts
   if (
@@ -73,7 +85,10 @@ function weighFinishing(facts: Facts): Finding {
     return facts.compared(facts.comparison, leads && !facts.isBounded ? 'sure' : 'hint')
   }
   if (facts.comparison && !facts.isThing && facts.comparison.from <= reading.noun + 3) return facts.compared(facts.comparison, 'hint')
-  if (facts.isDrift || (facts.isAiry && !facts.isNamedThing)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
+  // What is defined is written down in the end, whatever it is.
+  const written = /^(?:define|document|specify|record|agree on)$/.test(reading.verb?.base ?? '')
+  if (facts.isDrift || (facts.isAiry && !facts.isNamedThing && !written))
+    return facts.unclear('unclear-goal', 'end-state', 'hint', facts.nounCue())
   if ((reading.verb?.form === 'ing' || facts.verbIs('onboard')) && isLonePlural(facts, 1))
     return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('sure')
@@ -99,14 +114,18 @@ function weighServing(facts: Facts): Finding {
   const kind = reading.verb?.kind
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
   const firm = kind === 'serving' && !facts.isNamedThing
-  if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', firm || facts.verbIs('support') ? 'sure' : 'hint', facts.nounCue())
+  const counted = facts.verbIs('measure') || facts.verbIs('track')
+  if (facts.isAiry && !counted)
+    return facts.unclear('unclear-goal', 'end-state', firm || facts.verbIs('support') ? 'sure' : 'hint', facts.nounCue())
   if (facts.comparison) {
     const leads = facts.comparison.kind === 'comparison' && facts.comparison.from === reading.objectFrom
     return facts.compared(facts.comparison, leads ? 'sure' : 'hint')
   }
   if (facts.people && !endsInResult(facts)) {
     // "Enable teams to align": whom it serves has no edge, and what they can do then has none either.
-    const open = reading.cues.find(({ from, kind }) => from > facts.people!.from && /^(?:praise|airy|comparison|drift)$/.test(kind))
+    const open = reading.cues.find(
+      ({ from, kind }) => from > facts.people!.from && from < facts.lesson && /^(?:praise|airy|comparison|drift)$/.test(kind),
+    )
     if (open) return facts.unclear('unclear-goal', 'end-state', 'sure', open)
   }
   if (facts.loophole) return facts.unclear('escape-clause', 'end-state', 'hint', facts.loophole)
@@ -115,9 +134,13 @@ function weighServing(facts: Facts): Finding {
   if (kind === 'tending' && facts.people) return facts.unclear('unclear-goal', 'end-state', 'sure')
   if (facts.every || facts.state) return done('hint')
   // "Secure the network", "Unblock the release": nobody says what it withstands or when it is free.
-  if (facts.verbIs('secure') || facts.verbIs('unblock')) return facts.unclear('unclear-goal', 'end-state', 'hint')
+  if (facts.verbIs('secure') || facts.verbIs('unblock')) return facts.unclear('unclear-goal', 'end-state', facts.isNamed ? 'hint' : 'sure')
   if (facts.isNamed) return done('hint')
-  // "Support rollback" is a feature: it is there or not.
+  // "Supporting the branches with their taxes" goes on; "Support rollback" is a feature: it is there or not.
+  const helps = facts.tokens
+    .slice(reading.objectFrom, reading.objectTo)
+    .some(({ text }, i, all) => /^(?:with|in)$/.test(text) && /^(?:their|any)$/.test(all[i + 1]?.text ?? ''))
+  if (kind === 'tending' && helps) return facts.unclear('unclear-goal', 'end-state', 'hint')
   if (facts.verbIs('support')) return facts.handful ? facts.unclear('vague-quantity', 'target', 'hint', facts.handful) : done('hint')
   if (kind === 'tending') return facts.unclear('unclear-goal', 'end-state', 'hint')
   if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
@@ -155,7 +178,9 @@ function isLonePlural(facts: Facts, adjectives: number): boolean {
 /** "a process that sets people up for success": the thing is only as good as what it is for. */
 function openPurpose(facts: Facts): Cue | null {
   const { reading } = facts
-  const cue = reading.cues.find(({ from, kind }) => from > reading.noun && /^(?:praise|comparison|drift)$/.test(kind))
+  const cue = reading.cues.find(
+    ({ from, kind }) => from > reading.noun && from < facts.lesson && /^(?:praise|comparison|drift)$/.test(kind),
+  )
   if (cue) return cue
   const drift = reading.drifts.find((at) => at.from > reading.noun)
   if (drift) return { kind: 'drift', ...drift }

@@ -15,7 +15,8 @@ export function weighTopic(facts: Facts): Finding {
   const early = (cue: Cue | undefined) => cue !== undefined && cue.from <= Math.max(reading.noun, reading.objectFrom + 2)
   const { comparison, praise } = facts
   if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)
-  if (praise && early(praise)) return facts.unclear('unclear-goal', 'measure', sure, praise)
+  if (isMade(facts)) return done('hint')
+  if (praise && (early(praise) || isListed(facts, praise))) return facts.unclear('unclear-goal', 'measure', sure, praise)
   if (context.deliverable) return done('hint')
   if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
@@ -24,6 +25,12 @@ export function weighTopic(facts: Facts): Finding {
   if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', facts.isNamedThing || facts.every ? 'hint' : sure, facts.whole())
   if (facts.objectLength <= 8 && facts.objectLength > 0) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
+}
+
+/** "Complete, documented, fast tills": one of the adjectives before the noun. */
+function isListed({ reading, tokens }: Facts, praise: Cue): boolean {
+  const before = tokens.slice(reading.objectFrom, praise.from)
+  return before.every(({ text, kind }, i) => (i % 2 === 0 ? kind === 'word' : text === ',')) && before.length % 2 === 0
 }
 
 /** "Changelog videos": a plural without a name, a number or a word that says which; there is always one more. */
@@ -38,6 +45,18 @@ function isBarePlural(facts: Facts): boolean {
 /** "A decision tree for moves": one thing that will be there. */
 function isOne(facts: Facts): boolean {
   return /^an?$/.test(facts.tokens[facts.reading.objectFrom]?.text ?? '') && !facts.isAiry && !facts.isDrift
+}
+
+/** "A robust web shop rebuilt from the trial": a thing and what has happened to it. */
+function isMade(facts: Facts): boolean {
+  const { reading, tokens } = facts
+  return reading.cues.some(
+    ({ kind, to }) =>
+      kind === 'thing' &&
+      to < reading.objectTo &&
+      /^(?:finishing|making)$/.test(reading.participle(to) ?? '') &&
+      prepositions.has(tokens[to + 1]?.text ?? ''),
+  )
 }
 
 /** "All criteria met", "mirroring configured with the operator": a state without its verb. */
