@@ -112,6 +112,8 @@ export const cadenceGroups: readonly CadenceGroup[] = [
       ['biweekly', 'P2W (biweekly)'],
       ['bi-weekly', 'P2W (bi-weekly)'],
       ['bi-weekly on Tuesday', 'P2W TU'],
+      ['We meet bi-weekly to plan the next two weeks', 'P2W'],
+      ['Bi-monthly, to go over the costs of the last two months', 'P2M'],
       ['Bi-weekly planning (Mon/Thu)', 'P1W MO,TH'],
       ['biweekly, every other Thursday', 'P2W TH'],
       ['bi-weekly (twice a week)', '2 × P1W'],

@@ -194,7 +194,7 @@ export const vaguePhrases: readonly (readonly [phrase: string, kind: 'deadline' 
   ['in the future', 'period'],
   ['over time', 'period'],
 ]
-export const terms = words('near short medium mid long')
+export const terms = words('immediate near short medium middle intermediate mid long')
 
 /** Nouns of the work's own rhythm: "each sprint" names an event, not a length of time. */
 export const eventNouns = words(
@@ -255,7 +255,7 @@ export const frequencyWords: ReadonlyMap<
 )
 /** After a frequency adverb these make a metric or a sum, not a rhythm. */
 export const notRhythms = words(
-  'active recurring revenue users actives usage churn budget growth leave salary cost costs spend spending income turnover target targets goals goal okrs okr',
+  'active recurring revenue users actives usage churn budget growth leave salary cost costs spend spending income turnover target targets goals goal okrs okr objectives objective priorities deadline deadlines theme themes numbers metrics kpis quota quotas',
 )
 /** "Recurring" after a frequency is still a rhythm where a meeting follows. */
 export const meetingNouns = words(

@@ -255,8 +255,9 @@ function frontedBehind(t: readonly Token[], from: number): boolean {
 /** "Our Q2 survey showed that …": the phrase belongs to what the sentence is about. "Q3 hiring goals" and "Q4 depots" are headings. */
 function describesSubject(t: readonly Token[], from: number): boolean {
   let words = 0
-  while (words < 8 && tokenAt(t, from + words).kind === 'word') {
-    if (words < 4 && planNouns.has(tokenAt(t, from + words).text)) return false
+  for (let at = from; words < 8 && (tokenAt(t, at).kind === 'word' || (words > 0 && tokenAt(t, at).text === ',')); at++) {
+    if (tokenAt(t, at).kind !== 'word') continue
+    if (words < 4 && planNouns.has(tokenAt(t, at).text)) return false
     words++
   }
   return words >= 5

@@ -42,6 +42,10 @@ function moment(t: readonly Token[], i: number): Moment | null {
     half = word.text === 'a' ? 'am' : 'pm'
     at++
   } else if (word.text === 'h' && word.glued && exact) at++
+  else if (/^(?:hours|hrs|uhr)$/.test(word.text) && minutes.glued && at === i + 3) {
+    exact = true
+    at++
+  }
   return { hour: hour.value, minute, end: at, half, exact }
 }
 

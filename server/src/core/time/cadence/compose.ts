@@ -117,6 +117,7 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
     return settled.slot
   })
   if (last < 0) return null
+  if (ambiguous !== null && looksBack(text, slots)) ambiguous = null
   return {
     text: wholeBrackets(text, tokenAt(t, first).start, tokenAt(t, last - 1).end),
     slots: slots.length === 2 && takeTurns(text, t, atoms) ? alternate(slots) : slots,
@@ -124,6 +125,13 @@ export function composeCadence(text: string, t: readonly Token[], atoms: readonl
     ambiguous,
   }
 }
+
+/** "Bi-weekly, to look at the past two weeks": what it looks at tells which reading is meant. */
+const looksBack = (text: string, slots: readonly Slot[]): boolean =>
+  slots.every(({ every }) => every === 'P2W' || every === 'P2M') &&
+  (slots[0]!.every === 'P2W'
+    ? /\b(?:past|last|previous|next|coming) (?:two|2) weeks\b/i.test(text)
+    : /\b(?:past|last|previous|next|coming) (?:two|2) months\b/i.test(text))
 
 /** The words of a cadence; a bracket that they open is closed where the text closes it next. */
 function wholeBrackets(text: string, start: number, end: number): string {
