@@ -2,9 +2,10 @@
 
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, type Group, timesOfLead } from './draft.js'
+import { leadRoleOf } from './leads.js'
 import type { Reading } from './reading.js'
 import type { Scope } from './scope.js'
-import { goalKinds, leadRoleOf, startsWithVerb } from './sections.js'
+import { goalKinds, startsWithVerb } from './sections.js'
 
 /** What a bullet groups, where it is no item itself: a period, a horizon, "Key results:", the name of a team. */
 export function groupOf(

@@ -104,10 +104,14 @@ export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
 const farthestOpening = 60
 const intending = /\b(?:we|i|our team|the team|they)(?:['’]ll|['’]re| will| plan| aim| want| intend| commit)\b/gi
 
+/** "We formed the crew in spring 2027, with two goals": when it began, not until when the goals hold. */
+const founding =
+  /\b(?:founded|formed|created|established|started|launched|chartered|hired|assembled|appointed|set up|kicked off|spun (?:up|off|out)) (?:the|a|an|our|this|that)\b[^.!?]*$/i
+
 /** The time phrases of a lead-in. Where it says "we will", only those count that date this: "After the survey of Q2, in Q3 we will:". */
 export function timesOfLead(place: Place): readonly LocatedTime[] {
-  const times = timesIn(place)
   const text = place.chunk.text.slice(place.start, place.end)
+  const times = timesIn(place).filter((time) => !founding.test(text.slice(0, Math.max(0, time.place.start - place.start))))
   const at = [...text.matchAll(intending)].at(-1)?.index
   if (at === undefined || !times.some(spanning)) return times
   const dates = ({ place: { start, end } }: LocatedTime): boolean => {

@@ -18,7 +18,8 @@ const loose = new Set<Kind>(['ritual', 'artifact', 'role', 'term'])
 const plainly = /^(?:ritual|ceremony|meeting|artifact|artefact|role|term)\b/i
 
 /** A label with something behind it, or with a number. */
-const says = ({ label }: Reading): boolean => label !== null && (label.rest.text.trim() !== '' || /\d/.test(label.text))
+const says = ({ label }: Reading): boolean =>
+  label !== null && (label.rest.text.trim() !== '' || /\d/.test(label.text.replace(/\([^()]*\)/g, '')))
 
 /** "KR1: …", where the number holds the label. */
 const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.test(number ?? '') && body.text.trim() !== ''
@@ -42,7 +43,16 @@ export function heading(scope: Scope, cue: Cue): void {
   const section = scope.sectionKind()
   // "Newsletter" among objectives is one of them, however often it comes out.
   const goal = said.ritual && !ritualNoun.test(text) && section !== null && goalKinds.has(section)
-  const role = goal ? { ...said, ritual: false } : teamBelow(scope, said, text) ? { ...said, team: text } : said
+  // "Choosing the mills" among milestones is one of them, "Choosing goals" advice.
+  const work =
+    said.stance === 'advice' && section !== null && goalKinds.has(section) && /^\p{L}+ing\s/u.test(text) && !aboutGoals.test(text)
+  const role = goal
+    ? { ...said, ritual: false }
+    : work
+      ? { ...said, stance: null }
+      : teamBelow(scope, said, text)
+        ? { ...said, team: text }
+        : said
   if (slug !== null) scope.sections.push({ depth: at, title: text, slug, place })
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
   const title = at === 1 && !scope.titled
@@ -94,6 +104,8 @@ export function heading(scope: Scope, cue: Cue): void {
     if (key !== null) scope.field(null, key, more, cue)
   }
 }
+
+const aboutGoals = /\b(?:okrs?|goals?|objectives?|key results?|krs?|priorities|milestones?|targets?|progress|this|it)\b/i
 
 /** "## Objective", and beside it "## Key results": they are the results of the one before. Call before the heading is open. */
 function objectiveBeside(scope: Scope, title: string): Draft | null {
@@ -167,6 +179,18 @@ function timesOfHeading(place: Place): Open['times'] {
   return timesIn({ ...place, start, end: start + 4 })
 }
 
+/** "Q2 2027 (Apr-Jun) — ovens and flour": a period and what it is about; "Q2 2027: open two shops" is a goal. */
+function namesPeriod({ title, times }: Open): boolean {
+  const first = times.find(spanning)?.mention.text
+  const at = first === undefined ? -1 : title.indexOf(first)
+  if (first === undefined || at < 0 || /[\p{L}\p{N}]/u.test(title.slice(0, at))) return false
+  const rest = title
+    .slice(at + first.length)
+    .replace(/^\s*\([^()]*\)/, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+  return !startsWithVerb(rest) && !/\d/.test(rest)
+}
+
 /** A heading without a label of its own: what its section and its shape make of it, now or once its fields are seen. */
 function headingItem(
   scope: Scope,
@@ -195,8 +219,10 @@ function headingItem(
     return
   }
   if (explains(open.title) || (reading.linkOnly && cue.words > longestName)) return
+  // Below the key results of an objective stand its results, elsewhere goals that have some.
+  const kind = section === 'key-result' && scope.objective() === null && scope.open.at(-1)?.beside == null ? 'goal' : section
   if (role.team !== null) {
-    open.pending = make(section === 'key-result' ? 'goal' : section)
+    open.pending = make(kind)
     return
   }
   const numbered = reading.number !== null || reading.priority !== null || reading.owner?.sure === true
@@ -206,6 +232,8 @@ function headingItem(
     .trim()
     .split(/\s+/).length
   const statement = startsWithVerb(reading.body.text) ? words >= 3 : words >= 5
-  if (numbered || statement) make(section === 'key-result' ? 'goal' : section)(scope.why())
-  else open.pending = make(section === 'key-result' ? 'goal' : section)
+  // What only its folder makes a goal is the title of a page, and what begins with a period the name of one.
+  const isName = (scope.why() === 'path' && scope.sections.length === 1) || (section === 'objective' && namesPeriod(open))
+  if (!isName && (numbered || statement)) make(kind)(scope.why())
+  else open.pending = make(kind)
 }

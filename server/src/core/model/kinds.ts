@@ -103,8 +103,8 @@ export const kinds = {
     'context',
     'metric',
     'metrics',
-    'metric|metrics|key metrics|kpi|kpis|core metrics|inputs|input metrics|drivers|lead measures|lag measures|scorecard',
-    'metric|kpi|input|driver|lead measure|lag measure',
+    'metric|metrics|key metrics|health metrics|counter metrics|guardrail metrics|kpi|kpis|core metrics|inputs|input metrics|drivers|lead measures|lag measures|scorecard',
+    'metric|health metric|counter metric|guardrail metric|kpi|input|driver|lead measure|lag measure',
     'definition! unit! window source current baseline target role review-every',
   ),
   opportunity: row(
@@ -346,7 +346,10 @@ export const fields = {
   'holds-for': field('Holds for', 'holds for|valid for'),
   'review-every': field('Review every', 'review every|reviewed every|review|review cadence'),
   expires: field('Expires', 'expires|expiry|expires on'),
-  cadence: field('Cadence', 'cadence|frequency|schedule|when|how often|meeting time|meeting times|recurrence|occurs|rhythm|regularity'),
+  cadence: field(
+    'Cadence',
+    'cadence|frequency|schedule|when|how often|meeting time|meeting times|times|timing|recurrence|occurs|rhythm|regularity',
+  ),
   trigger: field('Trigger', 'trigger|triggered by'),
   duration: field('Duration', 'duration|length|timebox|time box|how long'),
   starting: field('Starting', 'starting|first on|since|anchor'),

@@ -20,15 +20,15 @@ export interface Leader {
 const most = 3
 
 const ranks: readonly RegExp[] = [
-  /^(?:leads?|leaders?|owners?|ownership|dris?|drivers?|champions?|responsible|assignees?|(?:project|product|programme|program) managers?)$/,
-  /^(?:(?:co )?chairs?|chairpersons?|sponsors?|leadership|organi[sz]ers?|coordinators?|liaisons?|facilitators?)$/,
+  /^(?:leads?|leaders?|leadership|owners?|ownership|dris?|drivers?|champions?|responsible|assignees?|(?:project|product|programme|program) managers?)$/,
+  /^(?:(?:co )?chairs?|chairpersons?|sponsors?|organi[sz]ers?|coordinators?|liaisons?|facilitators?)$/,
   /^(?:maintainers?|contacts?|points? of contact|approvers)$/,
 ]
 
 /** How much the people below a title lead, or null: "Project lead(s)", "TC sponsors", "Maintainers/Approvers"; nobody emeritus. */
 export function leadersIn(title: string): Rank | null {
   const words = fold(title)
-    .replace(/\(s\)/g, 's')
+    .replace(/s?\(s\)/g, 's')
     .replace(/\s*\([^()]*\)/g, '')
     .split(/\s*(?:\/|&|\band\b|,)\s*/)
   if (/\b(?:emeritus|former|past|previous|help wanted|looking for)\b/.test(fold(title))) return null
@@ -50,6 +50,8 @@ const lone = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?=\s*[,(]|\s[–—-]\s)/u
 export function personIn(chunk: Chunk, line: InlineLine | undefined): LocatedField | null {
   if (!line) return null
   const text = line.plain.text
+  // "Sponsors:" heads a list of its own.
+  if (/:\s*$/.test(text)) return null
   const found = handle.exec(text) ?? person.exec(text) ?? lone.exec(text)
   if (!found || isNobody(found[0]) || /^(?:meeting|slack|email|mailing|none|open|repo)/i.test(found[0])) return null
   const map = line.plain.map.slice(found.index, found.index + found[0].length + 1)

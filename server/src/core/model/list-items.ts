@@ -6,7 +6,7 @@ import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from '
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
 import { gatheringIn, sameRitual, saysWhen } from './rituals.js'
-import { notHeld, type Scope } from './scope.js'
+import { notHeld, ofMeasuring, type Scope } from './scope.js'
 import { goalKinds, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
 
 /** "1. **Stand-up, daily 11:00**" with an objective and an owner in the bullets below: a meeting, described by its fields. */
@@ -46,6 +46,10 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   if (itemField(scope, cue, reading, group, parent)) return
   const children = cue.children.filter(({ unit }) => unit.form === 'item')
   const meets = !group?.stance && describesRitual(scope, cue, parent)
+  if (reports(scope, cue, reading)) {
+    scope.group = { kind: null, mark: 'lead', intention: false, stance: 'results', times: [], parent: null }
+    return
+  }
   const below = meets ? null : groupOf(scope, cue, reading, group, parent, children.length > 0)
   if (below) {
     for (const child of children) listItem(scope, child, below, below.parent)
@@ -78,7 +82,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     else if (!link && !scope.rituals(cue) && amongRhythms(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
-    item && choices.test(cue.text)
+    item && (choices.test(cue.text) || listsParts(cue, item))
       ? { kind: null, mark: 'lead', intention: false, stance: 'examples', times: [], parent: item }
       : item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
         ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
@@ -114,6 +118,16 @@ function cascades(scope: Scope, item: Draft): boolean {
 const choices =
   /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
 
+/** "Replace the old tins with:", "Tests could cover:" over names: the parts of one thing. */
+function listsParts({ text, children }: Cue, { kind }: Draft): boolean {
+  if (kind === 'objective' || !/:\s*$/.test(text)) return false
+  if (!/\b(?:with|by|from|as|via|using|(?:could|may|might|can) (?:be|include|cover|contain|involve))\s*:\s*$/i.test(text)) return false
+  return children.every(({ unit, reading, text: child }) => {
+    const tracked = reading === null || reading.priority !== null || reading.status !== null || reading.owner !== null
+    return unit.form !== 'item' || (unit.task === null && !tracked && !/\d/.test(child) && !startsWithVerb(reading.body.text))
+  })
+}
+
 /** "The sprint starts on Thursdays and ends with a demo": of the sprint, not of the demo. */
 const ofSprint = /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?)\b/i
 
@@ -122,7 +136,7 @@ function announced(cue: Cue): boolean {
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text
   const cadence = cue.cadence()
-  if (!cadence || /\?\s*$|^no\b/i.test(cue.text) || ofSprint.test(cue.text)) return false
+  if (!cadence || /\?\s*$|^no\b/i.test(cue.text) || noneHeld.test(cue.text) || ofSprint.test(cue.text)) return false
   if (head !== undefined && ritualNoun.test(head)) return true
   return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
 }
@@ -148,6 +162,8 @@ function amongRhythms({ chunk, unit, words, text }: Cue): boolean {
 
 /** Words a bullet below a goal's heading may have before it is text about the goal. */
 const longestResult = 45
+/** Words of a part that has a name; a longer one with a full stop is a sentence about the goal. */
+const longestName = 8
 /** Words a bullet of a plan may have before it is an explanation. */
 const longestPart = 16
 
@@ -163,7 +179,17 @@ function delivers(scope: Scope, reading: Reading, cue: Cue): boolean {
   const plan = scope.okr() || section === 'milestone' || section === 'objective' || section === 'bet'
   const explains =
     reading.label !== null || reading.boldAll || /[!?:]$|^[\p{Ll}(\d]/u.test(text) || /\b(?:we|i|you|they|this|that|these|it)\b/i.test(text)
-  return plan && !explains && cue.words <= longestPart
+  const told = /\.$/.test(text) && cue.words > longestName
+  return plan && !explains && !told && /\s/.test(text) && cue.words <= longestPart
+}
+
+/** A bullet below a result that tells something about it: one word, what could be, a sentence that neither orders nor counts. */
+function remarks({ unit, words, text }: Cue, reading: Reading): boolean {
+  if (unit.task !== null || reading.label !== null || reading.priority !== null || reading.status !== null || reading.owner !== null)
+    return false
+  const body = reading.body.text.trim()
+  if (/\d/.test(body) || startsWithVerb(body)) return false
+  return !/\s/.test(body) || /\b(?:could|would|might)\b/i.test(text) || (/\.$/.test(body) && words > longestName)
 }
 
 /** Further lines of an item: its fields, or results that share one bullet with their objective. */
@@ -192,8 +218,10 @@ function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null
   if (!key) return false
   const kind = purpose ? null : of
   const statement = reading.label.rest.text.trim().split(' ').length > 2
-  if (kind && goalKinds.has(kind) && (statement || cue.children.length > 0)) return false
   const owner = parent ?? group?.parent ?? null
+  // "Target: no more than two returns" below a goal is what is to be reached by it.
+  const measures = owner !== null && goalKinds.has(owner.kind) && ofMeasuring.has(key)
+  if (kind && goalKinds.has(kind) && !measures && (statement || cue.children.length > 0)) return false
   const open = scope.open.at(-1)
   const inside = kind !== null && kind === (group?.kind ?? scope.sectionKind())
   if (inside && owner === null && !open?.item && !open?.pending) return false
@@ -218,11 +246,22 @@ const named = ({ label }: Reading): boolean =>
 
 /** "Next steps: …", "Risks: …": what is told about a goal. */
 const tells =
-  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?)(?: #?\d+)?$/i
+  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?|(?:[\p{L}]+ )?alignment|aligns? (?:to|with)|(?:things|what|ideas|options) (?:we|that|they) could(?: do)?|ideas|options)(?: #?\d+)?$/iu
 
 /** "Work on proposals in 2027:" announces what follows, also where that is not indented. */
 const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
   label === null && children.length === 0 && /[^:]:\s*$/.test(body.text) && !startsWithVerb(body.text)
+
+/** "3. Work in 2027 (v3, v4):" in the report of that year, over a list of its own: what came of it. */
+function reports({ sections, page }: Scope, { children, text }: Cue, { body }: Reading): boolean {
+  if (children.length > 0 || !/:\s*$/.test(body.text)) return false
+  const title = `${sections[0]?.title ?? ''} ${page.path.split('/').at(-1)}`
+  const year = /\breports?\b/i.test(title.replace(/[-_]/g, ' ')) ? /\b(?:19|20)\d\d\b/.exec(title)?.[0] : undefined
+  return year !== undefined && text.includes(year)
+}
+
+/** "Key result:", and nothing behind it or below: a place to write one. */
+const isEmpty = ({ children }: Cue, { label }: Reading): boolean => label !== null && label.rest.text.trim() === '' && children.length === 0
 
 /** "At the time this was written, there were no items for …": a note. */
 const absent = /^\W*(?:at the time\b|there (?:is|are|was|were) (?:currently |now )?no)/i
@@ -240,6 +279,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     fragment.test(reading.body.text) ||
     defines.test(reading.body.text) ||
     announces(cue, reading) ||
+    isEmpty(cue, reading) ||
     (reading.label === null && practice.test(reading.body.text))
   )
     return null
@@ -257,7 +297,12 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   if (parent && group?.kind === null && group.parent === parent && goalKinds.has(parent.kind) && delivers(scope, reading, cue))
     return 'key-result'
   if (parent && group === null) return null
+  if (parent?.kind === 'key-result' && group?.parent === parent && remarks(cue, reading)) return null
+  // "I might have to widen the shelf" wonders about the goal above.
+  if (parent && group?.parent === parent && /^I (?:might|may|could|would)\b/.test(cue.text)) return null
   const open = scope.open.at(-1)
+  // "Health metrics: …" heads what is watched.
+  if (group === null && open?.item?.kind === 'metric') return null
   if (group === null && open?.item && goalKinds.has(open.item.kind) && section !== null && goalKinds.has(section))
     return section === 'objective' || (reading.label === null && cue.words <= longestResult) ? 'key-result' : null
   if (section === 'objective') {
@@ -319,6 +364,9 @@ function sameAsAbove(scope: Scope, head: string): boolean {
   return open?.item?.kind === 'ritual' && ritualNoun.test(head) && sameRitual(head, open.title)
 }
 
+/** "Tuesday – no stand-up" */
+const noneHeld = /[:–—-]\s+no\s/i
+
 /** What belongs to a meeting and is none. */
 const aboutOne =
   /\b(?:minutes|notes|agendas?|recordings?|calendars?|documents?|docs?|conduct|schedules?|invites?|videos?|archives?|templates?|slides|zoom|links?|rooms?|urls?|ids?|passwords?)\s*$/i
@@ -329,7 +377,7 @@ function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | nul
   const { reading } = cue
   const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
   const named = gatheringIn(head) !== null || weakRitualNoun.test(head)
-  if (sameAsAbove(scope, head)) return false
+  if (sameAsAbove(scope, head) || noneHeld.test(cue.text)) return false
   const headed = reading?.lead != null || (reading?.label != null && scope.labelField(reading.label.text) === null)
   if (cue.cadence() === null)
     return named && !aboutOne.test(head) && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))

@@ -5,12 +5,13 @@ import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
-import { fieldsOf } from './kinds.js'
+import { fieldsOf, type Kind } from './kinds.js'
 import { leadersIn } from './leaders.js'
+import { leadRoleOf, noLead, pointing, promises } from './leads.js'
 import type { Reading } from './reading.js'
 import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, leadRoleOf, noLead, pointing, promises, ritualNoun, startsWithVerb, teamSpokenFor } from './sections.js'
+import { goalKinds, ritualNoun, startsWithVerb, teamSpokenFor } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -31,6 +32,11 @@ export function paragraph(scope: Scope, cue: Cue): void {
     const text = reading.label.rest.text.trim()
     if (key && said && fieldsOf(said.kind).includes(key)) {
       scope.field(said, key, reading, cue)
+      continue
+    }
+    if (kind && said === null && pointsAt(scope, cue, kind, text)) {
+      scope.field(null, 'serves', reading, cue)
+      used = true
       continue
     }
     const defined = scope.sectionKind() === 'term' && reading.label.bold && text !== ''
@@ -68,8 +74,9 @@ export function paragraph(scope: Scope, cue: Cue): void {
   const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(lastSentence(cue.text)) || isBareLabel(scope, cue)
   scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
   if (!introduces) {
-    // "Why do we need this?": what is listed below gives reasons.
-    const answers = reasons.test(lastSentence(cue.text))
+    // "Why do we need this?": what is listed below gives reasons; "These are steps that could have helped." gives options.
+    const last = lastSentence(cue.text)
+    const answers = reasons.test(last) || options.test(last)
     scope.group = answers ? { kind: null, mark: 'lead', intention: false, stance: 'background', times: [], parent: null } : null
     return
   }
@@ -80,6 +87,24 @@ export function paragraph(scope: Scope, cue: Cue): void {
 const isBareLabel = (scope: Scope, cue: Cue): boolean =>
   cue.words <= 2 && cue.unit.lines.length === 1 && /[\p{L})]$/u.test(cue.text) && leadRoleOf(cue.text, scope.vocabulary).kind !== null
 
+/** "KR: queue" beside "Owner: Marta" under a goal: the result it works for, by its name. */
+function pointsAt(scope: Scope, cue: Cue, kind: Kind, text: string): boolean {
+  const open = scope.open.at(-1)
+  const above = open?.item?.kind ?? (open?.pending ? scope.sectionKind() : null)
+  const beside = [cue.reading!, ...cue.more].some(({ label }) => label !== null && scope.labelField(label.text) === 'owner')
+  return (
+    goalKinds.has(kind) &&
+    above !== null &&
+    goalKinds.has(above) &&
+    beside &&
+    text !== '' &&
+    text.split(' ').length <= 2 &&
+    !/\d/.test(text)
+  )
+}
+
+const options =
+  /(?:^|[.!]\s)(?:these|those|here|the following|below) (?:are|is|were) [^.!]*\b(?:could|would|might)(?: have)? \p{L}+[^.!]*\.$/iu
 const reasons = /(?:^|[.!]\s)(?:why|how)\b[^.!]*\?\s*$/i
 const lastSentence = (text: string): string => {
   const near = text.slice(-longestFollowing)
@@ -180,11 +205,15 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
 
 const timeline = /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|key dates)\W*$/i
 
+/** "Month 6: report to the owners": what is done then, in months from whatever day; "Phase 2 (months 4-6)" says how long the work takes. */
+const isEntry = ({ text }: Cue, { mention }: LocatedTime): boolean =>
+  /^(?:days?|weeks?|months?) \d/i.test(mention.text) && text.replace(/^[^\p{L}]+/u, '').startsWith(mention.text)
+
 /** Takes the period of a page from its section called "Timeline"; where that lists dates, the last one ends it. */
 export function timelineOf(scope: Scope, cue: Cue): void {
   const open = scope.open.at(-1)
   if (!open || open.depth > 2 || !timeline.test(open.title) || cue.unit.quote !== null) return
-  const found = timesIn(wholeOf(cue)).filter((time) => spanning(time) && !time.mention.vague)
+  const found = timesIn(wholeOf(cue)).filter((time) => spanning(time) && !time.mention.vague && !isEntry(cue, time))
   scope.page.stated = found.at(-1) ?? scope.page.stated
 }
 
@@ -213,7 +242,10 @@ function lead(scope: Scope, cue: Cue): Group | null {
   const said = scope.why() !== 'path' || startsWithVerb(reading.body.text)
   const statement = said && reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
-    const parent = scope.add(section === 'key-result' ? 'goal' : section, 'paragraph', cue, reading, null, null, [scope.why()])
+    const result = section === 'key-result' && (/^KR/i.test(reading.number ?? '') || scope.objective() !== null)
+    const kind = result || section !== 'key-result' ? section : 'goal'
+    const parent = scope.add(kind, 'paragraph', cue, reading, null, null, [scope.why()])
+    if (result) return { kind: null, mark: 'lead', intention: false, stance: null, times, parent }
     scope.last = parent
     return { kind: section === 'objective' ? 'key-result' : null, mark: 'lead', intention: false, stance: null, times, parent }
   }
@@ -223,7 +255,9 @@ function lead(scope: Scope, cue: Cue): Group | null {
     purposeOf(scope, cue)
     return { kind: null, mark: 'lead', intention: false, stance: 'meeting', times, parent: null }
   }
-  const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : null)
+  // "Our principles are those of any library:" under "Principles": the heading says what the list is of.
+  const lasting = role.stance === null && section === 'principle' ? section : null
+  const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : lasting)
   const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : kind === 'milestone' && role.kind ? scope.objective() : null
   return { kind, mark: 'lead', intention: role.intention, stance: role.stance, times, parent }
 }

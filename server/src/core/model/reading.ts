@@ -69,7 +69,7 @@ const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}]
 const frontBracketTeams =
   /^\[(\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{L}\p{N}.'-]+)){0,3}(?:\s*[,+/]\s*\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|[\p{L}\p{N}.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
 const noBracketName =
-  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|[\p{L}-]+-(?:facing|wide|only|level))$/iu
+  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|objective|goal|key result|kr|status|metric|name|owner|date|title|target|number|[\p{L}-]+-(?:facing|wide|only|level))$/iu
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
 const labelPattern = /^([\p{L}\p{N}](?:[^:.!?]|\.\d){0,48}?)\s*(::?)(?=\s|$)/u
@@ -184,6 +184,8 @@ export function readLine(line: InlineLine): Reading {
     const given = state === null ? ownerIn(inner) : null
     const rank = /^P[0-4]$/i.exec(inner)
     if (/:\s*$/.test(text.slice(0, tail.index))) break
+    // "the fault seen by @lena": who did something, once.
+    if (given?.sure && byWhom.test(text.slice(0, tail.index)) && !ownedBy.test(text.slice(0, tail.index))) break
     if (given && !owner) owner = { name: given.name, start: innerAt, end: innerAt + inner.length, sure: given.sure }
     else if (rank) priority ??= inner.toUpperCase()
     else if (state && inner.split(' ').length <= 4) {
@@ -191,7 +193,8 @@ export function readLine(line: InlineLine): Reading {
       // "(planned for Q3)" says by when, too.
       if (state === 'planned' && scanTime(inner).some(({ role }) => role === 'span')) break
     } else break
-    end = at + tail.index
+    // "Replace the till, led by @omar"
+    end = at + text.slice(0, tail.index).replace(given?.sure ? ledBy : /$^/, '').length
   }
   const score = /[\s,;(*–—-]*\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{L}]*$/iu.exec(rest())
   if (score && score.index > 0) {
@@ -259,6 +262,9 @@ const arePaths = (name: string): boolean =>
   name.split(/[;,]/).every((part) => /^\s*(?:[a-z\d][\w.-]*\/)+[a-z\d.][\w.-]*\s*$/.test(part)) && /[-._\d]|\/[^;,]*\//.test(name)
 
 const taggedName = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
+/** "(Being executed by Core App)" */
+const executedBy =
+  /^(?:(?:[Bb]eing|[Ii]s|[Tt]o be) )?(?:[Ee]xecuted|[Oo]wned|[Ll]ed|[Dd]riven|[Hh]andled|[Rr]un|[Mm]anaged|[Dd]elivered) by (?:the )?(\p{Lu}.{1,40})$/u
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
 const notNames =
   /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English|Online|Offline|Remote|Virtual|Hybrid|In-?[Pp]erson|Onsite|On-[Ss]ite|Async|Mandatory|Required|Public|Private|Recorded|Tentative|Paused|Monthly|Bi-?[Ww]eekly)\b/
@@ -270,14 +276,25 @@ const stage = /^(?:in|on|not|under|to|ready|at|by|for|with|awaiting|pending|work
 const notPerson =
   /(?:^|\s)[\p{Lu}\d]{2,}s?(?:\s|$)|\.(?:com|org|io|net|dev|ai)$|\b(?:[Ll]ists?|[Dd]ocs?|[Pp]age|[Bb]oard|[Tt]racker|[Ww]iki|[Rr]eport|[Ss]heet)$/u
 
+const byWhom = /\p{L}(?:ed|en|ound|ade) by\s*$/u
+const ledBy = /[\s,;–—-]+(?:owned|led|driven|handled|managed|coordinated|championed|sponsored) by\s*$/i
+const ownedBy = /\b(?:owned|led|driven|handled|managed|coordinated|assigned|championed|sponsored) by\s*$/i
+
+/** "(UX department)": whatever it is called. */
+const ofTeam = /^\p{Lu}[\p{L}\d&/ -]{1,40} (?:[Dd]epartment|[Tt]eam|[Gg]roup|[Dd]ept\.?|[Ss]quad|[Gg]uild)$/u
+
 /** The names in a bracket at the end of a line, where it holds names and nothing else. */
 export function ownerIn(text: string): { name: string; sure: boolean } | null {
-  const tagged = taggedName.exec(text)
+  const tagged = taggedName.exec(text) ?? executedBy.exec(text)
   if (tagged) return isNobody(tagged[1]!) ? null : { name: tagged[1]!.trim(), sure: true }
   if (/^@[\w-]/.test(text)) return { name: text.replace(/[\s,&+]+$/, ''), sure: true }
   if (notNames.test(text) || stage.test(text)) return null
   const parts = text.split(/\s*(?:,|\+|&|\band\b)\s*/).filter(Boolean)
+  if (ofTeam.test(text) && parts.length <= 3) return { name: text, sure: true }
   if (parts.length === 0 || parts.length > 5 || !parts.every((part) => personName.test(part))) return null
+  // "(Music video, Marketing video)", "(FinTech)": things, each with the same noun, and the name of a product.
+  if (parts.length > 1 && new Set(parts.map((part) => part.split(' ').at(-1)!.toLowerCase())).size < parts.length) return null
+  if (parts.length === 1 && /^(?!Mc|Mac|De|La|Le|Van|O')\p{Lu}\p{Ll}+\p{Lu}\p{Ll}*$/u.test(text)) return null
   // One capitalised word, or a short form, may be a term as well as a person; in a list of names it is a person.
   if (parts.some((part) => notPerson.test(part) && !/^\p{Lu}\p{Ll}+ \p{Lu}{1,2}$/u.test(part))) return null
   return { name: text, sure: parts.length > 1 }

@@ -21,7 +21,7 @@ const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|c
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:have|hold|meet|run|host|attend|join)\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of /i
+  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:do|have|hold|meet|run|host|attend|join)\b|\b(?:meeting|no-meetings?)[- ]free\b|\bno-[\p{L}-]*meetings?\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of |^there (?:is|are) (?:\w+ ){0,3}(?:kinds|types|sorts|rhythms|categories|forms)\b|\b(?:two|three|four|five|some|several|many|different|various) (?:[\p{L}-]+ ){0,2}(?:kinds|types|sorts|rhythms|meetings|ceremonies|rituals)\b/iu
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
@@ -65,7 +65,7 @@ function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text.replace(/\bthe last\b/gi, '')) || notOurs.test(text)) return []
   const noun = gatheringIn(text)
   const where = noun !== null && isWhere(text, noun)
-  const own = ownRhythm.exec(text) ?? dutyOf(text) ?? reviewOf(text) ?? goalRiteOf(text)
+  const own = ownRhythm.exec(text) ?? dutyOf(text) ?? reviewOf(text) ?? goalRiteOf(text) ?? (noun ? null : heldOf(text))
   if (!own && !where && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
   const clauses = clausesOf(sentence)
   return clauses.flatMap((clause) => {
@@ -155,6 +155,21 @@ const named =
 
 /** "Plan the agenda for the annual members' meeting": what somebody is to see to. */
 const dutyOf = (text: string): RegExpExecArray | null => (duty.test(text) ? named.exec(text) : null)
+
+const gathers =
+  /\b(?:we|our \p{L}+|the (?:[\p{L}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew|office|company)) (?:(?:also|usually|regularly|generally|all) )*(?:holds?|hosts?|gathers? for|(?:gets?|comes?) together for) (?:(?:a|an|our|the|regular|recurring|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )*((?:[\p{L}\d&'’-]+ ){0,3}?[\p{L}\d&'’-]+)(?=[,.;:()]|$| (?:every|each|on|once|twice|that|to|for|where|with|in|at|when|and|which|as|by|daily|weekly|monthly|quarterly|annually)\b)/iu
+/** What is held and is no gathering. */
+const notGathering =
+  /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
+
+/** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again. */
+function heldOf(text: string): RegExpExecArray | null {
+  const match = gathers.exec(text)
+  const name = match?.[1]
+  if (!match || !name || notGathering.test(name)) return null
+  match[0] = `${name[0]!.toUpperCase()}${name.slice(1)}`
+  return match
+}
 
 const reviewed =
   /\b((?:document|handbook|policy|charter|guide|strategy|plan|agreement|page)s?) (?:is|are|will be|gets?|should be|must be) (?:reviewed|revisited|revised|refreshed)\b/i

@@ -22,7 +22,7 @@ import type { Vocabulary } from './vocabulary.js'
 export const notHeld = new Set<Stance>(['advice', 'examples', 'teaching', 'design'])
 
 /** Fields that say of any goal when it is reached, an objective too. */
-const ofMeasuring: ReadonlySet<string> = new Set(['measure', 'baseline', 'target'])
+export const ofMeasuring: ReadonlySet<string> = new Set(['measure', 'baseline', 'target'])
 
 /** Headings over the people of a page. */
 const ofStaff = /\b(?:staff(?:ing)?|people|leads?|leadership|ownership)\b/i
@@ -229,7 +229,7 @@ export class Scope {
   /** What the meeting of whoever the page is about is called. */
   meeting(): string {
     const title = this.sections[0]?.title
-    const whose = teamOfTitle(title)?.name ?? title
+    const whose = teamOfTitle(title)?.name ?? (title && generic.test(title) ? undefined : title)
     return whose ? `${whose} meeting` : 'Meeting'
   }
 
@@ -307,6 +307,10 @@ export class Scope {
     return this.open.some(({ role: { stance } }) => stance !== null && (kind !== 'ritual' || notHeld.has(stance)))
   }
 }
+
+/** "Meetings", "Community calendar": a title that says no more than that somebody meets. */
+const generic =
+  /^\W*(?:(?:community|team|public|regular|our) )?(?:meetings?|calendars?|schedules?|events?|rituals?|ceremonies)(?: (?:times?|schedule|calendar))?\W*$/i
 
 /** A statement that begins with the text of a link begins with the link. */
 function withLink(place: Place): Place {

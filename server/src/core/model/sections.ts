@@ -1,9 +1,8 @@
-// What a heading or a lead-in says about the items below it: a kind, a stance (advice, examples, results, …), a ritual, or nothing. English words live here.
+// What a heading says about the items below it: a kind, a stance (advice, examples, results, …), a ritual, or nothing. English words live here.
 
 import { en, lexiconOf } from '../clarity/index.js'
 import { byObject, byText } from '../memo.js'
 import type { Kind } from './kinds.js'
-import { firstSentence } from './reading.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
 /** Why items below are no commitments of this organisation. */
@@ -35,16 +34,16 @@ export interface Role {
 
 export const goalKinds: ReadonlySet<Kind> = new Set(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 
-const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, horizon: false, single: false, team: null }
+export const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, horizon: false, single: false, team: null }
 
 const period =
   /\b(?:(?:fy|cy)[\s'’-]*\d{2,4}(?:[\s-]*(?:q[1-4]|h[12]))?|(?:19|20)\d{2}(?:[\s-]*(?:q[1-4]|h[12]))?|[qh][1-4](?:[\s/+&-]*[qh][1-4])?(?:[\s'-]*(?:fy)?\s*'?\d{2,4})?|(?:first|second|third|fourth|last) (?:quarter|half)|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?'?/g
 const horizon =
-  /\b(?:(?:near|short|medium|mid|long)(?:er)?[\s-]*term|this (?:quarter|year|month|half|sprint|cycle)|next (?:quarter|year|month|half|sprint|cycle)|now|next|later|quarterly|annual|yearly|monthly|year[\s-]long|current|future|upcoming|cycle \d+|sprint \d+|iteration \d+|half|quarter|year)\b/g
+  /\b(?:(?:immediate|near|short|medium|middle|intermediate|mid|long)(?:er)?[\s-]*term|this (?:quarter|year|month|half|sprint|cycle)|next (?:quarter|year|month|half|sprint|cycle)|now|next|later|quarterly|annual|yearly|monthly|year[\s-]long|current|future|upcoming|cycle \d+|sprint \d+|iteration \d+|half|quarter|year)\b/g
 
 /** "Current goals", "Next": they are set for a time, even where it is not said which. */
 const planned =
-  /\b(?:current|future|upcoming|next|this (?:quarter|year|half|sprint|cycle)|(?:near|short|medium|mid|long)(?:er)?[\s-]*term)\b/
+  /\b(?:current|future|upcoming|next|this (?:quarter|year|half|sprint|cycle)|(?:immediate|near|short|medium|middle|intermediate|mid|long)(?:er)?[\s-]*term)\b/
 
 /** "Longer term", "Future goals": what stands below is for later. */
 export const putsOff =
@@ -52,17 +51,18 @@ export const putsOff =
 
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
-const ourselves = /^(?:how|what|where|why|when|who) (?:we|our|the team)\b/
+const ourselves =
+  /^(?:how|what|where|why|when|who) (?:we|our|the (?:\p{L}+ )?(?:team|group|committee|council|board|squad|crew))\b|^(?!using|learn)\p{L}+ing our\b/u
 const atWork =
   /^what (?:we|our team|the team)(?:'re| are| will be|'ll be)? (?:working on|building|shipping|focus(?:ing|ed) on|committed to|tackling)\b/
 const advising =
-  /^(?:how\b|what(?:'s| is| are)?\b|why\b|when to\b|writing\b|setting\b|defining\b|creating\b|choosing\b|tracking\b|scoring\b|measuring\b|reviewing\b|grading\b|using\b|understanding\b|managing\b|working with\b|tips\b|guide(?:lines?|s)?\b|advice\b|anatomy\b|best practices?\b|good\b|bad\b|dos? and don'?ts?|rules? (?:of|for)\b|faqs?\b|template\b|about (?!us\b|this\b)|introduction to\b|principles (?:of|for) (?:good|writing|setting)|rationale\b|process\b|learn\b|types? of\b)/
-const example = /\bexamples?\b|\bsamples?\b|\btemplates?\b|\bfor instance\b/
+  /^(?:how\b|what(?:'s| is| are)?\b|why\b|when to\b|writing\b|setting\b|defining\b|creating\b|choosing\b|tracking\b|scoring\b|measuring\b|reviewing\b|grading\b|using\b|understanding\b|managing\b|working with\b|tips\b|guide(?:lines?|s)?\b|advice\b|anatomy\b|best practices?\b|good\b|bad\b|dos? and don'?ts?|rules? (?:of|for)\b|faqs?\b|template\b|about (?!us\b|this\b)|introduction to\b|principles (?:of|for) (?:good|writing|setting)|rationale\b|process\b|learn\b|types? of\b|steps (?:to|for)\b)/
+export const example = /\bexamples?\b|\bsamples?\b|\btemplates?\b|\bfor instance\b/
 const resulting =
-  /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/
+  /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog(?! \p{L})|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/u
 const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion topics|follow ups?|parking lot)\b/
 const background =
-  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|meta ?data|key ?words|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
+  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|alternatives|(?:other|rejected|possible) (?:options|ways|ideas|approaches|alternatives|steps)|(?:options|alternatives|approaches) (?:we )?considered|rules|(?:the )?cascade|confidence(?: levels?)?|scoring|grading|scale|legend|(?:[\w-]+ )?recordings|meta ?data|key ?words|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
 /** "Risks & dependencies" as well as each of them. */
 const isBackground = (folded: string): boolean =>
   background.test(folded) ||
@@ -82,7 +82,7 @@ const teaching =
   /\b(?:learning|course|lesson|module|unit|class|lecture|lab|workshop|training|tutorial|chapter|exercise|teaching|educational|study|student|instructional|session|curriculum|syllabus) (?:goals?|objectives?|outcomes?)\b/
 const otherSense =
   /\b(?:meeting|sprint|project|event|game|match|session|research|study|thesis|paper|personal|career|character|player|story|quest|retro(?:spective)?|planning|estimation|interview) (?:goals?|objectives?)\b/
-const negative =
+export const negative =
   /\b(?:non|anti)[- ]?(?:goals?|objectives?)\b|\bout[- ]of[- ]scope\b|\bno[- ]?gos?\b|\bnot (?:doing|working on|planned|in scope|planning|goals?|prioriti[sz]ed|a goal)\b|\bwon'?t do\b|\bwhat we (?:are|'re) not\b|\bnot (?:our )?goals?\b/
 
 /** "Meeting our objectives", "Amplification of community initiatives": what is done about them. */
@@ -91,10 +91,13 @@ const towards =
 
 /** "OKR Granary": the word in front. */
 const okrHead = /^(okrs?|objectives (?:and|&) key results)\b/
+/** "OKR notes", "OKR scoring": what is written about them and how they are kept. */
+const aroundOkrs =
+  /\b(?:notes|schedule|process(?:es)?|cadence|check ?ins?|templates?|tool(?:ing|s)?|scoring|grading|owners|archive|faqs?|basics|definitions?|guide(?:lines)?|training|calendar|rules|links|resources|tracker|tracking|recordings?)$|\b(?:are|is|help|helps)\b/
 const goalTail =
   /(?:^|\s)(goals?|objectives?|okrs?|key results?|krs?|targets|milestones|deliverables|priorities|initiatives|outcomes|commitments|rocks|bets|success (?:metrics|criteria|measures)|measures? of success|objectives (?:and|&) key results|objective (?:and|&) key results|goals (?:and|&) objectives|roadmap|workstreams)$/
 
-const tailKind = (word: string): Kind => {
+export const tailKind = (word: string): Kind => {
   if (/^(?:goals?|targets|rocks|commitments|outcomes|goals)/.test(word)) return 'goal'
   if (/^(?:objectives?|okrs?)/.test(word)) return 'objective'
   if (/^(?:key|krs?|success|measures?)/.test(word)) return 'key-result'
@@ -126,8 +129,12 @@ export function teamIn(title: string): string | null {
     .replace(/\s*\([^()]*\)\s*$/, '')
     .replace(/[:*_`]+/g, '')
     .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^\d+[.)]\s+/, '')
     .trim()
   if (/^(?:the )?(?:team|squad|department|group|committee|council|board|office|crew|pod)s?$/i.test(text)) return null
+  // "CEO: a great team" is what somebody wants.
+  if (/\p{L}:\s+\p{L}/u.test(title) || /\b(?:great|strong|world-class|best|better|happy|healthy|high-performing|winning) team$/i.test(text))
+    return null
   if (text.split(/\s+/).length > 4 || /[.!?]$|\b(?:handbook|guide|charter|manual|docs?|notes)$/i.test(text)) return null
   // "Product/Engineering" is two functions, one page.
   return (teamWord.test(text) && !aboutTeam.test(text)) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
@@ -165,10 +172,15 @@ const ritualContainer =
   /^(?:our |the |team |community |public |open |contributor |department |staff |group |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|calls|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$|^(?:our |team |agile |scrum |sprint )*(?:meetings?|rituals?|ceremon(?:y|ies)) (?:schedule|calendar|overview|list|plan|times)$|^(?:our |team |agile |scrum )*(?:meetings|rituals|ceremonies|cadence) (?:and|&) (?:processes|practices|events|communications?|agreements|rituals|ceremonies|meetings|routines)$|^(?:our |team )?(?:daily|fortnightly|bi ?weekly|monthly|quarterly|bi ?monthly|annual|yearly)(?:(?: and | & |\/)(?:daily|weekly|fortnightly|monthly|quarterly|annual|yearly))* (?:team )?(?:meetings|rituals|ceremonies|routines|events)$/
 
 /** Answers by vocabulary and text. */
-function remembered<T extends object>(read: (text: string, vocabulary: Vocabulary) => T): (text: string, vocabulary: Vocabulary) => T {
+export function remembered<T extends object>(
+  read: (text: string, vocabulary: Vocabulary) => T,
+): (text: string, vocabulary: Vocabulary) => T {
   const readers = byObject((vocabulary: Vocabulary) => byText((text) => read(text, vocabulary)))
   return (text, vocabulary) => readers(vocabulary)(text)
 }
+
+export const aboutMethod =
+  /^(?:okrs|objectives and key results|key results|objectives|krs) (?:(?:help|let|give|make|should|must|can|need|allow|provide)s?\b|(?:are|is) (?!(?:as follows|the following|listed|below|to)\b)\p{L}|(?:are|is) not$)/u
 
 export const roleOf = remembered(readRole)
 
@@ -179,6 +191,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     const kind = vocabulary.headingKind(folded)
     if (kind) return { ...none, kind, ritual: false, single: false }
   }
+  if (aboutMethod.test(folded)) return { ...none, stance: 'advice' }
   if (negative.test(folded)) return { ...none, kind: 'anti-goal' }
   if (designWord.test(folded)) return { ...none, stance: 'design' }
   if (teaching.test(folded)) return { ...none, stance: 'teaching' }
@@ -193,10 +206,14 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (bare === '' || /^(?:fy|term|to|and|&|s)$/.test(bare)) return { ...none, periodOnly: true, horizon: /\bterm\b/.test(folded) }
   const asking = question.test(folded)
   const head = folded.replace(/ (?:of|for) .*$/, '')
-  const exact = vocabulary.headingKind(bare) ?? vocabulary.headingKind(folded) ?? (head.includes(' ') ? vocabulary.headingKind(head) : null)
+  const exact =
+    vocabulary.headingKind(bare) ??
+    vocabulary.headingKind(folded) ??
+    (head.includes(' ') ? vocabulary.headingKind(head) : null) ??
+    beliefs(bare, vocabulary)
   const segments = bare.split(/\s(?:and|&|for|of|to|in|at|with|that)\s/)
   const tails = [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
-  const tail = tails.find((match) => match !== null) ?? (bare.split(' ').length <= 5 ? okrHead.exec(bare) : null)
+  const tail = tails.find((match) => match !== null) ?? (bare.split(' ').length <= 5 && !aroundOkrs.test(bare) ? okrHead.exec(bare) : null)
   const single = /^(?:the |our |my )?(?:goal|objective|mission|vision|purpose|strategy|north star|charter|target)$/.test(
     folded.replace(/^(?:(?:top|main|overarching|overall|primary) )/, ''),
   )
@@ -206,7 +223,8 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     if ((advising.test(folded) && !stillGoal) || (asking && /\?\s*$/.test(folded))) return { ...none, stance: 'advice' }
     if (onboarding.test(folded)) return { ...none, stance: 'onboarding' }
     if (towards.test(folded)) return none
-    if (otherSense.test(folded) && !/\b(?:project|sprint) (?:goals|objectives)\b/.test(folded)) return { ...none, stance: 'meeting' }
+    if (otherSense.test(folded) && !/\bproject (?:goals?|objectives?)\b|\bsprint (?:goals|objectives)\b/.test(folded))
+      return { ...none, stance: 'meeting' }
     if (bare.split(' ').length > 9) return none
     const kind = exact && goalKinds.has(exact) ? exact : tailKind(tail![1]!)
     return { ...none, kind, single, horizon: planned.test(folded) }
@@ -232,7 +250,9 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     words <= 8 &&
     !/^(?:meetings|rituals|ceremonies)\b/.test(folded) &&
     !asking &&
-    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol|checklists?|invites?|calendars?)\b/.test(folded) &&
+    !/\b(?:notes|goals|tips|guidelines|etiquette|recordings|tools|agenda|protocol|checklists?|invites?|calendars?|schedules?|archives?)\b/.test(
+      folded,
+    ) &&
     !/\b(?:practices|templates?|examples?|prompts|questions|formats?|polic(?:y|ies)|process(?:es)?)$/.test(folded)
   ) {
     // "Progress update" tells how things went; "Weekly progress update" is held.
@@ -240,6 +260,16 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     return { ...none, ritual: true }
   }
   if (exact) return { ...none, kind: exact, single }
+  // "How we get there" under goals: the way, which has no end.
+  if (
+    /^how (?:we|our team|the team)(?:'ll| will| plan to| intend to| want to| are going to)? (?:get there|get to|do (?:it|this|that)|achieve|reach|make it happen)\b/.test(
+      folded,
+    )
+  )
+    return { ...none, stance: 'background' }
+  // "Mission of the bakers' guild"
+  if (/^(?:the )?(?:mission|vision)(?: statement)? of (?:the|our) /.test(folded) && words <= 9)
+    return { ...none, kind: 'mission', single: true }
   // "Cluster vision": whose it is stands in front.
   if (words <= 3 && /\b(?:vision|mission)$/.test(folded) && !startsWithVerb(heading)) return { ...none, kind: 'mission', single: true }
   // "What we're working on this quarter": a plan, since it says for when.
@@ -250,6 +280,16 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   const team = teamIn(heading)
   return team === null ? none : { ...none, team }
 }
+
+/** "Beliefs and values": two names of one thing, of which the project's words know one. */
+function beliefs(bare: string, vocabulary: Vocabulary): Kind | null {
+  const parts = bare.split(/ (?:and|&) /)
+  const named = parts.filter((part) => vocabulary.headingKind(part) === 'principle')
+  const alike = parts.every((part) => named.includes(part) || likePrinciples.test(part))
+  return parts.length === 2 && named.length > 0 && alike ? 'principle' : null
+}
+
+const likePrinciples = /^(?:our |core |shared )?(?:beliefs|culture|virtues|norms|ethos|principles|values|tenets|credo|attitudes)$/
 
 /** "Deliver results for small firms", "The lab provides reliable results": a whole statement, whatever its nouns name. */
 function isStatement(heading: string): boolean {
@@ -263,98 +303,4 @@ function isStatement(heading: string): boolean {
     return verb?.form === form && !nounToo.has(verb.base)
   }
   return (words.length >= 3 && isVerb(words[0]!, 'base')) || (words.length >= 4 && words.slice(1, -1).some((word) => isVerb(word, 's')))
-}
-
-/** The sentence says what somebody will do, or begins with what is to be done. */
-export const promises = (sentence: string): boolean => intention.test(sentence.toLowerCase()) || startsWithVerb(sentence)
-
-const intention =
-  /\b(?:we|i|our team|the team|they)(?:'ll|'re| will| plan(?: to)?| aim(?: to)?| want(?: to)?| intend(?: to)?| commit(?: to)?| anticipate| expect(?: to)?| are (?:going|planning|aiming|focus(?:ing|ed)|committed|working))\b|\bfocus(?:ed|ing)? on\b/
-const goalNoun =
-  /\b(goals?|objectives?|okrs?|key results?|priorities|milestones?|outcomes?|initiatives?|deliverables?|targets?|results?|success (?:metrics?|criteria|measures?)|measures? of success|metrics?|projects?|workstreams?|bets?)\b/g
-
-const anyGoal = new RegExp(goalNoun.source)
-
-/** What a lead-in says. `noun` is false where only its verb speaks of goals. */
-export interface LeadRole extends Role {
-  readonly intention: boolean
-  readonly noun: boolean
-}
-
-export const noLead: LeadRole = { ...none, intention: false, noun: false }
-
-/** What a lead-in over a list says of it ("This quarter we will:", "**Key Results**", "We measured this via the following key results:"). */
-export const leadRoleOf = remembered(readLead)
-
-/** The sentence that ends a lead-in introduces the list, unless it only points at the one before ("In order of priority:"). */
-function introducing(lead: string): string {
-  let last = lead
-  for (let end = firstSentence(last); end < last.length; end = firstSentence(last)) last = last.slice(end).trim()
-  return pointing.test(last) ? lead : last
-}
-
-/** "In order of priority:": it only points at what was said before. */
-export const pointing =
-  /^(?:they are|these are|those are|specifically|in particular|in order of [\p{L}]+|namely|as follows|that is|that means|concretely|here they are|for (?:this|the) [\p{L}]+|including)\W*$/iu
-
-/** What a list is of that holds no commitments. */
-const noGoals =
-  /\b(?:limitations?|problems?|challenges?|obstacles?|pain points?|reasons?|benefits?|drawbacks?|symptoms?|constraints?|topics?|audiences?|mandate|remit|duties|scope)\b/
-
-/** "What we'll ship", "We'll know we're successful when": what is to be delivered, and by what one will tell. */
-const delivering =
-  /^(?:what|things) (?:we|i|they|the team)(?:'ll| will|'re going to| are going to| plan to| want to| intend to) (?:ship|build|deliver|release|launch|produce|make)\b/
-const telling =
-  /^(?:how )?(?:we|i|they)(?:'ll| will)? (?:know|have succeeded|be successful|consider (?:this|it) (?:done|a success))\b|^(?:success (?:looks like|means|is|will be)|signs? of success|what success looks like|(?:this|it) is (?:done|a success) when|done when)\b/
-
-function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
-  const folded = fold(introducing(lead))
-  const plain = noLead
-  if (folded === '') return plain
-  if (delivering.test(folded)) return { ...plain, kind: 'milestone', noun: true }
-  if (telling.test(folded) && folded.split(' ').length <= 12) return { ...plain, kind: 'key-result', noun: true }
-  if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
-  if (folded.split(' ').length <= 5) {
-    if (intention.test(folded) && /\bwill\b|\bplan\b|\baim\b/.test(folded)) return { ...plain, kind: 'goal', intention: true }
-    const role = roleOf(folded, vocabulary)
-    if (role.kind || role.stance || role.periodOnly) return { ...noLead, ...role, noun: true }
-    const label = vocabulary.labelKind(folded)
-    if (label && goalKinds.has(label)) return { ...plain, kind: label }
-    if (
-      /^(?:what|why|how|who|when|where|details|facilitator|workgroup|format|owners?|pros|cons|status|progress|next steps?|actions?|blockers?)$/.test(
-        folded,
-      )
-    )
-      return { ...plain, stance: 'background' }
-    return plain
-  }
-  if (example.test(folded) || /\b(?:like|such as|e\.g\.?|including)\s*:?$/.test(folded) || /\bthe results might be\b/.test(folded))
-    return { ...plain, stance: 'examples' }
-  if (/\b(?:should|can|must|need to|good|could|might|may)\b/.test(folded) && !/\bwe need to\b/.test(folded))
-    return { ...plain, stance: 'advice' }
-  if (/\b(?:responsible for|responsibilities|we use)\b/.test(folded)) return { ...plain, stance: 'background' }
-  if (noGoals.test(folded) && folded.search(noGoals) > folded.search(anyGoal)) return { ...plain, stance: 'background' }
-  // "We do this by:" tells how, "we engage with:" with whom.
-  if (/\b(?:by|with|from)$/.test(folded)) return plain
-  if (
-    /\b(?:we (?:used|maintained|achieved|completed|did|have done|shipped|learned|found|discovered|tracked)|learnings|summary|takeaways)\b/.test(
-      folded,
-    )
-  )
-    return { ...plain, stance: 'results' }
-  if (/\b(?:meetings?|rituals|ceremonies|syncs?|stand-?ups)\b/.test(folded) && /\b(?:following|these|our|regular|recurring)\b/.test(folded))
-    return { ...plain, kind: 'ritual' }
-  const nouns = [...folded.matchAll(goalNoun)].map((match) => match[1]!)
-  const noun = nouns[nouns.length - 1]
-  if (noun && folded.split(' ').length <= 40) {
-    if (/^metric|^project/.test(noun) && !intention.test(folded)) return plain
-    const kind: Kind = /^key|^results?|^success|^measure|^metric/.test(noun)
-      ? 'key-result'
-      : /^project/.test(noun)
-        ? 'bet'
-        : tailKind(noun.replace(/s?$/, 's'))
-    return { ...plain, kind, intention: intention.test(folded), noun: true }
-  }
-  if (intention.test(folded)) return { ...plain, kind: 'goal', intention: true }
-  return plain
 }

@@ -56,11 +56,12 @@ const legend = [
 export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null): Columns | null {
   const { heads } = cue.unit
   if (legend.some((one) => one.test(heads.map(fold).join(' ')))) return null
-  const read = heads.map((head) => vocabulary.field(head) ?? vocabulary.field(head.replace(ahead, '')))
+  const read = heads.map((head) => vocabulary.field(head) ?? vocabulary.field(head.replace(ahead, '').replace(/^current (?=stat)/i, '')))
   // "Priority" and "Measure" head a field; only in front can such a word name the items ("Team").
   const named = heads.map((head, i) => {
-    const kind = vocabulary.labelKind(head) ?? vocabulary.headingKind(head)
-    return read[i] === null || (i === 0 && read[i] !== 'priority') ? kind : null
+    const inner = /\(([^()]+)\)\s*$/.exec(head)?.[1]
+    const kind = (inner === undefined ? null : vocabulary.labelKind(inner)) ?? vocabulary.labelKind(head) ?? vocabulary.headingKind(head)
+    return read[i] === null || inner !== undefined || (i === 0 && read[i] !== 'priority') ? kind : null
   })
   const results = named.indexOf('key-result')
   const objectives = results < 0 ? -1 : named.findIndex((kind) => kind === 'objective' || kind === 'goal')
@@ -90,6 +91,10 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
     : kind === 'ritual' && keys.includes('cadence')
   if (own === null && !told) return null
   const at = own === null ? statementColumn(heads, keys) : first
+  // "Status | Owner | Project" on a page of OKRs: the rows are the projects.
+  const headed = named[at]
+  if (own === null && goalKinds.has(kind) && headed && goalKinds.has(headed))
+    return { at, kind: headed, mark: 'column', objectives: null, keys }
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
 }
 

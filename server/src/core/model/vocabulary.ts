@@ -41,6 +41,12 @@ const vocabularies = byObject((aliases: Settings['aliases']) => build(aliases))
 
 export const vocabularyOf = ({ aliases }: Pick<Settings, 'aliases'>): Vocabulary => vocabularies(aliases)
 
+/** "Tracking manager", "KR owner", "Goal champion": who sees to it. */
+const keeper =
+  /^(?:tracking|goal|okr|kr|key result|objective|milestone|initiative|result|metric) (?:manager|owner|lead|champion|driver|dri)$/
+const dueLabel = /^(?:[\p{L}]+ ){1,2}(?:deadline|due date|target date)$/u
+const startLabel = /^(?:active|valid|effective|running) (?:from|since)$/
+
 /** Words that may stand in front of a kind's name in a label without changing what it names. */
 const adjective =
   /^(?:our|the|my|top|main|primary|overarching|overall|key|company|team|annual|yearly|quarterly|monthly|business|strategic|intended|expected|desired|committed|aspirational|stretch|personal|long term|short term|near term|final|next|current)$/
@@ -77,10 +83,11 @@ function build(aliases: Settings['aliases']): Vocabulary {
     }
   }
   const labelKind = (label: string): Kind | null => {
-    const whole = fold(label)
+    // "Objective (revenue)": what it is about in brackets.
+    const whole = fold(label).replace(/^(\S.*?)\s*\([^()]*\)$/, '$1')
     // "Technology KR2", "Service objective 1": whose it is stands in front of a numbered one.
-    const numbered = /^(?:[\p{L}&/-]+ ){1,2}(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*$/u.exec(whole)
-    if (numbered) return labels.get(numbered[1]!) ?? null
+    const numbered = /^(?:[\p{L}&/-]+ ){1,2}(?:(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*|kr)$/u.exec(whole)
+    if (numbered) return labels.get(numbered[1] ?? 'kr') ?? null
     let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s*#?\d+(?:\.\d+)*\.?$/, '')
     for (let i = 0; i < 3; i++) {
       const kind = labels.get(word) ?? labels.get(word.replace(/s$/, ''))
@@ -99,7 +106,10 @@ function build(aliases: Settings['aliases']): Vocabulary {
     namedKind: (word) => names.get(fold(word)) ?? null,
     field: byText((label) => {
       const word = fold(label).replace(/\s*\(.*\)$/, '')
-      return fieldKeys.get(word) ?? (leader.test(word) ? 'owner' : null)
+      return (
+        fieldKeys.get(word) ??
+        (leader.test(word) || keeper.test(word) ? 'owner' : dueLabel.test(word) ? 'by' : startLabel.test(word) ? 'start' : null)
+      )
     }),
     isAlias: (word) => own.has(fold(word)),
   }
