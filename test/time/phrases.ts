@@ -47,6 +47,7 @@ export const groups: readonly PhraseGroup[] = [
       ['«Q4» goals', '2026-10-01 – 2026-12-31'],
       ['Cut waiting times «in the third quarter»', '2026-07-01 – 2026-09-30'],
       ['Cut waiting times «in the fourth quarter of 2026»', '2026-10-01 – 2026-12-31'],
+      ['«Quarter 1 of 2027»: rules for all depots', '2027-01-01 – 2027-03-31'],
       ['«H2 2026»', '2026-07-01 – 2026-12-31'],
       ['«1H27»', '2027-01-01 – 2027-06-30'],
       ['«2027 H1» plan', '2027-01-01 – 2027-06-30'],

@@ -1,7 +1,7 @@
 // Reads written-out codes of time: sprint and cycle numbers, planning horizons, EOQ and its like; knows no other phrases.
 
+import { type Hit, hit } from './hit.js'
 import { blocks, endCodes, horizonLetters } from './lexicon-en.js'
-import { type Hit, hit } from './points.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value } from './values.js'
 import { digits, fullYear, yearAfter } from './years.js'

@@ -1,10 +1,11 @@
 // What a document says of its fiscal years and quarters, and which fiscal rule follows from it; knows no other phrases.
 
 import { type Days, dayOf, type Fiscal, fiscalMonths, fiscalYearOf, isDay, partsOf } from './calendar.js'
+import type { Hit } from './hit.js'
 import { months } from './lexicon-en.js'
 import { monthName } from './month-days.js'
 import { phrase } from './phrases.js'
-import { type Hit, point } from './points.js'
+import { point } from './points.js'
 import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { FiscalStatement, TimeContext } from './types.js'
 import type { Value } from './values.js'

@@ -1,9 +1,9 @@
 // Reads lengths of time and times that name no day ("six weeks", "near-term", "ASAP"); knows no prepositions.
 
 import { isoLength } from './cadence/parts.js'
+import { hit } from './hit.js'
 import { terms, unitLetters, vaguePhrases } from './lexicon-en.js'
 import { unitAt } from './phrases.js'
-import { hit } from './points.js'
 import { type Found, placed } from './roles.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Value } from './values.js'

@@ -257,9 +257,9 @@ export const frequencyWords: ReadonlyMap<
 export const notRhythms = words(
   'active recurring revenue users actives usage churn budget growth leave salary cost costs spend spending income turnover target targets goals goal okrs okr objectives objective priorities deadline deadlines theme themes numbers metrics kpis quota quotas',
 )
-/** "Recurring" after a frequency is still a rhythm where a meeting follows. */
+/** Such a word after a frequency leaves it a rhythm where a meeting follows. */
 export const meetingNouns = words(
-  'meeting meetings call calls sync syncs event events session sessions meetup meetups slot block invite review reviews',
+  'meeting meetings call calls sync syncs event events session sessions meetup meetups slot block invite review reviews workshop workshops check stand standup retro planning',
 )
 export const timesWords: ReadonlyMap<string, number> = new Map([
   ['once', 1],

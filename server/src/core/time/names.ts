@@ -1,8 +1,8 @@
 // The period that a file or folder name states; knows no text and no calendar.
 
+import type { Hit } from './hit.js'
 import { planNouns } from './lexicon-en.js'
 import { phrase } from './phrases.js'
-import type { Hit } from './points.js'
 import { type Token, tokenAt, tokenize } from './tokens.js'
 import type { TimeMention } from './types.js'
 import type { Meaning } from './values.js'

@@ -1,8 +1,9 @@
 // Reads a whole time phrase at a token (ranges, ends of periods, relative units, sprints, horizons); knows no prepositions and no roles.
 
 import { block, code, edgeOf, horizon, weekNumber } from './codes.js'
+import { type Hit, hit } from './hit.js'
 import { endEdges, monthsAlsoVerbs, nudges, ordinalSuffixes, ordinals, shifts, startEdges, units, weekdays } from './lexicon-en.js'
-import { dayRange, type Hit, hit, point } from './points.js'
+import { dayRange, point } from './points.js'
 import { startsPhrase } from './starts.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { Unit, Value } from './values.js'

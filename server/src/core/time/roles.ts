@@ -1,7 +1,7 @@
 // Decides what a time phrase does in its sentence: set the span, give a baseline, report a status, name an object or measure; knows no calendar.
 
+import type { Hit } from './hit.js'
 import { followers, planNouns } from './lexicon-en.js'
-import type { Hit } from './points.js'
 import { type Token, tokenAt } from './tokens.js'
 import type { TimeMention, TimeRole } from './types.js'
 import type { Meaning } from './values.js'

@@ -194,7 +194,7 @@ export function frequency(t: readonly Token[], i: number): Rhythm | null {
   const found = frequencyWords.get(word)
   if (!found || isPartOfName(t, i, end)) return null
   const behind = tokenAt(t, end)
-  if (notRhythms.has(behind.text) && !(behind.text === 'recurring' && meetingAhead(t, end))) return null
+  if (notRhythms.has(behind.text) && !meetingAhead(t, end)) return null
   const ambiguous = found.ambiguous ? word : null
   return rhythm(i, end, { every: found.every, times: found.times ?? null, per: found.per ?? null, ambiguous, atLeast: leastBefore(t, i) })
 }
