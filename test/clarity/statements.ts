@@ -30,6 +30,9 @@ bakery | unclear | Bakers have the moulds they need
 bakery | unclear | Complete, documented, performant scales for every counter
 bakery | unclear | We would love to explore selling in stations
 bakery | unclear | Supporting the branches with their own menus
+bakery | done | The trial becomes part of the contract
+bakery | unclear | The new scale becomes second nature to the staff
+bakery | unclear | Support and efficiently maintain the ovens
 kitchen software | done | The order screen interops with the till
 kitchen software | done | The till supports split bills
 kitchen software | done | The order screen runs on old tablets

@@ -35,7 +35,7 @@ export const en: LanguagePack = {
       stabilise, stabilize, restructure, reorganise, reorganize, revamp, rework, revise, refresh, overhaul, clean up, tidy up
     `),
     serving: list(`
-      enable, allow, provide, respond, solve, secure, offer, let, give, serve, protect, equip, supply, meet, uphold, cover
+      enable, allow, provide, respond, solve, secure, offer, facilitate, let, give, serve, protect, equip, supply, meet, uphold, cover
       unblock, unlock, resolve, avoid, prevent, answer, safeguard, cater, deal with, fulfil, fulfill, respond to, cater for, help with
       track, measure, show, abide by, adhere to, comply with, conform to
     `),
@@ -56,7 +56,7 @@ export const en: LanguagePack = {
       level up, uplift, intensify, bolster, fortify, consolidate our position, smooth, speed
     `),
     ongoing: list(`
-      explore, investigate, evaluate, assess, discover, find out, figure out, facilitate, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
+      explore, investigate, evaluate, assess, discover, find out, figure out, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
       encourage, assist, contribute, contribute to, focus, focus on, tackle, coordinate, consider, advocate, empower, leverage
       participate, learn, learn about, understand, communicate, monitor, discuss, push, push for, strive, strive for, lay the foundation
       lay foundation, demonstrate, liaise, brainstorm, look into, look at, invest, invest in, delight, inspire, nurture, attract
@@ -193,8 +193,7 @@ export const en: LanguagePack = {
       happy, satisfied, motivated, productive, high-performing, high-performance, performant, resilient, polished, rich, frictionless
       painless, hassle-free, timely, promptly, prompt, compassionate, patient-centred, patient-centered, empathetic, gracefully
       thoroughly, constructive, impactful, liveable, livable, comfortable, confident, cohesive, coherent, future-proof, nice, loved
-      key role, key part, key player, key participant, key contributor, leading role, leading part, active role, active part, central role
-      major role, vital role, important role, premium, superior, thriving, ambitious, intelligent, fair, equitable, aspirational, lasting, unforgettable, memorable, genuine
+      premium, superior, thriving, ambitious, intelligent, fair, equitable, aspirational, lasting, unforgettable, memorable, genuine
       authentic, dependable, cost-effective, affordable, sensible, ethical, responsibly, legendary, amazing, awesome, fantastic, stellar
       superb, effortless, effortlessly, swift, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly
       orderly, tidy, skilled, talented, empowered, collaborative, open-minded, self-healing, composable, readable, manageable

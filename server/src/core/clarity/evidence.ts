@@ -171,6 +171,16 @@ export function hasReference(tokens: readonly Token[], cue: Cue, end: number): b
   return false
 }
 
+/** "plays a key role", "take an active part": how key and how active is in the eye of its reader. */
+export function playsPart({ reading, tokens }: Facts): boolean {
+  if (
+    !/^(?:play|take|have)$/.test(reading.verb?.base ?? '') ||
+    !/^(?:roles?|part|players?|participants?)$/.test(tokens[reading.noun]?.text ?? '')
+  )
+    return false
+  return /^(?:key|leading|active|central|major|vital|important|bigger|larger|greater)$/.test(tokens[reading.noun - 1]?.text ?? '')
+}
+
 /** What opinion words in the object leave open, or null. */
 export function weighOpinion(facts: Facts, confidence: 'sure' | 'hint'): Finding | null {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', confidence, facts.praise)

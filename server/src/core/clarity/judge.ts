@@ -63,12 +63,18 @@ export function judge(statement: string, context: StatementContext): Judgement {
     } else {
       const inBody = bodyAnswers(context, reading)
       outcome = { ...slots, verdict: 'unclear', answeredBy: inBody ? 'fields' : null, missing: [finding.missing] }
-      confidence = finding.confidence
+      confidence = enumerates(statement) ? 'hint' : finding.confidence
       if (!inBody) signals.push(deciding(statement, tokens, reading, finding))
     }
   }
   if (reading) signals.push(...advise(statement, tokens, reading, quantities, context, outcome))
   return { outcome, confidence, signals, placeholders }
+}
+
+/** "Lay the groundwork for hiring: two adverts, a brochure and a stand": what is to be there is listed. */
+const enumerates = (statement: string): boolean => {
+  const colon = statement.indexOf(': ', 20)
+  return colon > 0 && statement.slice(colon + 2).split(/, | and /).length >= 3
 }
 
 const ticket = /\[[^\]]*\]\([^()\s]*\/(?:issues?|pulls?|merge_requests|milestones?|browse|tickets?)\/[^()\s]*\)|\(#\d+\)|\[#\d+\]/
@@ -171,13 +177,19 @@ function measuredIn({ rest = '', ...context }: StatementContext): boolean {
   return sentences(rest).some((sentence) => judge(sentence, { ...context, body: '', fields: {} }).outcome.verdict === 'measured')
 }
 
+/** How things are now, before the goal. */
+const today = /^\W*(?:problems?|why|context|background|challenges?|motivation|issues?|today|currently|now)\b/i
+
 /** A topic's body answers by its own numbers; any other statement's only where it says what success is. */
 function bodyAnswers(context: StatementContext, reading: Reading): boolean {
   const body = context.body.slice(0, 1200)
   if (body === '') return false
   if (success.test(body)) return true
-  const alone = { ...context, body: '', fields: {} }
+  const alone = { ...context, body: '', fields: {}, headed: false }
   if (reading.shape === 'topic' && judge(body, { ...alone, pack: null }).outcome.verdict === 'measured') return true
+  // "## The queue is short", and below it "Nobody waits longer than 10 minutes."
+  const [first = ''] = sentences(body)
+  if (context.headed && !today.test(first) && judge(first, alone).outcome.verdict === 'measured') return true
   // "Improve search. Change the default to literal search.": what is to be done stands in the next sentences.
   return sentences(body).some((sentence) => {
     const { outcome, confidence } = judge(sentence, alone)

@@ -168,6 +168,12 @@ function sentenceEnd(tokens: readonly Token[]): number {
 /** The index behind "the goal is to", "we want to", "in order to", "by June,"; 0 where there is none. */
 function leadIn(tokens: readonly Token[], end: number): number {
   const text = (index: number) => tokens[index]?.text ?? ''
+  // "To do so, we are planning to …"
+  if (text(0) === 'to' && text(1) === 'do' && /^(?:so|this|that)$/.test(text(2))) {
+    for (let index = 3; index < Math.min(end - 1, 10); index++)
+      if ((text(index) === 'to' && /^(?:planning|plan|going|want|intend|aim)$/.test(text(index - 1))) || text(index) === 'will')
+        return index + 1
+  }
   if (text(0) === 'to' && end > 1) return 1
   if (/^(?:by|in|until|before|within|if|when|once|after)$/.test(text(0))) {
     for (let index = 1; index < Math.min(end, 11); index++) if (text(index) === ',') return index + 1

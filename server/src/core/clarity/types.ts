@@ -55,6 +55,8 @@ export interface StatementContext {
   readonly specified?: boolean
   /** Sentences of the item after its statement, for topic goals that are judged by what their body says. */
   readonly body: string
+  /** The statement is a heading, and the first sentence of its body says the same in full. */
+  readonly headed?: boolean
   /** What follows the statement in the same line: a number there decides, since nobody takes it for another matter. */
   readonly rest?: string
   /** Offsets in the statement of `[words]` that are links since the document defines the label; none of them is a blank. */

@@ -23,8 +23,11 @@ function verbAt(tokens: readonly Token[], index: number, end: number, lexicon: L
 }
 
 /** What a verb with a hyphen behind its "re" is: the same in one word, or the verb that is done again. */
-const again = (text: string, { verbs }: Lexicon): VerbEntry | undefined =>
-  text.startsWith('re-') ? (verbs.get(text.replace('-', '')) ?? verbs.get(text.slice(3))) : undefined
+function again(text: string, { verbs, nounToo }: Lexicon): VerbEntry | undefined {
+  if (!text.startsWith('re-')) return undefined
+  const verb = verbs.get(text.replace('-', '')) ?? verbs.get(text.slice(3))
+  return verb && !nounToo.has(verb.base) ? verb : undefined
+}
 
 export function phraseAt(tokens: readonly Token[], index: number, end: number, words: readonly string[]): boolean {
   if (index + words.length > end) return false
@@ -112,8 +115,10 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
   if (!lexicon.nounToo.has(word.text)) return true
   if (determiners.has(next.text)) return true
   if (breaks.has(next.text)) {
-    const second = verbAt(tokens, to + 1, end, lexicon)
-    return second !== null && second.entry.form === 'base' && !/s$/.test(tokens[to + 1]!.text)
+    // "Support and efficiently maintain …"
+    const at = tokens[to + 1]?.text.endsWith('ly') ? to + 2 : to + 1
+    const second = verbAt(tokens, at, end, lexicon)
+    return second !== null && second.entry.form === 'base' && !/s$/.test(tokens[at]!.text)
   }
   if (
     prepositions.has(next.text) ||

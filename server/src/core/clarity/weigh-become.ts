@@ -1,6 +1,6 @@
 // Orders about what something comes to be or to have ("Become …", "Make … smoother", "Achieve …"): the complement decides.
 
-import { done, type Facts, type Finding, weighOpinion } from './evidence.js'
+import { done, type Facts, type Finding, playsPart, weighOpinion } from './evidence.js'
 
 /** "Achieve …": what somebody else grants is a fact, everything else needs its number. */
 export function weighAttaining(facts: Facts): Finding {
@@ -50,6 +50,7 @@ function makesDo({ reading, tokens }: Facts): boolean {
 export function weighHolding(facts: Facts): Finding {
   const opinion = weighOpinion(facts, facts.isThing ? 'hint' : 'sure')
   if (opinion) return opinion
+  if (playsPart(facts)) return facts.unclear('unclear-goal', 'measure', 'sure', facts.nounCue())
   if (facts.isAiry || facts.isDrift) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   return done('hint')
 }

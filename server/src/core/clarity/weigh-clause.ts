@@ -1,6 +1,6 @@
 // The decision list for clauses ("X is …", "users can …"): whether what is said of the subject can be looked up.
 
-import { done, endsInResult, type Facts, type Finding, weighOpinion } from './evidence.js'
+import { done, endsInResult, type Facts, type Finding, playsPart, weighOpinion } from './evidence.js'
 import { determiners, prepositions, pronouns } from './grammar.js'
 
 export function weighClause(facts: Facts): Finding {
@@ -35,7 +35,7 @@ function weighAbility(facts: Facts): Finding {
     return kind !== null && /^(?:ongoing|raising|shifting|being|behaving)$/.test(kind) && !(kind === 'ongoing' && facts.isNamed)
   }
   const at = [first, ...(facts.tokens[first + 1]?.text === 'and' ? [first + 2] : [])].find(open)
-  return at === undefined ? done('sure') : facts.unclear('unclear-goal', 'end-state', 'sure', { from: at, to: at + 1 })
+  return at === undefined ? done('sure') : facts.unclear('unclear-goal', 'end-state', 'hint', { from: at, to: at + 1 })
 }
 
 function weighHaving(facts: Facts): Finding {
@@ -65,6 +65,9 @@ function weighDoing(facts: Facts): Finding {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
   if (facts.loophole && facts.isAiry && facts.tokens[facts.loophole.from]!.text === 'all')
     return facts.unclear('escape-clause', 'target', 'sure', facts.loophole)
+  // "The hub facilitates the handling of crates": how much of it, nobody says.
+  if (facts.verbIs('facilitate') && reading.verb?.form === 's') return facts.unclear('unclear-goal', 'end-state', 'sure')
+  if (playsPart(facts)) return facts.unclear('unclear-goal', 'measure', 'sure', facts.nounCue())
   if (kind === 'ongoing') return endsInResult(facts) || facts.every ? done('hint') : facts.unclear('unclear-goal', 'end-state', 'sure')
   if ((kind === 'attaining' || kind === 'holding' || kind === 'tending') && facts.isAiry)
     return facts.unclear('unclear-goal', 'measure', facts.isNamedThing ? 'hint' : 'sure', facts.nounCue())
@@ -97,14 +100,20 @@ function weighState(facts: Facts): Finding {
   const state = reading.cues.some((cue) => cue.kind === 'state' && cue.from <= at && cue.to > reading.verbFrom)
   if (state || isJoinedResult(facts, at)) return done('sure')
   if (predicate?.kind !== 'word' || predicate.capital || predicate.acronym) return done('hint')
-  const becomes = /^becomes?$/.test(tokens[reading.verbFrom]!.text)
-  if (becomes && reading.noun > at && !facts.isThing && !facts.isBadge && !facts.isNamed)
-    return facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
+  // "becomes second nature"; "becomes a service", "becomes part of the contract" can be looked up.
+  const becomes = /^becomes?$/.test(tokens[reading.verbFrom]!.text) && !determiners.has(predicate.text)
+  // … to whom: a matter of their opinion.
+  const toWhom = /^(?:to|for)$/.test(tokens[reading.noun + 1]?.text ?? '')
+  if (becomes && predicate.text !== 'part' && reading.noun > at && !facts.isThing && !facts.isBadge && !facts.isNamed)
+    return facts.unclear('unclear-goal', 'measure', toWhom ? 'sure' : 'hint', facts.nounCue())
   if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
   // "is putting … into practice": it goes on, and nobody says how often.
-  if (/[^t]ing$/.test(predicate.text) && !facts.every) return facts.unclear('unclear-goal', 'end-state', 'sure', here)
+  if (/^(?:running|operating|working)$/.test(predicate.text)) return done('hint')
+  if (/(?:[^t]|tt)ing$/.test(predicate.text) && !facts.every)
+    return facts.unclear('unclear-goal', 'end-state', 'sure', { from: reading.verbFrom, to: at + 1 })
   // "is enough to bake without scales": the test stands behind it.
   if (/^(?:enough|able|free|allowed)$/.test(predicate.text) && tokens[at + 1]?.text === 'to') return done('hint')
+  if (predicate.text === 'part' && tokens[at + 1]?.text === 'of') return done('hint')
   const participle = reading.participle(at)
   if (participle)
     return /^(?:finishing|making|renewing|serving|tending|assuring)$/.test(participle) || (participle === 'ongoing' && facts.every)
@@ -116,11 +125,11 @@ function weighState(facts: Facts): Finding {
       ? done('hint')
       : facts.unclear('unclear-goal', 'measure', 'hint', facts.nounCue())
   const softer = tokens[at + 1]?.text === 'and' ? reading.cues.find((cue) => cue.kind === 'soft' && cue.from === at + 2) : undefined
-  if (softer) return facts.unclear('unclear-goal', 'measure', 'hint', softer)
+  if (softer) return facts.unclear('unclear-goal', 'measure', 'sure', softer)
   if (prepositions.has(predicate.text) || /(?:ed|en)$/.test(predicate.text)) return done('hint')
   // An adjective that is neither a participle nor a known state is in the eye of its reader.
   return at + 1 >= reading.objectTo || prepositions.has(tokens[at + 1]!.text) || /^(?:and|,|enough)$/.test(tokens[at + 1]!.text)
-    ? facts.unclear('unclear-goal', 'measure', 'sure', here)
+    ? facts.unclear('unclear-goal', 'measure', 'hint', here)
     : done('hint')
 }
 

@@ -95,6 +95,7 @@ function weighFinishing(facts: Facts): Finding {
 }
 
 function weighMaking(facts: Facts): Finding {
+  if (facts.verbIs('change') && turnsInto(facts)) return done('sure')
   if (facts.reading.habit) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.reading.habit)
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
@@ -153,6 +154,12 @@ function isBarePeople(facts: Facts): boolean {
   const first = tokens[reading.objectFrom]
   const permits = facts.verbIs('enable') || facts.verbIs('allow') || facts.verbIs('let')
   return first?.kind === 'word' && reading.noun === reading.objectFrom && /[^s]s$/.test(first.text) && !facts.isThing && !permits
+}
+
+/** "Change the default from paper to the till": what it is afterwards is said. */
+function turnsInto({ reading, tokens }: Facts): boolean {
+  const from = tokens.findIndex(({ text }, at) => at > reading.verbTo && at < reading.end && text === 'from')
+  return from > 0 && tokens.slice(from + 2, Math.min(reading.end, from + 8)).some(({ text }) => text === 'to')
 }
 
 /** A plural or mass object without determiner, name or qualifying phrase: there is always one more of it. */

@@ -55,7 +55,7 @@ function isMade(facts: Facts): boolean {
       kind === 'thing' &&
       to < reading.objectTo &&
       /^(?:finishing|making)$/.test(reading.participle(to) ?? '') &&
-      prepositions.has(tokens[to + 1]?.text ?? ''),
+      /^(?:from|by|in|into)$/.test(tokens[to + 1]?.text ?? ''),
   )
 }
 
