@@ -33,7 +33,7 @@ const item = (line: number, verdict: string, more: Partial<Seen['items'][number]
   verdict,
   span: { start: '2026-10-01', end: '2026-12-31' },
   owner: 'none',
-  every: [],
+  rhythms: ['none'],
   ...more,
 })
 const figures = (labels: readonly Label[], seen: Seen, question: string) => {

@@ -16,7 +16,8 @@ export interface SeenItem {
   readonly verdict: string | null
   readonly span: Pick<Span, 'start' | 'end'> | null
   readonly owner: 'own' | 'inherited' | 'none'
-  readonly every: readonly string[]
+  /** How often it comes round, as the labels say it. */
+  readonly rhythms: readonly string[]
 }
 
 export interface SeenFinding {
@@ -114,9 +115,15 @@ export function score(labels: readonly Label[], seen: ReadonlyMap<string, Seen>)
       const group = groupOf(item)
       found('a goal or key result is recognised', label, wanted === 'commitment', group === 'commitment')
       found('a ritual is recognised', label, wanted === 'ritual', group === 'ritual')
-      if (wanted === 'ritual' && /^P\d+[DWMY]/.test(label.cadence)) {
-        const every = label.cadence.split(/[ +]/).filter((part) => /^P\d+[DWMY]$/.test(part))
-        share('the rhythm of a ritual is read right', label, group === 'ritual' && every.some((part) => item?.every.includes(part)), true)
+      if (wanted === 'ritual' && !['', '?', 'na'].includes(label.cadence)) {
+        const labelled = label.cadence.split(/\+(?=P\d|ambiguous:|event:)/).map((part) => /^[^\s:]+/.exec(part)?.[0] ?? part)
+        const said = new Set((item?.rhythms ?? []).map(inDaysOrMonths))
+        share(
+          'the rhythm of a ritual is read right',
+          label,
+          group === 'ritual' && labelled.some((part) => said.has(inDaysOrMonths(part))),
+          true,
+        )
       }
       if (wanted !== 'commitment') continue
       const goal = group === 'commitment' ? item : undefined
@@ -245,4 +252,10 @@ export function writeScore({ tallies, perStatement }: Score): string {
     '',
     `Findings on a statement that has any: ${median} in the median, ${most} at most (${counts.length} statements).`,
   ].join('\n')
+}
+
+/** A year is twelve months and a week seven days; what is no length stays as it is. */
+function inDaysOrMonths(rhythm: string): string {
+  const found = /^P(\d+)([WY])$/.exec(rhythm)
+  return found ? (found[2] === 'W' ? `P${7 * Number(found[1])}D` : `P${12 * Number(found[1])}M`) : rhythm
 }

@@ -55,6 +55,25 @@ function itemOf(doc: DocumentModel, item: Item): SeenItem {
     verdict: item.outcome?.verdict ?? null,
     span: item.span,
     owner: item.owner === null ? 'none' : item.owner.from === 'own' ? 'own' : 'inherited',
-    every: (item.cadence?.slots ?? []).flatMap(({ every }) => every ?? []),
+    rhythms: rhythmsOf(item.cadence),
   }
+}
+
+/** How often a ritual comes round, in the words of the labels: `P2W`, `event`, `ambiguous`, `none`. */
+function rhythmsOf(cadence: Item['cadence']): readonly string[] {
+  const said = [
+    ...(cadence?.slots ?? []).flatMap(({ every, times, per }) => every ?? shared(per, times) ?? []),
+    ...(cadence?.event ? ['event'] : []),
+    ...(cadence?.ambiguous ? ['ambiguous'] : []),
+  ]
+  return said.length > 0 ? said : ['none']
+}
+
+/** Twice a year is every six months. */
+function shared(per: string | null, times: number | null): string | null {
+  const found = /^P(\d+)([DWMY])$/.exec(per ?? '')
+  if (!found || !times) return null
+  const [count, unit] =
+    found[2] === 'Y' ? [12 * Number(found[1]), 'M'] : found[2] === 'W' ? [7 * Number(found[1]), 'D'] : [Number(found[1]), found[2]]
+  return Number.isInteger(count / times) ? `P${count / times}${unit}` : null
 }
