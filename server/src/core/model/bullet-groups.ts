@@ -2,8 +2,8 @@
 
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, type Group, timesOfLead } from './draft.js'
-import { leadRoleOf } from './leads.js'
-import type { Reading } from './reading.js'
+import { leadRoleOf } from './lead-ins.js'
+import { firstSentence, type Reading } from './reading.js'
 import type { Scope } from './scope.js'
 import { goalKinds, startsWithVerb } from './sections.js'
 
@@ -32,7 +32,9 @@ export function groupOf(
     return { ...base, kind: labelled, stance: null, parent: above }
   }
   const bare = reading.body.text.replace(/[\s:.]+$/, '')
-  const role = bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
+  // A name in bold and sentences of its own: what the last one introduces does not make a group of it.
+  const told = (reading.lead !== null || reading.label?.bold === true) && firstSentence(bare) < bare.length
+  const role = told ? null : bare.split(' ').length <= 8 || /:\s*$/.test(reading.body.text) ? leadRoleOf(bare, scope.vocabulary) : null
   const section = group?.kind ?? scope.sectionKind()
   if (role?.stance && /:\s*$/.test(reading.body.text)) return { ...base, kind: null, stance: role.stance }
   if (scoring.test(bare)) return { ...base, kind: null, stance: 'results' }
@@ -77,6 +79,9 @@ export function groupOf(
   const goal = group === null && parent === null ? scope.open.at(-1)?.item : null
   const parted = goal && goalKinds.has(goal.kind) && section !== null && goalKinds.has(section)
   if (parted) return { ...base, kind: 'key-result', stance: null, mark: scope.why(), parent: goal }
+  // "Sort sacks by the rule. First candidates:" below a goal: what there is to choose from.
+  if (introduces && parent !== null && goalKinds.has(parent.kind) && firstSentence(bare) < bare.length)
+    return { ...base, kind: null, stance: 'examples' }
   return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
 }
 

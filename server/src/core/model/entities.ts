@@ -185,6 +185,7 @@ function judgementFor(draft: Draft, language: 'en' | null): Item['judgement'] {
     deliverable: draft.kind === 'milestone',
     body: draft.body,
     rest: draft.rest,
+    ...(draft.form === 'heading' && { headed: true }),
     ...(references.length > 0 && { references }),
     ...(language === null && { pack: null }),
   })

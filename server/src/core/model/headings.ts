@@ -105,7 +105,7 @@ export function heading(scope: Scope, cue: Cue): void {
   }
 }
 
-const aboutGoals = /\b(?:okrs?|goals?|objectives?|key results?|krs?|priorities|milestones?|targets?|progress|this|it)\b/i
+const aboutGoals = /\b(?:okrs?|goals?|objectives?|key results?|krs?|priorities|milestones?)\b/i
 
 /** "## Objective", and beside it "## Key results": they are the results of the one before. Call before the heading is open. */
 function objectiveBeside(scope: Scope, title: string): Draft | null {
@@ -184,6 +184,7 @@ function namesPeriod({ title, times }: Open): boolean {
   const first = times.find(spanning)?.mention.text
   const at = first === undefined ? -1 : title.indexOf(first)
   if (first === undefined || at < 0 || /[\p{L}\p{N}]/u.test(title.slice(0, at))) return false
+  if (/^\s*:/.test(title.slice(at + first.length))) return false
   const rest = title
     .slice(at + first.length)
     .replace(/^\s*\([^()]*\)/, '')
@@ -231,9 +232,13 @@ function headingItem(
     .replace(/\([^()]*\)/g, ' ')
     .trim()
     .split(/\s+/).length
-  const statement = startsWithVerb(reading.body.text) ? words >= 3 : words >= 5
+  // "Serving village shops in bulk" among milestones is what several of them are about.
+  const theme = kind === 'milestone' && /^\p{L}+ing\s/u.test(reading.body.text)
+  const statement = startsWithVerb(reading.body.text) ? words >= 3 : words >= 5 && !theme
   // What only its folder makes a goal is the title of a page, and what begins with a period the name of one.
-  const isName = (scope.why() === 'path' && scope.sections.length === 1) || (section === 'objective' && namesPeriod(open))
+  const isName =
+    (scope.why() === 'path' && (scope.sections.length === 1 || !startsWithVerb(reading.body.text)) && reading.priority === null) ||
+    (section === 'objective' && namesPeriod(open))
   if (!isName && (numbered || statement)) make(kind)(scope.why())
   else open.pending = make(kind)
 }

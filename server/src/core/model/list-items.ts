@@ -5,23 +5,9 @@ import { type Cue, cuesOf, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import type { Reading } from './reading.js'
-import { gatheringIn, sameRitual, saysWhen } from './rituals.js'
+import { amongRhythms, announced, describesRitual, ritualItem, saysHowLong, saysMore, saysWhenHeld } from './ritual-items.js'
 import { notHeld, ofMeasuring, type Scope } from './scope.js'
-import { goalKinds, ritualNoun, startsWithVerb, weakRitualNoun } from './sections.js'
-
-/** "1. **Stand-up, daily 11:00**" with an objective and an owner in the bullets below: a meeting, described by its fields. */
-function describesRitual(scope: Scope, cue: Cue, parent: Draft | null): boolean {
-  const section = scope.sectionKind()
-  if (parent !== null || scope.blocked('ritual') || (section !== null && goalKinds.has(section)) || cue.words > longestAmongOthers)
-    return false
-  const timed = (cue.cadence()?.slots.length ?? 0) > 0
-  const fields = cue.children.filter(
-    ({ reading }) =>
-      reading?.label && (scope.labelField(reading.label.text) !== null || goalKinds.has(scope.labelKind(reading.label.text) ?? 'term')),
-  )
-  const beside = scope.drafts.some(({ kind, form, from }) => kind === 'ritual' && form === 'list-item' && from.chunk === cue.chunk)
-  return (timed || beside) && fields.length >= 2
-}
+import { beginsAmid, goalKinds, startsWithVerb } from './sections.js'
 
 /** Kinds whose section holds one of them as a list item. */
 const listedKinds = new Set<Kind>([
@@ -82,7 +68,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     else if (!link && !scope.rituals(cue) && amongRhythms(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
   const inner: Group | null =
-    item && (choices.test(cue.text) || listsParts(cue, item))
+    item && (choices.test(cue.text.slice(-longestChoice)) || listsParts(cue, item))
       ? { kind: null, mark: 'lead', intention: false, stance: 'examples', times: [], parent: item }
       : item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
         ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
@@ -116,54 +102,32 @@ function cascades(scope: Scope, item: Draft): boolean {
 
 /** "A course in three of these topics": the bullets below are what there is to choose from. */
 const choices =
-  /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
+  /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:each|every)\b[^.]*\bwill (?:list|name|describe|cover|include|show|explain|contain)\s*:\s*$|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
+
+const counts = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|double|twice|half|every|all)\b/i
+
+/** So much of a bullet's end says what stands below it. */
+const longestChoice = 300
 
 /** "Replace the old tins with:", "Tests could cover:" over names: the parts of one thing. */
 function listsParts({ text, children }: Cue, { kind }: Draft): boolean {
   if (kind === 'objective' || !/:\s*$/.test(text)) return false
-  if (!/\b(?:with|by|from|as|via|using|(?:could|may|might|can) (?:be|include|cover|contain|involve))\s*:\s*$/i.test(text)) return false
-  return children.every(({ unit, reading, text: child }) => {
-    const tracked = reading === null || reading.priority !== null || reading.status !== null || reading.owner !== null
-    return unit.form !== 'item' || (unit.task === null && !tracked && !/\d/.test(child) && !startsWithVerb(reading.body.text))
-  })
-}
-
-/** "The sprint starts on Thursdays and ends with a demo": of the sprint, not of the demo. */
-const ofSprint = /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?)\b/i
-
-/** "Kiln office hours – every other Wednesday at 8:00": a gathering and its rhythm, and little more. */
-function announced(cue: Cue): boolean {
-  const { reading } = cue
-  const head = reading?.lead?.text ?? reading?.label?.text
-  const cadence = cue.cadence()
-  if (!cadence || /\?\s*$|^no\b/i.test(cue.text) || noneHeld.test(cue.text) || ofSprint.test(cue.text)) return false
-  if (head !== undefined && ritualNoun.test(head)) return true
-  return cue.words <= 16 && ritualNoun.test(cue.text) && cadence.slots.some(({ days, time }) => days.length > 0 || time !== null)
-}
-
-const longestAmongOthers = 12
-const manyRhythms = 3
-
-/** "Monthly readout": one of several bullets that each say how often something is held. */
-function amongRhythms({ chunk, unit, words, text }: Cue): boolean {
-  // "Leading one of the monthly meetings" is what somebody does in one.
   if (
-    words > longestAmongOthers ||
-    /^\p{L}+ing\s/u.test(text) ||
-    startsWithVerb(text) ||
-    !(ritualNoun.test(text) || weakRitualNoun.test(text))
+    !/\b(?:with|from|as|via|using|when|whenever|while|if|where|unless|during|because|(?:could|may|might|can) (?:be|include|cover|contain|involve))\s*:\s*$/i.test(
+      text,
+    )
   )
     return false
-  const rhythms = cuesOf(chunk).filter(
-    (one) => one.unit.form === 'item' && one.words <= longestAmongOthers && (one.cadence()?.slots.length ?? 0) > 0,
-  )
-  return rhythms.length >= manyRhythms && rhythms.some((one) => one.unit === unit)
+  return children.every(({ unit, reading, text: child }) => {
+    const tracked = reading === null || reading.priority !== null || reading.status !== null || reading.owner !== null
+    return unit.form !== 'item' || (unit.task === null && !tracked && !counts.test(child) && !startsWithVerb(reading.body.text))
+  })
 }
 
 /** Words a bullet below a goal's heading may have before it is text about the goal. */
 const longestResult = 45
 /** Words of a part that has a name; a longer one with a full stop is a sentence about the goal. */
-const longestName = 8
+const longestPartName = 8
 /** Words a bullet of a plan may have before it is an explanation. */
 const longestPart = 16
 
@@ -179,18 +143,20 @@ function delivers(scope: Scope, reading: Reading, cue: Cue): boolean {
   const plan = scope.okr() || section === 'milestone' || section === 'objective' || section === 'bet'
   const explains =
     reading.label !== null || reading.boldAll || /[!?:]$|^[\p{Ll}(\d]/u.test(text) || /\b(?:we|i|you|they|this|that|these|it)\b/i.test(text)
-  const told = /\.$/.test(text) && cue.words > longestName
+  const told = /\.$/.test(text) && cue.words > longestPartName
   return plan && !explains && !told && /\s/.test(text) && cue.words <= longestPart
 }
 
 /** A bullet below a result that tells something about it: one word, what could be, a sentence that neither orders nor counts. */
-function remarks({ unit, words, text }: Cue, reading: Reading): boolean {
-  if (unit.task !== null || reading.label !== null || reading.priority !== null || reading.status !== null || reading.owner !== null)
-    return false
+function remarks(cue: Cue, reading: Reading): boolean {
   const body = reading.body.text.trim()
-  if (/\d/.test(body) || startsWithVerb(body)) return false
-  return !/\s/.test(body) || /\b(?:could|would|might)\b/i.test(text) || (/\.$/.test(body) && words > longestName)
+  if (!saysNothing(cue, reading) || startsWithVerb(body) || /^(?:every|all|each|no|nobody|everybody)\b/i.test(body)) return false
+  return !/\s/.test(body) || /\b(?:could|would|might)\b/i.test(cue.text) || (/\.$/.test(body) && cue.words > longestPartName)
 }
+
+/** Nothing tracks, dates or counts it. */
+const saysNothing = ({ unit, text, times }: Cue, { label, priority, status, owner }: Reading): boolean =>
+  unit.task === null && label === null && priority === null && status === null && owner === null && !/\d/.test(text) && times().length === 0
 
 /** Further lines of an item: its fields, or results that share one bullet with their objective. */
 function moreLines(scope: Scope, cue: Cue, item: Draft): void {
@@ -246,7 +212,13 @@ const named = ({ label }: Reading): boolean =>
 
 /** "Next steps: …", "Risks: …": what is told about a goal. */
 const tells =
-  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?|(?:[\p{L}]+ )?alignment|aligns? (?:to|with)|(?:things|what|ideas|options) (?:we|that|they) could(?: do)?|ideas|options)(?: #?\d+)?$/iu
+  /^(?:(?:latest |weekly |status |progress )?updates?|tracked|tracking(?: notes| manager)?|measured (?:by|on)|(?:active|valid) from|(?:kr )?measurement (?:deadline|date)|process|(?:current )?(?:status|progress)|(?:immediate )?next (?:steps?|actions?)|(?:key )?(?:activities|actions|tasks|dependencies|assumptions|learnings|risks|stakeholders|links)|dependency|risks?(?: (?:and|&) mitigations?)?|mitigations?|blockers?|notes?|comments?|context|background|rationale|reason(?:ing)?|impact|approach|how|why(?: (?:it|this) matters)?|confidence|resources?|tracking|data source|source|related|see also|last (?:update|review)(?:ed|d)?)(?: #?\d+)?$/i
+
+/** "Alignment: pillar one", "Ideas: a second hatch": what belongs to a goal; with a number it is one. */
+const weighs = ({ text, rest }: NonNullable<Reading['label']>): boolean =>
+  /^(?:\p{L}+ )?alignment$|^aligns? (?:to|with)$|^(?:(?:things|what|ideas|options) (?:we|that|they) could(?: do)?|ideas|options)$/iu.test(
+    text,
+  ) && !/\d\s?%|\d{2}/.test(rest.text)
 
 /** "Work on proposals in 2027:" announces what follows, also where that is not indented. */
 const announces = ({ children }: Cue, { body, label }: Reading): boolean =>
@@ -257,8 +229,10 @@ function reports({ sections, page }: Scope, { children, text }: Cue, { body }: R
   if (children.length > 0 || !/:\s*$/.test(body.text)) return false
   const title = `${sections[0]?.title ?? ''} ${page.path.split('/').at(-1)}`
   const year = /\breports?\b/i.test(title.replace(/[-_]/g, ' ')) ? /\b(?:19|20)\d\d\b/.exec(title)?.[0] : undefined
-  return year !== undefined && text.includes(year)
+  return year !== undefined && text.includes(year) && /\b(?:works?|done|completed|delivered|shipped|finished|progress)\b/i.test(text)
 }
+
+const hedges = /\b(?:maybe|perhaps|possibly)\b|^we (?:assume|expect|hope)\b/i
 
 /** "Key result:", and nothing behind it or below: a place to write one. */
 const isEmpty = ({ children }: Cue, { label }: Reading): boolean => label !== null && label.rest.text.trim() === '' && children.length === 0
@@ -284,7 +258,12 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   )
     return null
   if (scope.mark && scope.mark !== 'none') return scope.mark
-  if (reading.label && scope.labelKind(reading.label.text) === null && (tells.test(reading.label.text) || named(reading))) return null
+  if (
+    reading.label &&
+    scope.labelKind(reading.label.text) === null &&
+    (tells.test(reading.label.text) || weighs(reading.label) || named(reading))
+  )
+    return null
   if (reading.boldAll && scoring.test(reading.body.text)) return null
   const labelled = reading.label?.rest.text.trim() ? scope.labelKind(reading.label.text) : null
   if (labelled) return labelled
@@ -299,10 +278,15 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   if (parent && group === null) return null
   if (parent?.kind === 'key-result' && group?.parent === parent && remarks(cue, reading)) return null
   // "I might have to widen the shelf" wonders about the goal above.
-  if (parent && group?.parent === parent && /^I (?:might|may|could|would)\b/.test(cue.text)) return null
+  if (parent && group?.parent === parent && /^I (?:might|may|could|would)\b|^we would (?:like|love)\b.*\b(?:but|however)\b/i.test(cue.text))
+    return null
   const open = scope.open.at(-1)
   // "Health metrics: …" heads what is watched.
   if (group === null && open?.item?.kind === 'metric') return null
+  // "Shows many small rolls." under the text of a goal: said of what stands above.
+  if (group === null && open?.item?.body && saysNothing(cue, reading) && beginsAmid(reading.body.text)) return null
+  // "Posters maybe, though just at fairs", "We assume that …"
+  if (group === null && open?.item && saysNothing(cue, reading) && hedges.test(cue.text)) return null
   if (group === null && open?.item && goalKinds.has(open.item.kind) && section !== null && goalKinds.has(section))
     return section === 'objective' || (reading.label === null && cue.words <= longestResult) ? 'key-result' : null
   if (section === 'objective') {
@@ -324,64 +308,6 @@ function isObjective({ title, role }: Open, { chunk }: Cue): boolean {
     ({ reading, text }) => reading && (reading.priority !== null || /^KR/i.test(reading.number ?? '') || /\d/.test(text)),
   )
   return items.length >= 2 && nested * 2 < items.length && tracked.length * 2 >= items.length
-}
-
-/** "Held at the start of each sprint", "Daily @ 9:30" below a heading that names a ritual: when it is held, where no rhythm is known yet. True where it took it. */
-function saysWhenHeld(scope: Scope, cue: Cue): boolean {
-  const open = scope.open.at(-1)
-  if (!open || cue.words > longestResult || !saysWhen(cue.text) || cue.cadence() === null) return false
-  if (open.item === null && open.role.ritual && cue.words <= longestPart) open.pending?.('held')
-  if (open.item?.kind !== 'ritual' || open.item.cadence !== null) return false
-  scope.heldThen(open.item, cue)
-  return true
-}
-
-/** "15 min" below a ritual. True where it took it. */
-function saysHowLong(scope: Scope, cue: Cue): boolean {
-  const item = scope.open.at(-1)?.item
-  if (item?.kind !== 'ritual' || !lengthAlone.test(cue.text) || item.fields.some(({ key }) => key === 'duration')) return false
-  const place = placeOf(cue.chunk, cue.unit.lines[0]!.plain)
-  item.fields.push({ key: 'duration', label: 'Duration', value: cue.text, place: wholeOf(cue), valuePlace: place })
-  return true
-}
-
-const lengthAlone = /^(?:about |max(?:imum)? |up to |~ ?)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\s?(?:min(?:ute)?s?|h(?:ou)?rs?|h)\.?$/i
-
-/** "Stand-ups take place at 14:30" under "Daily stand-ups": what is said of the ritual that the heading names. True where it is. */
-function saysMore(scope: Scope, cue: Cue, { lead, label }: Reading): boolean {
-  const open = scope.open.at(-1)
-  const head = lead?.text ?? label?.text ?? cue.text
-  if (!open?.role.ritual || (!open.item && !open.pending) || !ritualNoun.test(open.title) || !sameRitual(head, open.title)) return false
-  const item = open.item ?? open.pending?.('held')
-  if (item?.kind !== 'ritual') return false
-  scope.heldThen(item, cue)
-  return true
-}
-
-/** "Run daily stand-ups: …" under "Stand-up" says more of the same one. */
-function sameAsAbove(scope: Scope, head: string): boolean {
-  const open = scope.open.at(-1)
-  return open?.item?.kind === 'ritual' && ritualNoun.test(head) && sameRitual(head, open.title)
-}
-
-/** "Tuesday – no stand-up" */
-const noneHeld = /[:–—-]\s+no\s/i
-
-/** What belongs to a meeting and is none. */
-const aboutOne =
-  /\b(?:minutes|notes|agendas?|recordings?|calendars?|documents?|docs?|conduct|schedules?|invites?|videos?|archives?|templates?|slides|zoom|links?|rooms?|urls?|ids?|passwords?)\s*$/i
-
-/** True or false where the bullet stands among rituals, null elsewhere. */
-function ritualItem(scope: Scope, cue: Cue, section: Kind | null): boolean | null {
-  if (section !== 'ritual') return null
-  const { reading } = cue
-  const head = reading?.lead?.text ?? reading?.label?.text ?? cue.text.slice(0, 90)
-  const named = gatheringIn(head) !== null || weakRitualNoun.test(head)
-  if (sameAsAbove(scope, head) || noneHeld.test(cue.text)) return false
-  const headed = reading?.lead != null || (reading?.label != null && scope.labelField(reading.label.text) === null)
-  if (cue.cadence() === null)
-    return named && !aboutOne.test(head) && cue.words <= 30 && (headed || (reading?.linkOnly === true && cue.words <= 6))
-  return named || headed || /^.{3,80}\([^)]*\)\s*(?::|$)/.test(cue.text)
 }
 
 /** An item of the list that is the value of a field. */

@@ -2,6 +2,7 @@
 
 import { codeOwnersOf } from '../config/code-owners.js'
 import type { Settings } from '../config.js'
+import { groupBy } from '../group-by.js'
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
 import { isNobody } from './reading.js'
@@ -30,7 +31,19 @@ export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
     if (front !== '') counts.set(front, (counts.get(front) ?? 0) + (cascade ? 2 : 1))
   }
   const again = [...counts].filter(([, count]) => count > 1).map(([front]) => front)
-  return new Set(again.some((front) => teamIn(front) !== null) ? again : [])
+  if (!again.some((front) => teamIn(front) !== null)) return new Set()
+  const teams = new Set(again)
+  // Beside "Web: …" and "Search: …", which come again, "Till: …" is one of them.
+  const lists = groupBy(
+    drafts.filter((draft) => draft.parent !== null && draft.form === 'list-item'),
+    ({ parent }) => parent,
+  )
+  for (const list of lists.values()) {
+    const fronts = list.map(frontOf)
+    if (fronts.every((front) => front !== '') && fronts.filter((front) => again.includes(front)).length * 2 >= fronts.length)
+      for (const front of fronts) teams.add(front)
+  }
+  return teams
 }
 
 const behind = /\s[–—-]\s(\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u
@@ -57,6 +70,10 @@ export interface NamesAround {
   readonly behind: ReadonlySet<string>
 }
 
+/** "is reviewed every year by the Personnel Committee" */
+const byWhom =
+  /\b(?:reviewed|revised|updated|refreshed|run|held|hosted|led|chaired|facilitated|organi[sz]ed)(?: (?:\p{L}+ly|(?:every|each) \p{L}+|once a \p{L}+)){0,3} by (?:the |our )?((?:\p{Lu}[\p{L}\d&'’-]* (?:and )?){1,5}(?:[Cc]ommittee|[Tt]eam|[Bb]oard|[Cc]ouncil|[Gg]roup))\b/u
+
 /** The effective owner, nearest first. `parent` is the owner of the parent item. */
 export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, { fronts, behind: names }: NamesAround): Owner | null {
   const field = draft.fields.find(({ key, value }) => ownerKeys.includes(key) && !isNobody(value))
@@ -69,6 +86,8 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, 
   const front = frontOf(draft)
   const whose = front === '' ? null : (teamIn(front) ?? (fronts.has(front) ? front : null))
   if (whose) return { name: whose, role: 'team', from: 'own' }
+  const seesTo = draft.kind === 'ritual' ? byWhom.exec(draft.text)?.[1] : undefined
+  if (seesTo !== undefined) return { name: seesTo, role: 'team', from: 'own' }
   const last = nameBehind(draft)
   if (last !== null && names.has(last)) return named(last, 'own')
   if (parent) return { ...parent, from: 'parent' }
@@ -86,7 +105,7 @@ const isTool = ({ text, parent }: Draft, { name, sure }: { readonly name: string
 
 /** Folders that say what a page is, not whose. */
 const general =
-  /^(?:docs?|content|src|handbook|wiki|pages|notes|public|en|goals?|okrs?|objectives|strateg(?:y|ies)|strategy goals|faq|template|examples?|planning|plans?|roadmaps?|archive[ds]?|about(?: us)?|company|reports?|rituals?|cycles?|bets|decisions|process(?:es)?|team culture|dev|index|readme|templates?|proposals|resources|governance|documents?|policies|guides?|guidelines|meetings?|minutes|programs?|programmes|projects?|events?|assets|images|training|on ?boarding|playbooks?|practices|reference|tools|internal|general|common|shared|[\d\sqhfy]+)$/i
+  /^(?:docs?|content|src|handbook|wiki|pages|notes|public|en|goals?|okrs?|objectives|strateg(?:y|ies)|strategy goals|faq|template|examples?|planning|plans?|roadmaps?|archive[ds]?|about(?: us)?|company|reports?|rituals?|cycles?|bets|decisions|process(?:es)?|team culture|dev|index|readme|templates?|proposals|resources|governance|documents?|policies|guides?|guidelines|meetings?|minutes|programs?|programmes|projects?|events?|communications?|assets|images|training|on ?boarding|playbooks?|practices|reference|tools|internal|general|common|shared|[\d\sqhfy]+)$/i
 /** Folders whose folders are teams. */
 const holders = /^(?:teams?|departments?|squads?|groups?|sigs?|wgs?|committees?|chapters?|working groups?|tribes?)$/i
 /** A folder of plans or of a year is nobody's name. */
@@ -186,7 +205,7 @@ const named = (name: string, from: Owner['from']): Owner => ({ name: clean(name)
 const clean = (name: string): string =>
   name
     .trim()
-    .replace(/^@/, '')
+    .replace(/(^|[,+&]\s*)@/g, '$1')
     .replace(/[\s.,;]+$/, '')
 
 /** A crowd is nobody in particular. */

@@ -1,13 +1,13 @@
 // Paragraphs: fields and labelled items, lead-ins over lists, statements of the heading above, and sentences that introduce rituals.
 
 import { slicePlain } from '../syntax/inline.js'
-import { type Cue, placeOf, sentenceOf } from './cues.js'
+import { type Cue, cuesOf, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
-import { leadersIn } from './leaders.js'
-import { leadRoleOf, noLead, pointing, promises } from './leads.js'
+import { leadRoleOf, noLead, pointing, promises } from './lead-ins.js'
+import { leadersIn, onlyPeople } from './leaders.js'
 import type { Reading } from './reading.js'
 import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
@@ -15,11 +15,22 @@ import { goalKinds, ritualNoun, startsWithVerb, teamSpokenFor } from './sections
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
+  scope.caption = null
   if (!cue.reading) return
   if (scope.mark && scope.mark !== 'none') {
     scope.add(scope.mark, 'paragraph', cue, cue.reading, null, null, ['marked'])
     scope.group = null
     return
+  }
+  // "Quarter 1 of 2027: **Rules**" over a list: its time.
+  const front = cue.reading.label
+  if (front && /\d/.test(front.text) && cue.more.length === 0 && scope.labelKind(front.text) === 'cycle' && cue.words <= longestPeriod) {
+    const times = timesOfLead(placeOf(cue.chunk, cue.unit.lines[0]!.plain))
+    const kind = scope.sectionKind()
+    if (times.some(spanning) && kind !== null && goalKinds.has(kind)) {
+      scope.group = { kind, mark: scope.why(), intention: false, stance: null, times, parent: null }
+      return
+    }
   }
   const open = scope.open.at(-1)
   let used = false
@@ -69,7 +80,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   const [first] = cue.unit.lines
   if (!first) return
-  if (cue.words <= 6 && scope.leader(cue)) return
+  if (onlyPeople(cue) && scope.leader(cue)) return
   sentence(scope, cue, open)
   const introduces = /:\s*$/.test(cue.text) || cue.reading.boldAll || following.test(lastSentence(cue.text)) || isBareLabel(scope, cue)
   scope.leading = introduces ? leadersIn(cue.text.replace(/:\s*$/, '')) : null
@@ -77,15 +88,50 @@ export function paragraph(scope: Scope, cue: Cue): void {
     // "Why do we need this?": what is listed below gives reasons; "These are steps that could have helped." gives options.
     const last = lastSentence(cue.text)
     const answers = reasons.test(last) || options.test(last)
+    scope.caption = isCaption(scope, cue) ? cue : null
     scope.group = answers ? { kind: null, mark: 'lead', intention: false, stance: 'background', times: [], parent: null } : null
     return
   }
   scope.group = lead(scope, cue)
 }
 
+/** "Make the counter good!" on a page of OKRs, which nothing else makes an objective. */
+const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): boolean =>
+  scope.sectionKind() === 'objective' &&
+  !scope.blocked() &&
+  scope.objective() === null &&
+  unit.quote === null &&
+  unit.lines.length === 1 &&
+  reading?.label === null &&
+  !reading.linkOnly &&
+  words >= 2 &&
+  words <= longestCaption &&
+  /^\p{Lu}[^.:?]*$/u.test(text) &&
+  (text.endsWith('!') || startsWithVerb(text)) &&
+  !pointer.test(text)
+
+const longestCaption = 10
+/** "See the list below" tells the reader what to do. */
+const pointer = /^(?:please|thanks?|see|read|note|back|ask|visit|check|click|contact|follow|find|look|remember|use|keep)\b/i
+
+/** Takes the line over a list as the objective of its results, where the list counts or orders. Call before its first item is read. */
+export function captioned(scope: Scope, first: Cue): void {
+  const { caption } = scope
+  if (!caption?.reading || scope.group !== null) return
+  const items = cuesOf(first.chunk).filter(({ unit }) => unit.form === 'item')
+  const results = items.filter(({ text, reading }) => /\d/.test(text) || startsWithVerb(reading?.body.text ?? ''))
+  if (items.length < 2 || results.length * 2 < items.length) return
+  const parent = scope.add('objective', 'paragraph', caption, caption.reading, null, null, [scope.why()])
+  scope.last = parent
+  scope.group = { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent }
+}
+
 /** "Goals", "Non-goals" as a paragraph of its own: a heading that nobody marked as one. */
 const isBareLabel = (scope: Scope, cue: Cue): boolean =>
   cue.words <= 2 && cue.unit.lines.length === 1 && /[\p{L})]$/u.test(cue.text) && leadRoleOf(cue.text, scope.vocabulary).kind !== null
+
+/** A period and what it is about, in words. */
+const longestPeriod = 12
 
 /** "KR: queue" beside "Owner: Marta" under a goal: the result it works for, by its name. */
 function pointsAt(scope: Scope, cue: Cue, kind: Kind, text: string): boolean {
@@ -205,16 +251,27 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
 
 const timeline = /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|key dates)\W*$/i
 
+const inMonths = /^(?:days?|weeks?|months?) \d/i
+
+/** "(Months 1-2)", "(Months 3-9)", "(Month 10)": stages one after the other, from the first to the last. */
+const between = (first: LocatedTime, last: LocatedTime): LocatedTime => ({
+  ...last,
+  mention: { ...last.mention, text: `${first.mention.text.split(' – ')[0]} – ${last.mention.text}` },
+})
+
 /** "Month 6: report to the owners": what is done then, in months from whatever day; "Phase 2 (months 4-6)" says how long the work takes. */
 const isEntry = ({ text }: Cue, { mention }: LocatedTime): boolean =>
-  /^(?:days?|weeks?|months?) \d/i.test(mention.text) && text.replace(/^[^\p{L}]+/u, '').startsWith(mention.text)
+  inMonths.test(mention.text) && text.replace(/^[^\p{L}]+/u, '').startsWith(mention.text)
 
 /** Takes the period of a page from its section called "Timeline"; where that lists dates, the last one ends it. */
 export function timelineOf(scope: Scope, cue: Cue): void {
   const open = scope.open.at(-1)
   if (!open || open.depth > 2 || !timeline.test(open.title) || cue.unit.quote !== null) return
   const found = timesIn(wholeOf(cue)).filter((time) => spanning(time) && !time.mention.vague && !isEntry(cue, time))
-  scope.page.stated = found.at(-1) ?? scope.page.stated
+  const last = found.at(-1)
+  if (!last) return
+  const { stated } = scope.page
+  scope.page.stated = stated && inMonths.test(stated.mention.text) && inMonths.test(last.mention.text) ? between(stated, last) : last
 }
 
 /** The period that the opening sentence of a page gives it: "For the first half of 2027.", "1 October to 31 December 2026." */
@@ -240,7 +297,9 @@ function lead(scope: Scope, cue: Cue): Group | null {
   const section = scope.sectionKind()
   const times = timesOfLead(placeOf(cue.chunk, last.plain))
   const said = scope.why() !== 'path' || startsWithVerb(reading.body.text)
-  const statement = said && reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
+  // "April menu revision" among priorities is the title of a text.
+  const title = section === 'intent' && cue.words <= 4 && !startsWithVerb(reading.body.text)
+  const statement = !title && said && reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const result = section === 'key-result' && (/^KR/i.test(reading.number ?? '') || scope.objective() !== null)
     const kind = result || section !== 'key-result' ? section : 'goal'
@@ -258,9 +317,14 @@ function lead(scope: Scope, cue: Cue): Group | null {
   // "Our principles are those of any library:" under "Principles": the heading says what the list is of.
   const lasting = role.stance === null && section === 'principle' ? section : null
   const kind = role.kind ?? (role.periodOnly ? (section ?? (role.horizon ? 'goal' : null)) : lasting)
+  // "Active projects" at the head of a plan lists what the group looks after.
+  if (kind === 'bet' && role.kind === 'bet' && underWay.test(text) && !times.some(spanning))
+    return { kind: null, mark: 'lead', intention: false, stance: 'background', times, parent: null }
   const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : kind === 'milestone' && role.kind ? scope.objective() : null
   return { kind, mark: 'lead', intention: role.intention, stance: role.stance, times, parent }
 }
+
+const underWay = /\b(?:now|current(?:ly)?|active|ongoing|existing|running)\b/i
 
 /** The goals of a meeting are what it is held for: the list below is its purpose. */
 function purposeOf(scope: Scope, cue: Cue): void {

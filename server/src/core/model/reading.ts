@@ -1,5 +1,6 @@
 // Reads one line of a unit: label, marks in front and behind (priority, status, owner, grade, result), the statement; no kinds, no settings.
 
+import { en, lexiconOf } from '../clarity/index.js'
 import { type InlineLine, type Plain, slicePlain } from '../syntax/inline.js'
 import { scanTime } from '../time/index.js'
 
@@ -176,7 +177,7 @@ export function readLine(line: InlineLine): Reading {
   for (let i = 0; i < 4; i++) {
     const text = rest()
     const tail =
-      /[\s,–—-]*(?:\(([^()]{1,80})\)|\[([^[\]]{1,60})\]|(?<=\s)[–—-]\s*((?:@[\w-]+[,\s&+]*)+)|\s((?:@[\w-]+[,\s&+]*)+))\.?$/.exec(text)
+      /[\s,–—-]{0,20}(?:\(([^()]{1,80})\)|\[([^[\]]{1,60})\]|(?<=\s)[–—-]\s*((?:@[\w-]+[,\s&+]*)+)|\s((?:@[\w-]+[,\s&+]*)+))\.?$/.exec(text)
     if (!tail || tail.index === 0) break
     const inner = (tail[1] ?? tail[2] ?? tail[3] ?? tail[4] ?? '').trim()
     const innerAt = at + tail.index + tail[0].indexOf(inner)
@@ -185,7 +186,7 @@ export function readLine(line: InlineLine): Reading {
     const rank = /^P[0-4]$/i.exec(inner)
     if (/:\s*$/.test(text.slice(0, tail.index))) break
     // "the fault seen by @lena": who did something, once.
-    if (given?.sure && byWhom.test(text.slice(0, tail.index)) && !ownedBy.test(text.slice(0, tail.index))) break
+    if (given?.sure && doneBy.test(text.slice(0, tail.index)) && !ownedBy.test(text.slice(0, tail.index))) break
     if (given && !owner) owner = { name: given.name, start: innerAt, end: innerAt + inner.length, sure: given.sure }
     else if (rank) priority ??= inner.toUpperCase()
     else if (state && inner.split(' ').length <= 4) {
@@ -194,9 +195,9 @@ export function readLine(line: InlineLine): Reading {
       if (state === 'planned' && scanTime(inner).some(({ role }) => role === 'span')) break
     } else break
     // "Replace the till, led by @omar"
-    end = at + text.slice(0, tail.index).replace(given?.sure ? ledBy : /$^/, '').length
+    end = at + tail.index - (given?.sure ? (ledBy.exec(text.slice(Math.max(0, tail.index - 40), tail.index))?.[0].length ?? 0) : 0)
   }
-  const score = /[\s,;(*–—-]*\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{L}]*$/iu.exec(rest())
+  const score = /[\s,;(*–—-]{0,20}\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{L}]*$/iu.exec(rest())
   if (score && score.index > 0) {
     grade = score[1]!
     end = at + score.index
@@ -217,7 +218,18 @@ export function readLine(line: InlineLine): Reading {
   const team = behind && !noBracketName.test(behind[1]!) && !/^[NXYP]\d*$/.test(behind[1]!) && statusOf(behind[1]!) === null ? behind : null
   const restAt = labelled && team ? body.text.indexOf(team[0], labelEnd) + team[0].length : labelEnd
   if (team) owner = { name: team[1]!, start: offset + restAt - team[0].length, end: offset + restAt, sure: true }
-  const label = labelled ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) } : null
+  // "**Owner** @anna": a field whose colon was forgotten.
+  const behindBold = body.text.slice(boldEnd)
+  const field =
+    !labelled &&
+    bold &&
+    /^(?:owner|dri|lead|driver)$/i.test(body.text.slice(0, boldEnd).trim()) &&
+    (/^\s*@/.test(behindBold) || (behindBold.trim() === '' && owner?.sure === true))
+  const label = field
+    ? { text: body.text.slice(0, boldEnd).trim(), bold: true, rest: slicePlain(body, boldEnd + 1) }
+    : labelled
+      ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) }
+      : null
   const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
   const lead = !boldAll && boldEnd > 1 && !/^[\p{Ll}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
   return {
@@ -231,10 +243,24 @@ export function readLine(line: InlineLine): Reading {
     owner,
     number,
     boldAll,
-    linkOnly: (line.links.length > 0 && !line.beyondLinks) || namedAddress.test(line.plain.text),
+    linkOnly:
+      (line.links.length > 0 && !line.beyondLinks) ||
+      namedAddress.test(line.plain.text) ||
+      (owner === null && priority === null && pointsToPlan(line, body.text)),
     explicitId,
   }
 }
+
+/** "[Ovens OKRs 2027](…) (draft)": nothing but where a plan lies, whatever its state. */
+function pointsToPlan({ links }: InlineLine, body: string): boolean {
+  const text = links[0]?.text.trim() ?? ''
+  if (links.length !== 1 || body.length > longestPointer || !plan.test(text)) return false
+  const verb = lexiconOf(en).verbs.get(text.toLowerCase().split(/\s/)[0] ?? '')
+  return verb?.form !== 'base' && text === body.replace(/\s?[([][^()[\]]{1,24}[)\]]\s?$/, '').trim()
+}
+
+const plan = /\b(?:okrs|goals|objectives|priorities|roadmap|spreadsheet|sheet|slides|tracker)(?: (?:fy|cy|q|h)?\d[\w-]*){0,3}$/i
+const longestPointer = 120
 
 function offsetOf(whole: Plain, part: Plain): number {
   const target = part.map[0]
@@ -264,7 +290,7 @@ const arePaths = (name: string): boolean =>
 const taggedName = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 /** "(Being executed by Core App)" */
 const executedBy =
-  /^(?:(?:[Bb]eing|[Ii]s|[Tt]o be) )?(?:[Ee]xecuted|[Oo]wned|[Ll]ed|[Dd]riven|[Hh]andled|[Rr]un|[Mm]anaged|[Dd]elivered) by (?:the )?(\p{Lu}.{1,40})$/u
+  /^(?:(?:[Bb]eing|[Ii]s|[Tt]o be) )?(?:[Ee]xecuted|[Oo]wned|[Ll]ed|[Dd]riven|[Hh]andled|[Rr]un|[Mm]anaged|[Dd]elivered) by (?:the )?(\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){0,2})$/u
 const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
 const notNames =
   /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English|Online|Offline|Remote|Virtual|Hybrid|In-?[Pp]erson|Onsite|On-[Ss]ite|Async|Mandatory|Required|Public|Private|Recorded|Tentative|Paused|Monthly|Bi-?[Ww]eekly)\b/
@@ -276,8 +302,11 @@ const stage = /^(?:in|on|not|under|to|ready|at|by|for|with|awaiting|pending|work
 const notPerson =
   /(?:^|\s)[\p{Lu}\d]{2,}s?(?:\s|$)|\.(?:com|org|io|net|dev|ai)$|\b(?:[Ll]ists?|[Dd]ocs?|[Pp]age|[Bb]oard|[Tt]racker|[Ww]iki|[Rr]eport|[Ss]heet)$/u
 
-const byWhom = /\p{L}(?:ed|en|ound|ade) by\s*$/u
-const ledBy = /[\s,;–—-]+(?:owned|led|driven|handled|managed|coordinated|championed|sponsored) by\s*$/i
+/** Groups of people that own nothing. */
+const anyTeam = /^(?:focus|age|every|each|any|target|peer|user|working|control|test|all|no|another)\b/i
+
+const doneBy = /\p{L}(?:ed|en|ound|ade|uilt) by\s*$/u
+const ledBy = /[\s,;–—-]{1,4}(?:owned|led|driven|handled|managed|coordinated|championed|sponsored) by\s*$/i
 const ownedBy = /\b(?:owned|led|driven|handled|managed|coordinated|assigned|championed|sponsored) by\s*$/i
 
 /** "(UX department)": whatever it is called. */
@@ -285,16 +314,20 @@ const ofTeam = /^\p{Lu}[\p{L}\d&/ -]{1,40} (?:[Dd]epartment|[Tt]eam|[Gg]roup|[Dd
 
 /** The names in a bracket at the end of a line, where it holds names and nothing else. */
 export function ownerIn(text: string): { name: string; sure: boolean } | null {
-  const tagged = taggedName.exec(text) ?? executedBy.exec(text)
+  const done = executedBy.exec(text)?.[1]
+  if (done !== undefined) return isNobody(done) || notNames.test(done) ? null : { name: done, sure: true }
+  const tagged = taggedName.exec(text)
   if (tagged) return isNobody(tagged[1]!) ? null : { name: tagged[1]!.trim(), sure: true }
   if (/^@[\w-]/.test(text)) return { name: text.replace(/[\s,&+]+$/, ''), sure: true }
   if (notNames.test(text) || stage.test(text)) return null
   const parts = text.split(/\s*(?:,|\+|&|\band\b)\s*/).filter(Boolean)
-  if (ofTeam.test(text) && parts.length <= 3) return { name: text, sure: true }
+  if (ofTeam.test(text) && !anyTeam.test(text) && parts.length <= 3) return { name: text, sure: true }
   if (parts.length === 0 || parts.length > 5 || !parts.every((part) => personName.test(part))) return null
-  // "(Music video, Marketing video)", "(FinTech)": things, each with the same noun, and the name of a product.
-  if (parts.length > 1 && new Set(parts.map((part) => part.split(' ').at(-1)!.toLowerCase())).size < parts.length) return null
-  if (parts.length === 1 && /^(?!Mc|Mac|De|La|Le|Van|O')\p{Lu}\p{Ll}+\p{Lu}\p{Ll}*$/u.test(text)) return null
+  // "(Music video, Marketing video)", "(FinTech)": things of one sort, and the name of a product.
+  const last = parts.map((part) => part.split(' ').at(-1)!.toLowerCase())
+  if (parts.length > 1 && last.every((word) => word === last[0]) && lexiconOf(en).words.get(last[0]!)?.has('thing')) return null
+  if (parts.some((part) => part.length < 2)) return null
+  if (parts.length === 1 && /^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O')\p{Lu}\p{Ll}+\p{Lu}\p{Ll}*$/u.test(text)) return null
   // One capitalised word, or a short form, may be a term as well as a person; in a list of names it is a person.
   if (parts.some((part) => notPerson.test(part) && !/^\p{Lu}\p{Ll}+ \p{Lu}{1,2}$/u.test(part))) return null
   return { name: text, sure: parts.length > 1 }

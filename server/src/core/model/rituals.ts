@@ -16,12 +16,12 @@ export interface SaidRitual {
 
 /** Verbs that hold a gathering now and again. */
 const holding =
-  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up|there (?:is|are|will be))\b)/i
+  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|(?:we|the team) (?:all )?do|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up|there (?:is|are|will be))\b)/i
 const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|check[- ]in|catch[- ]up)\b/i
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:do|have|hold|meet|run|host|attend|join)\b|\b(?:meeting|no-meetings?)[- ]free\b|\bno-[\p{L}-]*meetings?\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of |^there (?:is|are) (?:\w+ ){0,3}(?:kinds|types|sorts|rhythms|categories|forms)\b|\b(?:two|three|four|five|some|several|many|different|various) (?:[\p{L}-]+ ){0,2}(?:kinds|types|sorts|rhythms|meetings|ceremonies|rituals)\b/iu
+  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:do|have|hold|meet|run|host|attend|join)\b|\b(?:meeting|no-meetings?)[- ]free\b(?!.*\b(?:hold|meet|have|run)\b)|\bno-[\p{L}-]*meetings?\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of |^(?:the|our|step|phase|stage|work|it)\b[^,]{0,60}\b(?:starts?|begins?) (?:once|as soon as) |^there (?:is|are) (?:\w+ ){0,3}(?:kinds|types|sorts|rhythms|categories|forms)\b|\b(?:there (?:is|are)|have|has|holds?|runs?) (?:two|three|four|five|some|several|many|different|various) (?:[\p{L}-]+ ){0,2}(?:kinds|types|sorts|rhythms|meetings|ceremonies|rituals)\b/iu
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
@@ -90,7 +90,7 @@ export function gatheringIn(text: string): RegExpExecArray | null {
   return next
 }
 
-const papers = /^(?: (?:notes|minutes|attendance|recordings?|guidelines|etiquette)|[- ]masters?)\b/i
+const papers = /^(?: (?:notes|minutes|attendance|recordings?|guidelines|etiquette|times|slots)|[- ]masters?)\b/i
 
 const when =
   /^(?:(?:usually |generally |typically )?(?:held|conducted|scheduled|organi[sz]ed|happens?|happening|takes? place|occurs?|runs?|meets?)\b|(?:once|twice|every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|everyday)\b|(?:on|at) the (?:start|end|beginning|last|first)\b|(?:1st|2nd|3rd|first|second|third|last) \p{L}+day\b|(?:mon|tues|wednes|thurs|fri)days?\b)/iu
@@ -125,7 +125,8 @@ function isWhere(text: string, noun: RegExpExecArray): boolean {
 const knownRhythm = /\b(?:the|our|a|an) (?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly)\b/i
 
 /** A trigger is the rhythm of what is held then. */
-const takesPlace = /\b(?:held|holds?|takes? place|happens?|occurs?|runs?)\b/i
+const takesPlace =
+  /\b(?:held|holds?|takes? place|happens?|occurs?|runs?|conducts?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|(?:we|the team) (?:all )?do)\b/i
 
 /** Farther from the start of a clause, a gathering is only spoken of. */
 const farthestNoun = 30
@@ -157,10 +158,10 @@ const named =
 const dutyOf = (text: string): RegExpExecArray | null => (duty.test(text) ? named.exec(text) : null)
 
 const gathers =
-  /\b(?:we|our \p{L}+|the (?:[\p{L}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew|office|company)) (?:(?:also|usually|regularly|generally|all) )*(?:holds?|hosts?|gathers? for|(?:gets?|comes?) together for) (?:(?:a|an|our|the|regular|recurring|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )*((?:[\p{L}\d&'’-]+ ){0,3}?[\p{L}\d&'’-]+)(?=[,.;:()]|$| (?:every|each|on|once|twice|that|to|for|where|with|in|at|when|and|which|as|by|daily|weekly|monthly|quarterly|annually)\b)/iu
+  /\b(?:we|the (?:[\p{L}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew)) (?:(?:also|usually|regularly|generally|all) )*(?:holds?|hosts?|(?:gets?|comes?) together for) (?:(?:a|an|a regular|regular|recurring|our (?:weekly|monthly|quarterly|annual|yearly)|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )+((?:[\p{L}&'’-]+ ){0,3}?[\p{L}&'’-]+)(?=[,.;:()]|$| (?:every|each|on|once|twice|that|to|for|where|with|in|at|when|and|which|as|by|daily|weekly|monthly|quarterly|annually)\b)/iu
 /** What is held and is no gathering. */
 const notGathering =
-  /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
+  /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|opinions?|views?|stakes?|grudges?|licen[cs]es?|majority|records?|keys?|visitors?|accounts?|office|power|title|degree|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
 
 /** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again. */
 function heldOf(text: string): RegExpExecArray | null {

@@ -8,7 +8,7 @@ import type { Form, LocatedField, Section } from './document.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
-import { type Leader, leadersIn, personIn } from './leaders.js'
+import { type Leader, leadersIn, peopleIn } from './leaders.js'
 import { teamOfTitle } from './owners.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
@@ -41,6 +41,8 @@ export class Scope {
   /** The first heading, where it names the ritual that the page is about. */
   subject: Open | null = null
   group: Group | null = null
+  /** A short line without a full stop, an objective where a list of results follows. */
+  caption: Cue | null = null
   /** What a comment says of the next block; `none`: it holds nothing. */
   mark: Kind | 'none' | null = null
   /** The block before was a bullet, too. */
@@ -261,9 +263,9 @@ export class Scope {
   leader(cue: Cue): boolean {
     const open = this.open.at(-1)
     const rank = this.leading ?? (open && !open.item ? leadersIn(open.title) : null)
-    const field = rank === null ? null : personIn(cue.chunk, cue.unit.lines[0])
-    if (rank === null || !field) return false
-    this.leaders.push({ rank, field })
+    const people = rank === null ? [] : peopleIn(cue.chunk, cue.unit.lines[0])
+    if (rank === null || people.length === 0) return false
+    this.leaders.push(...people.map((field) => ({ rank, field })))
     return true
   }
 

@@ -52,7 +52,7 @@ export const putsOff =
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
 const ourselves =
-  /^(?:how|what|where|why|when|who) (?:we|our|the (?:\p{L}+ )?(?:team|group|committee|council|board|squad|crew))\b|^(?!using|learn)\p{L}+ing our\b/u
+  /^(?:how|what|where|why|when|who) (?:we|our|the (?:\p{L}+ )?(?:team|group|committee|council|board|squad|crew))\b|^(?:managing|running|organi[sz]ing|planning|tracking|reviewing) our\b/u
 const atWork =
   /^what (?:we|our team|the team)(?:'re| are| will be|'ll be)? (?:working on|building|shipping|focus(?:ing|ed) on|committed to|tackling)\b/
 const advising =
@@ -62,12 +62,14 @@ const resulting =
   /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog(?! \p{L})|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/u
 const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion topics|follow ups?|parking lot)\b/
 const background =
-  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|alternatives|(?:other|rejected|possible) (?:options|ways|ideas|approaches|alternatives|steps)|(?:options|alternatives|approaches) (?:we )?considered|rules|(?:the )?cascade|confidence(?: levels?)?|scoring|grading|scale|legend|(?:[\w-]+ )?recordings|meta ?data|key ?words|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
+  /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|alternatives|(?:other|rejected|possible) (?:options|ways|ideas|approaches|alternatives|steps)|(?:options|alternatives|approaches) (?:we )?considered|ice ?box|wish ?list|rules|(?:the )?cascade|confidence levels?|scoring|grading|legend|(?:[\w-]+ )?recordings|meta ?data|key ?words|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
 /** "Risks & dependencies" as well as each of them. */
 const isBackground = (folded: string): boolean =>
   background.test(folded) ||
   hindrances.test(folded) ||
-  /^(?:areas |items |what(?: is|'s) )in[ -]scope$|^(?:roles (?:and|&) )?responsibilities (?:and|&) \S+$/.test(folded)
+  /^(?:areas |items |what(?: is|'s) )in[ -]scope$|^(?:roles (?:and|&) )?responsibilities (?:and|&) \S+$|^(?:(?:key|main|our|the|\S+'s) )?(?:responsibilities|duties|tasks) (?:include|are)$/.test(
+    folded,
+  )
 const hindrance = 'risks?|dependencies|assumptions|issues|blockers|mitigations?|constraints'
 const hindrances = new RegExp(`^(?:${hindrance})(?: (?:and|&) (?:${hindrance}))+$`)
 
@@ -132,9 +134,9 @@ export function teamIn(title: string): string | null {
     .replace(/^\d+[.)]\s+/, '')
     .trim()
   if (/^(?:the )?(?:team|squad|department|group|committee|council|board|office|crew|pod)s?$/i.test(text)) return null
-  // "CEO: a great team" is what somebody wants.
-  if (/\p{L}:\s+\p{L}/u.test(title) || /\b(?:great|strong|world-class|best|better|happy|healthy|high-performing|winning) team$/i.test(text))
-    return null
+  // "A great team" is what somebody wants.
+  if (/\b(?:great|strong|world-class|best|better|happy|healthy|high-performing|winning) team$/i.test(text)) return null
+  if (/(?<!\boffice) of the | \+ /i.test(text)) return null
   if (text.split(/\s+/).length > 4 || /[.!?]$|\b(?:handbook|guide|charter|manual|docs?|notes)$/i.test(text)) return null
   // "Product/Engineering" is two functions, one page.
   return (teamWord.test(text) && !aboutTeam.test(text)) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
@@ -152,7 +154,7 @@ export function teamSpokenFor(sentence: string): string | null {
 export const explains = (heading: string): boolean =>
   ourselves.test(heading.toLowerCase()) ||
   /^(?:the )?(?:road|path|way|journey|steps?) (?:to|towards?)\b/i.test(heading) ||
-  /^\W*(?:disclaimer|note|notice|warning|caution|update)\s*:/i.test(heading) ||
+  /^\W*(?:disclaimer|note|notice|warning|caution|update|to-?do|fix-?me|wip|draft|editor['’]?s note|heads[- ]up)\s*:/i.test(heading) ||
   /^(?:problems?|challenges?|limitations?|pain points|constraints|current challenges)\b[^:]*$/i.test(heading) ||
   /\?\s*$|\b(?:you can|if you|please|for more|see (?:the|our|also))\b/i.test(heading)
 
@@ -168,6 +170,14 @@ export function startsWithVerb(text: string): boolean {
   return (phrases.get(first) ?? []).some(({ words, kind }) => typeof kind === 'object' && kind.form === 'base' && words[1] === second)
 }
 
+/** The text begins with a verb whose subject stands elsewhere ("Shows …"). */
+export function beginsAmid(text: string): boolean {
+  const [first = ''] = text.toLowerCase().split(/[^\p{L}'’-]+/u)
+  const { verbs, nounToo } = lexiconOf(en)
+  const verb = verbs.get(first)
+  return verb?.form === 's' && !nounToo.has(verb.base)
+}
+
 const ritualContainer =
   /^(?:our |the |team |community |public |open |contributor |department |staff |group |recurring |regular |key |standing |agile |scrum |project |internal |weekly |company |recurring team |practice area |project specific |team and |support team |core |other |planning, )*(?:meetings?|rituals|ceremon(?:y|ies)|cadences?|meeting (?:schedule|times|cadence)|meetings? and (?:communication|cadence|rituals)s?|syncs|calls|rhythms?|operating (?:rhythm|cadence)|working rhythm|events|calendar|synchronous (?:collaboration|communication)|team meetings and communication|logistics|communications?|check[\s-]?ins|routines?|how we (?:meet|communicate|work together)|planning, sync (?:&|and) retro)$|^(?:our |team |agile |scrum |sprint )*(?:meetings?|rituals?|ceremon(?:y|ies)) (?:schedule|calendar|overview|list|plan|times)$|^(?:our |team |agile |scrum )*(?:meetings|rituals|ceremonies|cadence) (?:and|&) (?:processes|practices|events|communications?|agreements|rituals|ceremonies|meetings|routines)$|^(?:our |team )?(?:daily|fortnightly|bi ?weekly|monthly|quarterly|bi ?monthly|annual|yearly)(?:(?: and | & |\/)(?:daily|weekly|fortnightly|monthly|quarterly|annual|yearly))* (?:team )?(?:meetings|rituals|ceremonies|routines|events)$/
 
@@ -180,7 +190,7 @@ export function remembered<T extends object>(
 }
 
 export const aboutMethod =
-  /^(?:okrs|objectives and key results|key results|objectives|krs) (?:(?:help|let|give|make|should|must|can|need|allow|provide)s?\b|(?:are|is) (?!(?:as follows|the following|listed|below|to)\b)\p{L}|(?:are|is) not$)/u
+  /^(?:okrs|objectives and key results|key results|objectives|krs) (?:(?:help|let|give|make|should|must|can|need|allow|provide)s?\b|(?:are|is) (?:an?|not|about|meant|supposed|used|designed|usually|always|just|only|simply|no|never)\b|(?:are|is) not$)/
 
 export const roleOf = remembered(readRole)
 
@@ -210,9 +220,12 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
     vocabulary.headingKind(bare) ??
     vocabulary.headingKind(folded) ??
     (head.includes(' ') ? vocabulary.headingKind(head) : null) ??
-    beliefs(bare, vocabulary)
+    (principlesOf.test(folded) ? 'principle' : beliefs(bare, vocabulary))
   const segments = bare.split(/\s(?:and|&|for|of|to|in|at|with|that)\s/)
-  const tails = [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
+  // "Calls, priorities and more links" is about no single thing.
+  const mixed =
+    /^[^,]+,.*\b(?:links?|notes|info(?:rmation)?|contacts?)\b/.test(folded) && !goalTail.test(folded.split(',')[0]!) && !goalTail.test(bare)
+  const tails = mixed ? [] : [bare, ...segments.slice(0, 2)].map((segment) => goalTail.exec(segment.trim()))
   const tail = tails.find((match) => match !== null) ?? (bare.split(' ').length <= 5 && !aroundOkrs.test(bare) ? okrHead.exec(bare) : null)
   const single = /^(?:the |our |my )?(?:goal|objective|mission|vision|purpose|strategy|north star|charter|target)$/.test(
     folded.replace(/^(?:(?:top|main|overarching|overall|primary) )/, ''),
@@ -241,6 +254,8 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   }
   if (onboarding.test(folded) && onboardingOfPeople.test(folded)) return { ...none, stance: 'onboarding' }
   if (example.test(folded)) return { ...none, stance: 'examples' }
+  // "Community meeting" is one, "Community meetings" are several.
+  if (/^(?:\p{L}+ ){1,2}(?:meeting|sync|check[ -]in)$/u.test(folded) && ritualContainer.test(folded)) return { ...none, ritual: true }
   if (ritualContainer.test(folded) || ritualContainer.test(folded.replace(/ (?:of|for|in|at|during) .*$/, '')))
     return { ...none, kind: 'ritual' }
   const words = folded.split(' ').length
@@ -277,6 +292,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none
   if (advising.test(folded) || asking) return { ...none, stance: 'advice' }
   if (resulting.test(folded)) return isStatement(heading) ? none : { ...none, stance: 'results' }
+  if (mixed) return { ...none, stance: 'background' }
   const team = teamIn(heading)
   return team === null ? none : { ...none, team }
 }
@@ -288,6 +304,9 @@ function beliefs(bare: string, vocabulary: Vocabulary): Kind | null {
   const alike = parts.every((part) => named.includes(part) || likePrinciples.test(part))
   return parts.length === 2 && named.length > 0 && alike ? 'principle' : null
 }
+
+const principlesOf =
+  /^(?:our |the )?(?:founding|operating|working|team|company|leadership|management|cultural|community) (?:principles|tenets)$/
 
 const likePrinciples = /^(?:our |core |shared )?(?:beliefs|culture|virtues|norms|ethos|principles|values|tenets|credo|attitudes)$/
 

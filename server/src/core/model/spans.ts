@@ -28,8 +28,16 @@ export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundS
   const { span, source } = near
   if (span?.end && span.start === null && enclosing && span.end >= enclosing.start && span.end <= enclosing.end)
     return { span: { ...span, start: enclosing.start }, source }
-  // "in the last month of the quarter" inside "2027" names no days of its own.
-  if (span?.from === 'own' && span.start === null && span.end === null && span.bounds === null && enclosing) return around
+  // "in the last month of the quarter" inside "2027" names no days of its own; "by end of January" before the period does.
+  if (
+    span?.from === 'own' &&
+    source?.mention.kind !== 'deadline' &&
+    span.start === null &&
+    span.end === null &&
+    span.bounds === null &&
+    enclosing
+  )
+    return around
   // "this quarter" inside "Q4 2026" says no more than the heading does.
   if (source?.mention.relative && span && !span.anchored && around.span?.end) return around
   // A quarter under a fiscal year is anchored by it, also where nothing says when that year runs.

@@ -5,7 +5,7 @@ import { type Cue, placeOf } from './cues.js'
 import { type Draft, linksOf } from './draft.js'
 import { leadersIn, personIn } from './leaders.js'
 import { type Scope, whoOf } from './scope.js'
-import { goalKinds, ritualNoun } from './sections.js'
+import { goalKinds, ritualNoun, startsWithVerb } from './sections.js'
 import { columnsOf, keyOfColumn } from './tables.js'
 
 export function table(scope: Scope, cue: Cue): void {
@@ -28,6 +28,8 @@ export function table(scope: Scope, cue: Cue): void {
     // Scores under "KR #1" are no results of their own.
     if ((columns.kind === 'key-result' || columns.kind === 'objective') && !/\p{L}{3}/u.test(reading.body.text)) continue
     const alone = row.cells.filter((cell) => cell?.body.text).length === 1
+    // "*Rows below this one will have to wait:*" parts the table.
+    if (alone && !reading.boldAll && /:\s*$/.test(reading.body.text) && !startsWithVerb(reading.body.text)) continue
     const opens = reading.boldAll && (alone || (columns.keys.length > 2 && !highlighted(row, columns.at)))
     if (columns.objectives === null && opens && goalKinds.has(columns.kind)) {
       objective = scope.add('objective', 'table-row', row, reading, null, null, [columns.mark])

@@ -93,6 +93,9 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const at = own === null ? statementColumn(heads, keys) : first
   // "Status | Owner | Project" on a page of OKRs: the rows are the projects.
   const headed = named[at]
+  // "Area | Status": how things are.
+  const parts = /^(?:areas?|components?|platforms?|systems?|modules?|categor(?:y|ies)|dimensions?)$/i.test(heads[at]!.trim())
+  if (own === null && parts && keys.every((key) => key === null || key === 'status')) return null
   if (own === null && goalKinds.has(kind) && headed && goalKinds.has(headed))
     return { at, kind: headed, mark: 'column', objectives: null, keys }
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }

@@ -18,13 +18,16 @@ export interface Vocabulary {
   isAlias(word: string): boolean
 }
 
+/** A longer text is no label with a bracket. */
+const longestLabel = 120
+
 /** Lower case, one blank, straight quotes, no marks at either end. */
 export function fold(text: string): string {
   return text
     .toLowerCase()
     .replace(/[‘’]/g, "'")
     .replace(/[-_\s]+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})%?!]+$/gu, '')
+    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N})%?!])[^\p{L}\p{N})%?!]+$/gu, '')
 }
 
 /** A label as a field key: kebab-case. */
@@ -44,7 +47,8 @@ export const vocabularyOf = ({ aliases }: Pick<Settings, 'aliases'>): Vocabulary
 /** "Tracking manager", "KR owner", "Goal champion": who sees to it. */
 const keeper =
   /^(?:tracking|goal|okr|kr|key result|objective|milestone|initiative|result|metric) (?:manager|owner|lead|champion|driver|dri)$/
-const dueLabel = /^(?:[\p{L}]+ ){1,2}(?:deadline|due date|target date)$/u
+const dueLabel =
+  /^(?:goal|target|final|completion|delivery|due|kr|key result|objective|milestone|project|launch|(?:kr )?measurement) (?:deadline|due date|target date)$/
 const startLabel = /^(?:active|valid|effective|running) (?:from|since)$/
 
 /** Words that may stand in front of a kind's name in a label without changing what it names. */
@@ -84,11 +88,12 @@ function build(aliases: Settings['aliases']): Vocabulary {
   }
   const labelKind = (label: string): Kind | null => {
     // "Objective (revenue)": what it is about in brackets.
-    const whole = fold(label).replace(/^(\S.*?)\s*\([^()]*\)$/, '$1')
+    const folded = fold(label)
+    const whole = folded.length > longestLabel ? folded : folded.replace(/^(\S.*?) ?\([^()]*\)$/, '$1')
     // "Technology KR2", "Service objective 1": whose it is stands in front of a numbered one.
     const numbered = /^(?:[\p{L}&/-]+ ){1,2}(?:(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*|kr)$/u.exec(whole)
     if (numbered) return labels.get(numbered[1] ?? 'kr') ?? null
-    let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s*#?\d+(?:\.\d+)*\.?$/, '')
+    let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s{0,9}#?\d{1,4}(?:\.\d{1,4}){0,4}\.?$/, '')
     for (let i = 0; i < 3; i++) {
       const kind = labels.get(word) ?? labels.get(word.replace(/s$/, ''))
       if (kind) return kind

@@ -4,7 +4,7 @@ import type { Cue } from './cues.js'
 import { wholeOf } from './draft.js'
 import { depthOfSummary, heading } from './headings.js'
 import { listed, listItem } from './list-items.js'
-import { paragraph, timelineOf } from './paragraphs.js'
+import { captioned, paragraph, timelineOf } from './paragraphs.js'
 import type { Scope } from './scope.js'
 import { table } from './table-rows.js'
 
@@ -33,6 +33,7 @@ export function walk(scope: Scope, cue: Cue): void {
   } else if (form === 'item' && scope.listField && !ends(scope, cue)) listed(cue, scope.listField)
   else if (form === 'item') {
     scope.listField = null
+    if (cue.unit.first) captioned(scope, cue)
     timelineOf(scope, cue)
     listItem(scope, cue, scope.group, null)
   } else if (form === 'table') table(scope, cue)
@@ -40,6 +41,7 @@ export function walk(scope: Scope, cue: Cue): void {
   else scope.group = null
   // A mark over a list holds for all its items.
   if (form !== 'item') scope.mark = null
+  if (form !== 'paragraph') scope.caption = null
   if (form !== 'paragraph' && form !== 'item') scope.listField = null
   if (form !== 'heading') for (const { item } of scope.open) if (item && !item.sealed) item.to = wholeOf(cue)
 }

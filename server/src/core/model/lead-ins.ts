@@ -54,6 +54,9 @@ const delivering =
 const telling =
   /^(?:how )?(?:we|i|they)(?:'ll| will)? (?:know|have succeeded|be successful|consider (?:this|it) (?:done|a success))\b|^(?:success (?:looks like|means|is|will be)|signs? of success|what success looks like|(?:this|it) is (?:done|a success) when|done when)\b/
 
+/** So long a sentence is no name for a list of principles. */
+const longestLead = 300
+
 function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   const folded = fold(introducing(lead))
   const plain = noLead
@@ -87,6 +90,7 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
     return plain
   }
   if (
+    folded.length < longestLead &&
     /\b(?:following|these|our|guiding|core|basic)\b.*\b(?:principles|values|tenets)\b/.test(folded) &&
     !/\b(?:goals|objectives|results)\b/.test(folded)
   )
@@ -103,6 +107,7 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
     /\b(?:we(?:'ve| have)? (?:used|maintained|achieved|completed|did|done|shipped|learned|found|discovered|tracked|met|reached|hit|accomplished|finished)|learnings|summary|takeaways)\b/.test(
       folded,
     ) &&
+    !/\b(?:will|we'll)\b/.test(folded) &&
     !overview.test(folded)
   )
     return { ...plain, stance: 'results' }
