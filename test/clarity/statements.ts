@@ -31,6 +31,13 @@ bakery | unclear | Complete, documented, performant scales for every counter
 bakery | unclear | We would love to explore selling in stations
 bakery | unclear | Supporting the branches with their own menus
 bakery | done | The trial becomes part of the contract
+bakery | done | Expand the price list to cover cakes
+bakery | unclear | Expand the price list to cover more cakes
+bakery | done | Work with the mill to develop a rye starter
+bakery | unclear | Work with the mill to develop better relations
+bakery | done | We are confident that all ovens are checked
+bakery | unclear | We are confident in our ovens
+bakery | unclear | Shared ovens
 bakery | unclear | The new scale becomes second nature to the staff
 bakery | unclear | Support and efficiently maintain the ovens
 kitchen software | done | The order screen interops with the till

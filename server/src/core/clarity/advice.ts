@@ -118,10 +118,16 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
     (target.unit === 'percent' && !target.delta && target.value === 100)
   )
     return false
-  if (target.unit === 'factor') return true
+  if (target.unit === 'factor') return !isRatio(tokens, target)
   if (tokens.some((token) => /^(?:currently|baseline|today|against|versus|vs|compared|yoy|year-over-year|year-on-year)$/.test(token.text)))
     return false
   return target.unit === 'percent' || target.delta || target.unit !== null
+}
+
+/** "0.9 times the speed of the mill", "as fast as": it stands beside something else, and starts nowhere. */
+function isRatio(tokens: readonly Token[], target: Quantity): boolean {
+  const behind = tokens.filter(({ start }) => start >= target.end).map(({ text }) => text)
+  return /^(?:that|those|as)$/.test(behind[0] ?? '') || (behind[0] === 'the' && /^(?:of|as|in|at)$/.test(behind[2] ?? ''))
 }
 
 /**

@@ -181,6 +181,14 @@ export function playsPart({ reading, tokens }: Facts): boolean {
   return /^(?:key|leading|active|central|major|vital|important|bigger|larger|greater)$/.test(tokens[reading.noun - 1]?.text ?? '')
 }
 
+/** "Is out and easy to follow", "exists and is helpful": that it is there can be looked up, and only then comes what one thinks of it. */
+export function isThereAnd({ tokens }: Facts, { from }: Cue): boolean {
+  const and = tokens.findIndex(({ text }, i) => i > 0 && i < from && from - i <= 3 && text === 'and')
+  return (
+    and > 0 && /^(?:exists?|out|live|published|available|released|written|shipped|launched|online|documented)$/.test(tokens[and - 1]!.text)
+  )
+}
+
 /** What opinion words in the object leave open, or null. */
 export function weighOpinion(facts: Facts, confidence: 'sure' | 'hint'): Finding | null {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', confidence, facts.praise)

@@ -174,6 +174,9 @@ function leadIn(tokens: readonly Token[], end: number): number {
       if ((text(index) === 'to' && /^(?:planning|plan|going|want|intend|aim)$/.test(text(index - 1))) || text(index) === 'will')
         return index + 1
   }
+  // "We are confident that every oven is checked": the ovens decide.
+  const sure = text(0) === "we're" ? 1 : text(0) === 'we' && /^(?:are|have)$/.test(text(1)) ? 2 : 0
+  if (sure > 0 && /^(?:confident|sure|certain|confidence)$/.test(text(sure)) && text(sure + 1) === 'that') return sure + 2
   if (text(0) === 'to' && end > 1) return 1
   if (/^(?:by|in|until|before|within|if|when|once|after)$/.test(text(0))) {
     for (let index = 1; index < Math.min(end, 11); index++) if (text(index) === ',') return index + 1
@@ -225,6 +228,9 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
     if (token.text === 'best' && /^practices?$/.test(tokens[index + 1]?.text ?? '')) continue
+    // "thrives amid rapid growth": what goes on around it.
+    if (/^(?:amid|amidst|despite)$/.test(tokens[index - 1]?.text ?? '') || /^(?:amid|amidst|despite)$/.test(tokens[index - 2]?.text ?? ''))
+      continue
     // "as well as in shops" adds, and praises nothing.
     if (
       token.text === 'well' &&

@@ -78,6 +78,9 @@ export function orderVerb(
   // "Improved docs", "advanced training": an adjective before its noun.
   const adjective = lexicon.words.get(tokens[at]!.text)
   if (entry.form === 'ed' && (adjective?.has('praise') || adjective?.has('mild'))) return null
+  // "Shared ovens" are a kind of oven; "shared the recipe" tells what was done.
+  if (entry.form === 'ed' && entry.base === 'share' && next?.kind === 'word' && !determiners.has(next.text) && !prepositions.has(next.text))
+    return null
   if (!isVerbHere(tokens, found.from, found.to, end, lexicon, entry)) return null
   return joinedVerb(tokens, found, end, lexicon) ?? found
 }
@@ -240,13 +243,15 @@ export function closingVerbs(tokens: readonly Token[], from: number, end: number
     if (!/^(?:and|then|to)$/.test(tokens[index]!.text) || /(?:ed|how|able|ways?|like|ability)$/.test(tokens[index - 1]?.text ?? ''))
       continue
     const verb = verbAt(tokens, index + 1, end, lexicon)
-    if (verb?.entry.kind !== 'finishing' || verb.entry.form !== 'base') continue
-    const object = tokens.slice(verb.to, Math.min(end, verb.to + 5))
-    const open = object.some(({ text }) => {
-      const kinds = lexicon.words.get(text)
-      return kinds !== undefined && (kinds.has('airy') || kinds.has('praise') || kinds.has('comparison') || kinds.has('degree'))
-    })
-    if (!open) found.push(index + 1)
+    if (verb?.entry.form !== 'base') continue
+    // "to identify/create the …": two verbs share an object.
+    const at = tokens[verb.to]?.text === '/' ? verb.to + 2 : verb.to
+    // What is provided or developed ends where it is one thing, said with its article.
+    const one = /^(?:an?|the)$/.test(tokens[at]?.text ?? '')
+    const ends = verb.entry.kind === 'finishing' || (one && /^(?:making|serving)$/.test(verb.entry.kind))
+    const object = tokens.slice(at, Math.min(end, at + 5)).map(({ text }) => lexicon.words.get(text))
+    const open = object.some((kinds) => kinds?.has('airy') || kinds?.has('praise') || kinds?.has('comparison') || kinds?.has('degree'))
+    if (ends && !open) found.push(index + 1)
   }
   return found
 }

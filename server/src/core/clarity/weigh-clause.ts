@@ -1,6 +1,6 @@
 // The decision list for clauses ("X is …", "users can …"): whether what is said of the subject can be looked up.
 
-import { done, endsInResult, type Facts, type Finding, playsPart, weighOpinion } from './evidence.js'
+import { done, endsInResult, type Facts, type Finding, isThereAnd, playsPart, weighOpinion } from './evidence.js'
 import { determiners, prepositions, pronouns } from './grammar.js'
 
 export function weighClause(facts: Facts): Finding {
@@ -62,7 +62,7 @@ function weighDoing(facts: Facts): Finding {
     return facts.unclear('direction-without-target', 'target', reading.verb?.form === 's' ? 'sure' : 'hint')
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
+  if (facts.praise) return facts.unclear('unclear-goal', 'measure', isThereAnd(facts, facts.praise) ? 'hint' : 'sure', facts.praise)
   if (facts.loophole && facts.isAiry && facts.tokens[facts.loophole.from]!.text === 'all')
     return facts.unclear('escape-clause', 'target', 'sure', facts.loophole)
   // "The hub facilitates the handling of crates": how much of it, nobody says.
@@ -93,7 +93,7 @@ function weighState(facts: Facts): Finding {
     at++
   const predicate = tokens[at]
   const here = { from: at, to: at + 1 }
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
+  if (facts.praise) return facts.unclear('unclear-goal', 'measure', isThereAnd(facts, facts.praise) ? 'hint' : 'sure', facts.praise)
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
   if (reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= at)) return done('hint')

@@ -69,7 +69,7 @@ function weighDirection(facts: Facts): Finding {
     reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom && hasReference(facts.tokens, cue, reading.end))
   )
     return done('hint')
-  if (reading.verb?.kind === 'raising' && extendsToPlace(facts)) return done('hint')
+  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts))) return done('hint')
   return facts.unclear('direction-without-target', 'target', 'sure')
 }
 
@@ -203,10 +203,22 @@ function weighPurpose(facts: Facts, purpose: Cue): Finding {
 }
 
 /** "to be more efficient", "that sets people up for success": the opinion is what the thing is for. */
-function isFirmPurpose({ reading, tokens, isNamed }: Facts, { kind, from }: Cue): boolean {
-  if (kind === 'praise') return true
+function isFirmPurpose({ reading, tokens, isNamed, isThing }: Facts, { kind, from }: Cue): boolean {
+  if (kind === 'praise')
+    return !((isThing || /^(?:identify|find|choose)$/.test(reading.verb?.base ?? '')) && tokens[reading.noun + 1]?.text === 'to')
   if (kind === 'drift') return !isNamed
   return kind === 'airy' && tokens.slice(reading.noun + 1, from).some(({ text }) => text === 'that' || text === 'which')
+}
+
+/** "Expand the price list to cover cakes": what it then holds is named. */
+function takesIn({ tokens, reading, isAiry, isDrift, comparison, praise }: Facts): boolean {
+  if (!/^(?:expand|extend|enlarge|broaden|augment|complete)$/.test(reading.verb?.base ?? '') || isAiry || isDrift || comparison || praise)
+    return false
+  const open = reading.cues.some(({ from, kind }) => from > reading.noun && /^(?:airy|praise|comparison|degree|handful)$/.test(kind))
+  if (open) return false
+  const rest = tokens.slice(reading.noun + 1)
+  const covers = rest.findIndex(({ text }) => /^(?:include|cover|support|offer|hold|contain)$/.test(text))
+  return covers > 0 && rest[covers - 1]!.text === 'to' && covers + 1 < rest.length
 }
 
 /** "Expand to Austria", "extend support to Windows": an edge after all. */

@@ -123,6 +123,7 @@ interface Surroundings {
   readonly clarity: unknown
   /** A field of a ritual leads to something else. */
   readonly leads: boolean
+  readonly hasTimeline: boolean
   /** Everything below it. */
   readonly below: readonly Item[]
 }
@@ -154,6 +155,7 @@ function surroundings(item: Item, facts: Facts): Surroundings {
     answeredBy: facts.answeredBy(item),
     clarity: facts.clarity(item),
     leads: item.kind === 'ritual' && snapshot.relationsOf(item.id).some(({ from }) => from === item.id),
+    hasTimeline: facts.hasTimeline,
     below: allBelow(item, facts),
   }
 }

@@ -47,6 +47,21 @@ owner: Ana
 `,
     },
     {
+      title: 'The page has a timeline',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+
+## Timeline
+
+Month 1: hire two clerks. Month 6: every branch takes part.
+`,
+    },
+    {
       title: 'A goal without one',
       text: `
 ---
@@ -87,6 +102,7 @@ Appetite: 6 weeks
     // A reader who is told that it comes later misses no date.
     if (item.deferred) return
     if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return
+    if (facts.hasTimeline) return
     // A pitch says how much time it is worth; when that is, the betting decides.
     if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return
     for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return

@@ -35,6 +35,19 @@ owner: Ana
 `,
     },
     {
+      title: 'A level beside somebody else’s',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Raise the speed of repairs to 0.9 times that of the factory
+`,
+    },
+    {
       title: 'Left open',
       text: `
 ---

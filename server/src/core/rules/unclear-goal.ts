@@ -60,6 +60,41 @@ owner: Ana
 `,
     },
     {
+      title: 'A means to a result that is measured, and what a heading of the same name explains',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# OKRs Q4 2026
+
+## Objective: Bread is out before the shops open
+
+- KR 1: The ovens bake 400 loaves an hour
+  - burner improvements
+  - reliable mixers
+- KR 2: Solid hygiene plan
+
+### Solid hygiene plan
+
+- 3 checks a day are passed
+`,
+    },
+    {
+      title: 'What exists, whatever one thinks of it',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- The oven guide is published and easy to follow
+`,
+    },
+    {
       title: 'Nobody can tell when this is reached',
       text: `
 ---
