@@ -11,7 +11,7 @@ import { leadersIn, onlyPeople } from './leaders.js'
 import type { Reading } from './reading.js'
 import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, ritualNoun, startsWithVerb, teamSpokenFor } from './sections.js'
+import { goalKinds, ritualNoun, startsWithVerb, teamSpokenFor, timelineTitle } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -249,8 +249,6 @@ function unnamedRitual(scope: Scope, cue: Cue): void {
   Object.assign(item, { name: shortName(scope.meeting()), cadence: said })
 }
 
-const timeline = /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|key dates)\W*$/i
-
 const inMonths = /^(?:days?|weeks?|months?) \d/i
 
 /** "(Months 1-2)", "(Months 3-9)", "(Month 10)": stages one after the other, from the first to the last. */
@@ -266,7 +264,7 @@ const isEntry = ({ text }: Cue, { mention }: LocatedTime): boolean =>
 /** Takes the period of a page from its section called "Timeline"; where that lists dates, the last one ends it. */
 export function timelineOf(scope: Scope, cue: Cue): void {
   const open = scope.open.at(-1)
-  if (!open || open.depth > 2 || !timeline.test(open.title) || cue.unit.quote !== null) return
+  if (!open || open.depth > 2 || !timelineTitle.test(open.title) || cue.unit.quote !== null) return
   const found = timesIn(wholeOf(cue)).filter((time) => spanning(time) && !time.mention.vague && !isEntry(cue, time))
   const last = found.at(-1)
   if (!last) return

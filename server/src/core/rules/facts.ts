@@ -5,6 +5,7 @@ import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
+import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -137,7 +138,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
     return { parents, sections, headings }
   })
-  const below = (item: Item): AnsweredBy | null => {
+  const explained = (item: Item): AnsweredBy | null => {
     const { parents, sections, headings } = answering()
     if (parents.has(item) || (item.form === 'heading' && sections.has(item.id))) return 'key-results'
     const above = items[item.parent ?? -1]
@@ -151,9 +152,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
       .map(({ end }) => end),
   )
   const owners = lazy(() => ownerChoices(snapshot, settings, doc))
-  const timeline = lazy(() =>
-    doc.sections.some(({ title }) => /^(?:[\p{L}-]+ ){0,2}(?:timelines?|schedule)(?: of [\p{L} ]{1,30})?$/iu.test(title.trim())),
-  )
+  const timeline = lazy(() => doc.sections.some(({ title }) => timelineTitle.test(title)))
   const choices = lazy(() => [...ends(), ...owners()].join('\n'))
   const allow = new Set(settings.wording.allow.map(fold))
   const facts: Facts = {
@@ -171,7 +170,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? below(item), settings, runs, allow),
+    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained(item), settings, runs, allow),
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get hasTimeline() {
       return timeline()

@@ -62,6 +62,22 @@ Month 1: hire two clerks. Month 6: every branch takes part.
 `,
     },
     {
+      title: 'When somebody meets is no timeline',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Goal has no time span
+
+## Meeting schedule
+
+The crew meets on Mondays.
+`,
+    },
+    {
       title: 'A goal without one',
       text: `
 ---

@@ -46,6 +46,21 @@ Ana bakes, Ben delivers.
 `,
     },
     {
+      title: 'What goals are about names nobody',
+      text: `
+---
+opmodel: true
+---
+
+# Goals for Q4 2026
+  ^^^^^^^^^^^^^^^^^ Nobody owns this page or a goal on it
+
+## Sponsors
+
+- Win 4 sponsors
+`,
+    },
+    {
       title: 'Nobody is named',
       text: `
 ---
@@ -79,8 +94,9 @@ owner: ____
       ...facts.items.flatMap((item) => facts.field(item, 'owner') ?? []),
     ]
     if (fields.some(({ value }) => findPlaceholders(value).length > 0)) return
-    // Whoever looks for the people finds them there.
-    if (doc.sections.some(({ title }) => people.test(title))) return
+    // Whoever looks for the people finds them there; "Sponsors" over goals is what these are about.
+    const holds = (address: string) => goals.some(({ id }) => id === address || id.startsWith(`${address}/`))
+    if (doc.sections.some(({ title, slug }) => people.test(title) && !holds(`${doc.path}#${slug}`))) return
     const who = choice(facts.owners, 'name')
     const empty = fields.find(({ value }) => isEmptyValue(value))
     const heading = doc.sections[0]
