@@ -255,7 +255,7 @@ export function writeScore({ tallies, perStatement }: Score): string {
 }
 
 /** A year is twelve months and a week seven days; what is no length stays as it is. */
-function inDaysOrMonths(rhythm: string): string {
+export function inDaysOrMonths(rhythm: string): string {
   const found = /^P(\d+)([WY])$/.exec(rhythm)
   return found ? (found[2] === 'W' ? `P${7 * Number(found[1])}D` : `P${12 * Number(found[1])}M`) : rhythm
 }

@@ -7,7 +7,7 @@ import { type DocumentModel, type Item, understand } from '../../server/src/core
 import { createSnapshot } from '../../server/src/core/model/workspace.js'
 import { check } from '../../server/src/core/rules/check.js'
 import { textOf } from '../../server/src/core/text/text.js'
-import type { Seen, SeenItem } from './score.js'
+import { inDaysOrMonths, type Seen, type SeenItem } from './score.js'
 
 /** Periods of labelled documents are over, and most of their link targets are elsewhere. */
 const config = 'version: 1\ncheck: { closed: true }\nrules: { unresolved-reference: off }\n'
@@ -71,9 +71,7 @@ function rhythmsOf(cadence: Item['cadence']): readonly string[] {
 
 /** Twice a year is every six months. */
 function shared(per: string | null, times: number | null): string | null {
-  const found = /^P(\d+)([DWMY])$/.exec(per ?? '')
-  if (!found || !times) return null
-  const [count, unit] =
-    found[2] === 'Y' ? [12 * Number(found[1]), 'M'] : found[2] === 'W' ? [7 * Number(found[1]), 'D'] : [Number(found[1]), found[2]]
-  return Number.isInteger(count / times) ? `P${count / times}${unit}` : null
+  const [, length = '', unit] = /^P(\d+)([DM])$/.exec(inDaysOrMonths(per ?? '')) ?? []
+  const each = times ? Number(length) / times : 0
+  return each > 0 && Number.isInteger(each) ? `P${each}${unit}` : null
 }

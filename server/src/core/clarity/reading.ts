@@ -229,8 +229,7 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
     if (token.text === 'best' && /^practices?$/.test(tokens[index + 1]?.text ?? '')) continue
     // "thrives amid rapid growth": what goes on around it.
-    if (/^(?:amid|amidst|despite)$/.test(tokens[index - 1]?.text ?? '') || /^(?:amid|amidst|despite)$/.test(tokens[index - 2]?.text ?? ''))
-      continue
+    if ([1, 2].some((back) => /^(?:amid|amidst|despite)$/.test(tokens[index - back]?.text ?? ''))) continue
     // "as well as in shops" adds, and praises nothing.
     if (
       token.text === 'well' &&

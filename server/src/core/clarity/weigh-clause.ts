@@ -54,6 +54,12 @@ function weighHaving(facts: Facts): Finding {
   return done('hint')
 }
 
+/** An opinion in what is said, or null; behind "exists and" it only adds to what can be looked up. */
+function weighPraise(facts: Facts): Finding | null {
+  const { praise } = facts
+  return praise ? facts.unclear('unclear-goal', 'measure', isThereAnd(facts, praise) ? 'hint' : 'sure', praise) : null
+}
+
 /** A full verb: what it does to decidability, then what is said behind it. */
 function weighDoing(facts: Facts): Finding {
   const { reading } = facts
@@ -62,7 +68,8 @@ function weighDoing(facts: Facts): Finding {
     return facts.unclear('direction-without-target', 'target', reading.verb?.form === 's' ? 'sure' : 'hint')
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', isThereAnd(facts, facts.praise) ? 'hint' : 'sure', facts.praise)
+  const opinion = weighPraise(facts)
+  if (opinion) return opinion
   if (facts.loophole && facts.isAiry && facts.tokens[facts.loophole.from]!.text === 'all')
     return facts.unclear('escape-clause', 'target', 'sure', facts.loophole)
   // "The hub facilitates the handling of crates": how much of it, nobody says.
@@ -93,7 +100,8 @@ function weighState(facts: Facts): Finding {
     at++
   const predicate = tokens[at]
   const here = { from: at, to: at + 1 }
-  if (facts.praise) return facts.unclear('unclear-goal', 'measure', isThereAnd(facts, facts.praise) ? 'hint' : 'sure', facts.praise)
+  const opinion = weighPraise(facts)
+  if (opinion) return opinion
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')
   if (reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= at)) return done('hint')
@@ -107,8 +115,8 @@ function weighState(facts: Facts): Finding {
   if (becomes && predicate.text !== 'part' && reading.noun > at && !facts.isThing && !facts.isBadge && !facts.isNamed)
     return facts.unclear('unclear-goal', 'measure', toWhom ? 'sure' : 'hint', facts.nounCue())
   if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
-  // "is putting … into practice": it goes on, and nobody says how often.
   if (/^(?:running|operating|working)$/.test(predicate.text)) return done('hint')
+  // "is putting … into practice": it goes on, and nobody says how often.
   if (/(?:[^t]|tt)ing$/.test(predicate.text) && !facts.every)
     return facts.unclear('unclear-goal', 'end-state', 'sure', { from: reading.verbFrom, to: at + 1 })
   // "is enough to bake without scales": the test stands behind it.

@@ -108,12 +108,15 @@ const intending = /\b(?:we|i|our team|the team|they)(?:['’]ll|['’]re| will| 
 const founding =
   /\b(?:founded|formed|created|established|started|launched|chartered|hired|assembled|appointed|set up|kicked off|spun (?:up|off|out)) (?:the|a|an|our|this|that)\b(?:(?!\b(?:and|then)\b)[^.!?;:,]){0,80}$/i
 
-/** "On 4 August, the priorities were confirmed as:": when that was settled. */
 /** A day, not a period: the plan may be for that. */
 const singleDay = /\b\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,}|\p{L}{3,} \d{1,2}\b/u
+/** "On 4 August, the priorities were confirmed as:": when that was settled. */
 const settled = /^,? [^.!?]{0,60}\b(?:was|were) (?:confirmed|agreed|approved|adopted|set|decided|defined|chosen)\b/i
 
-/** The time phrases of a lead-in but those that say when somebody began or settled something. Where it says "we will", only those count that date this: "After the survey of Q2, in Q3 we will:". */
+/**
+ * The time phrases of a lead-in but those that say when somebody began or settled something. Where it says "we will", only those count
+ * that date this: "After the survey of Q2, in Q3 we will:".
+ */
 export function timesOfLead(place: Place): readonly LocatedTime[] {
   const text = place.chunk.text.slice(place.start, place.end)
   const times = timesIn(place).filter(({ mention, place: { start, end } }) => {

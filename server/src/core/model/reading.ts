@@ -306,8 +306,9 @@ const notPerson =
 const anyTeam = /^(?:focus|age|every|each|any|target|peer|user|working|control|test|all|no|another)\b/i
 
 const doneBy = /\p{L}(?:ed|en|ound|ade|uilt) by\s*$/u
-const ledBy = /[\s,;–—-]{1,4}(?:owned|led|driven|handled|managed|coordinated|championed|sponsored) by\s*$/i
-const ownedBy = /\b(?:owned|led|driven|handled|managed|coordinated|assigned|championed|sponsored) by\s*$/i
+const led = 'owned|led|driven|handled|managed|coordinated|championed|sponsored'
+const ledBy = new RegExp(`[\\s,;–—-]{1,4}(?:${led}) by\\s*$`, 'i')
+const ownedBy = new RegExp(`\\b(?:${led}|assigned) by\\s*$`, 'i')
 
 /** "(UX department)": whatever it is called. */
 const ofTeam = /^\p{Lu}[\p{L}\d&/ -]{1,40} (?:[Dd]epartment|[Tt]eam|[Gg]roup|[Dd]ept\.?|[Ss]quad|[Gg]uild)$/u

@@ -161,7 +161,7 @@ const gathers =
   /\b(?:we|the (?:[\p{L}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew)) (?:(?:also|usually|regularly|generally|all) )*(?:holds?|hosts?|(?:gets?|comes?) together for) (?:(?:a|an|a regular|regular|recurring|our (?:weekly|monthly|quarterly|annual|yearly)|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )+((?:[\p{L}&'’-]+ ){0,3}?[\p{L}&'’-]+)(?=[,.;:()]|$| (?:every|each|on|once|twice|that|to|for|where|with|in|at|when|and|which|as|by|daily|weekly|monthly|quarterly|annually)\b)/iu
 /** What is held and is no gathering. */
 const notGathering =
-  /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|opinions?|views?|stakes?|grudges?|licen[cs]es?|majority|records?|keys?|visitors?|accounts?|office|power|title|degree|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
+  /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|opinions?|views?|stakes?|grudges?|majority|keys?|visitors?|accounts?|office|power|title|degree|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
 
 /** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again. */
 function heldOf(text: string): RegExpExecArray | null {
