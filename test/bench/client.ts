@@ -1,6 +1,6 @@
 // A language client that measures: starts a server, speaks LSP over its standard streams, and says when the bytes of an answer were there.
 
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 
@@ -24,6 +24,15 @@ export interface Publish {
   readonly time: number
 }
 
+export interface Options {
+  /** Modules that are run in the process of the server before its own. */
+  readonly preloads?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+  /** What the server may ask, by method; everything else is answered with null. */
+  readonly answers?: Readonly<Record<string, (params: never) => unknown>>
+  readonly initializationOptions?: unknown
+}
+
 const longestWait = 120_000
 
 export class Client {
@@ -32,10 +41,12 @@ export class Client {
   started = 0
   readonly published: Publish[] = []
   readonly #root: string
-  readonly #process: ChildProcessWithoutNullStreams
+  readonly #options: Options
+  readonly #process: ChildProcess
+  readonly #input: NodeJS.WritableStream
   readonly #pending = new Map<number, { readonly done: (answer: Answer) => void; readonly failed: (error: Error) => void }>()
   readonly #waiting = new Set<(publish: Publish) => void>()
-  #input: Buffer = Buffer.alloc(0)
+  #received: Buffer = Buffer.alloc(0)
   #parts: Buffer[] = []
   #have = 0
   #need = 0
@@ -43,20 +54,27 @@ export class Client {
   #errors = ''
   readonly #begun: number
 
-  constructor(name: string, command: readonly string[], root: string) {
+  constructor(name: string, command: readonly string[], root: string, options: Options = {}) {
     this.name = name
     this.#root = root
+    this.#options = options
     this.#begun = performance.now()
-    this.#process = spawn(process.execPath, command, { stdio: 'pipe' })
-    this.#process.stdout.on('data', (data: Buffer) => this.#read(data, performance.now()))
-    this.#process.stderr.on('data', (data: Buffer) => {
+    const { preloads = [], environment } = options
+    this.#process = spawn(process.execPath, [...preloads.flatMap((path) => ['--import', pathToFileURL(path).href]), ...command], {
+      // A preload is spoken to beside the protocol.
+      stdio: ['pipe', 'pipe', 'pipe', ...(preloads.length > 0 ? (['ipc'] as const) : [])],
+      env: { ...process.env, ...environment },
+    })
+    this.#input = this.#process.stdin!
+    this.#process.stdout!.on('data', (data: Buffer) => this.#read(data, performance.now()))
+    this.#process.stderr!.on('data', (data: Buffer) => {
       this.#errors = (this.#errors + data.toString()).slice(-2000)
     })
     this.#process.on('exit', () => {
       for (const { failed } of this.#pending.values()) failed(new Error(`${name} ended: ${this.#errors}`))
       this.#pending.clear()
     })
-    this.#process.stdin.on('error', () => undefined)
+    this.#input.on('error', () => undefined)
   }
 
   async initialize(): Promise<void> {
@@ -65,6 +83,7 @@ export class Client {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'bench' }],
+      initializationOptions: this.#options.initializationOptions,
       capabilities: {
         textDocument: {
           synchronization: { didSave: true },
@@ -116,6 +135,13 @@ export class Client {
     await ended
   }
 
+  /** Asks a preload in the process of the server. */
+  ask(question: string): Promise<unknown> {
+    const answer = new Promise<unknown>((done) => this.#process.once('message', done))
+    this.#process.send(question)
+    return inTime(answer, `${this.name}: ${question}`)
+  }
+
   /** The most memory the server held so far, in megabytes; null where the system does not tell. */
   peakMemory(): number | null {
     try {
@@ -128,25 +154,25 @@ export class Client {
 
   #write(message: object): void {
     const body = JSON.stringify(message)
-    this.#process.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
+    this.#input.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`)
   }
 
   #read(data: Buffer, time: number): void {
     this.#parts.push(data)
     this.#have += data.length
     if (this.#have < this.#need) return
-    this.#input = this.#parts.length === 1 ? data : Buffer.concat(this.#parts)
+    this.#received = this.#parts.length === 1 ? data : Buffer.concat(this.#parts)
     for (;;) {
-      const head = this.#input.indexOf('\r\n\r\n')
-      const length = head < 0 ? 0 : Number(/content-length: *(\d+)/i.exec(this.#input.toString('latin1', 0, head))?.[1] ?? 0)
+      const head = this.#received.indexOf('\r\n\r\n')
+      const length = head < 0 ? 0 : Number(/content-length: *(\d+)/i.exec(this.#received.toString('latin1', 0, head))?.[1] ?? 0)
       this.#need = head < 0 ? 0 : head + 4 + length
-      if (head < 0 || this.#input.length < this.#need) break
-      const body = this.#input.toString('utf8', head + 4, this.#need)
-      this.#input = this.#input.subarray(this.#need)
+      if (head < 0 || this.#received.length < this.#need) break
+      const body = this.#received.toString('utf8', head + 4, this.#need)
+      this.#received = this.#received.subarray(this.#need)
       this.#take(JSON.parse(body) as Message, time)
     }
-    this.#parts = [this.#input]
-    this.#have = this.#input.length
+    this.#parts = [this.#received]
+    this.#have = this.#received.length
   }
 
   #take({ id, method, params, result, error }: Message, time: number): void {
@@ -155,7 +181,8 @@ export class Client {
       const publish = { uri, version, count: diagnostics.length, time }
       this.published.push(publish)
       for (const look of [...this.#waiting]) look(publish)
-    } else if (method !== undefined && id !== undefined) this.#write({ jsonrpc: '2.0', id, result: null })
+    } else if (method !== undefined && id !== undefined)
+      this.#write({ jsonrpc: '2.0', id, result: this.#options.answers?.[method]?.(params as never) ?? null })
     else if (id !== undefined) {
       const waiting = this.#pending.get(id)
       this.#pending.delete(id)

@@ -62,38 +62,59 @@ function page(random: () => number, number: number): string {
 
 const front = '---\ntitle: Plans\ndate: 2027-01-10\nopmodel: true\n---\n\n# Plans\n\n'
 
-/** Pages until there are so many lines. */
-export function longDocument(lines: number, seed = 1): string {
+/** Pages in one text, and each of them as it reads by itself. */
+export interface Joined {
+  readonly text: string
+  readonly pages: readonly string[]
+}
+
+/** Generated pages until there are so many lines. */
+export function longDocument(lines: number, seed = 1): Joined {
   const random = seeded(seed)
-  let text = front
-  for (let n = 0, have = 8; have < lines; n++) {
-    const next = page(random, n)
-    text += next
-    have += next.split('\n').length - 1
-  }
-  return text
+  return joined(lines, (number) => {
+    const text = page(random, number)
+    return { text, alone: front + text }
+  })
 }
 
 /** Pages of a folder of models and prose; every fourth one holds a model. */
 export function shortPage(number: number): string {
   const random = seeded(1000 + number)
-  const prose = Array.from({ length: 900 }, () => words[Math.floor(random() * words.length)]!)
-  const paragraphs = Array.from({ length: 9 }, (_, i) => prose.slice(i * 100, i * 100 + 100).join(' '))
-  const body = paragraphs.map((text, i) => `## Part ${i}\n\n${text}\n`).join('\n')
+  const body = prose(random)
   return number % 4 === 0 ? `# Team ${number}\n\n${page(random, number)}\n${body}` : `# Notes ${number}\n\n${body}`
 }
 
+/** Pages that hold no model at all, as long as the others. */
+export function plainPage(number: number): string {
+  return `# Notes ${number}\n\n${prose(seeded(1000 + number))}`
+}
+
+function prose(random: () => number): string {
+  const all = Array.from({ length: 900 }, () => words[Math.floor(random() * words.length)]!)
+  const paragraphs = Array.from({ length: 9 }, (_, i) => all.slice(i * 100, i * 100 + 100).join(' '))
+  return paragraphs.map((text, i) => `## Part ${i}\n\n${text}\n`).join('\n')
+}
+
 /** The Markdown files below a folder, joined until there are so many lines, from the beginning again if need be. */
-export function joinedDocument(folder: string, lines: number): string {
+export function joinedDocument(folder: string, lines: number): Joined {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .sort()
   if (paths.length === 0) throw new Error(`${folder} holds no Markdown file`)
+  return joined(lines, (number) => {
+    const alone = readFileSync(join(folder, paths[number % paths.length]!), 'utf8')
+    return { text: `${alone.replace(/^---\n[\s\S]*?\n---\n/, '')}\n\n`, alone }
+  })
+}
+
+function joined(lines: number, page: (number: number) => { readonly text: string; readonly alone: string }): Joined {
+  const pages: string[] = []
   let text = front
-  for (let i = 0, have = 8; have < lines; i = (i + 1) % paths.length) {
-    const next = `${readFileSync(join(folder, paths[i]!), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')}\n\n`
-    text += next
-    have += next.split('\n').length - 1
+  for (let have = 8; have < lines; ) {
+    const next = page(pages.length)
+    pages.push(next.alone)
+    text += next.text
+    have += next.text.split('\n').length - 1
   }
-  return text
+  return { text, pages }
 }

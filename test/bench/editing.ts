@@ -3,6 +3,17 @@
 import type { Client, Publish } from './client.js'
 import { seeded } from './documents.js'
 
+/** A change as it goes over the wire. */
+export interface DidChange {
+  readonly textDocument: { readonly uri: string; readonly version: number }
+  readonly contentChanges: { readonly range: Range; readonly text: string }[]
+}
+
+interface Range {
+  readonly start: { readonly line: number; readonly character: number }
+  readonly end: { readonly line: number; readonly character: number }
+}
+
 export interface Change {
   readonly line: number
   readonly character: number
@@ -23,46 +34,44 @@ function typed(line: number, character: number, text: string): Stretch {
   ]
 }
 
-/** Where people edit, by name: each gives stretches without end. */
-export const places: Readonly<Record<string, (lines: readonly string[], seed: number) => Generator<Stretch>>> = {
-  'a letter anywhere': (lines, seed) => inLines(lines, seed, (line) => line.length > 20 && !line.startsWith('|')),
-  'a letter in a goal': (lines, seed) =>
-    inLines(lines, seed, (line) => /^[-*] (?:Reduce|Improve|Launch|Raise|Publish|Cut|Grow|Finish)\b/.test(line)),
-  'a letter in the heading of a period': (lines, seed) => inLines(lines, seed, (line) => /^#+ .*\bQ\d/.test(line)),
-  'a letter in the front matter': (lines, seed) => inLines(lines.slice(0, 5), seed, (line) => line.startsWith('title')),
-  'a goal added and removed': function* (lines, seed) {
-    const random = seeded(seed)
-    const at = indices(lines, (line) => /^[-*] \w/.test(line))
-    const insert = '- Publish the new price list by 2027-09-30\n'
-    for (;;) {
-      const line = at[Math.floor(random() * at.length)] ?? 0
-      yield [
-        { line, character: 0, remove: 0, insert },
-        { line, character: 0, remove: -1, insert: '' },
-      ]
-    }
-  },
+/** Letters at any line of text. */
+export function anywhere(text: string, seed: number): Generator<Stretch> {
+  const lines = text.split('\n')
+  return lettersAt(
+    lines,
+    lines.flatMap((line, i) => (line.length > 20 && !line.startsWith('|') ? [i] : [])),
+    seed,
+  )
 }
 
-function* inLines(lines: readonly string[], seed: number, wanted: (line: string) => boolean): Generator<Stretch> {
+/** A word is typed and taken back in one of these lines after the other, without end. */
+export function* lettersAt(lines: readonly string[], at: readonly number[], seed: number): Generator<Stretch> {
   const random = seeded(seed)
-  const found = indices(lines, wanted)
-  if (found.length === 0) throw new Error('the document has no such line')
   for (;;) {
-    const line = found[Math.floor(random() * found.length)]!
+    const line = at[Math.floor(random() * at.length)]!
     const text = lines[line]!
     yield typed(line, text.includes(' ', 12) ? text.indexOf(' ', 12) : text.length, word)
   }
 }
 
-const indices = (lines: readonly string[], wanted: (line: string) => boolean): number[] =>
-  lines.flatMap((line, i) => (wanted(line) ? [i] : []))
+/** A line is put above one of these lines and taken away again, without end. */
+export function* addedAt(at: readonly number[], added: string, seed: number): Generator<Stretch> {
+  const random = seeded(seed)
+  for (;;) {
+    const line = at[Math.floor(random() * at.length)]!
+    yield [
+      { line, character: 0, remove: 0, insert: `${added}\n` },
+      { line, character: 0, remove: -1, insert: '' },
+    ]
+  }
+}
 
 /** A document that a client has open. */
 export class Typist {
   readonly client: Client
   readonly uri: string
   #version = 0
+  #last: DidChange | undefined
   #stretches: Generator<Stretch> | undefined
   #todo: Change[] = []
 
@@ -90,10 +99,20 @@ export class Typist {
     const { line, character, remove, insert } = this.#todo.shift()!
     // A negative count removes the line that was added whole.
     const end = remove < 0 ? { line: line + 1, character: 0 } : { line, character: character + remove }
-    this.client.notify('textDocument/didChange', {
+    this.#last = {
       textDocument: { uri: this.uri, version: ++this.#version },
       contentChanges: [{ range: { start: { line, character }, end }, text: insert }],
-    })
+    }
+    this.client.notify('textDocument/didChange', this.#last)
+    return this.#version
+  }
+
+  /** What was sent last. */
+  get last(): DidChange | undefined {
+    return this.#last
+  }
+
+  get version(): number {
     return this.#version
   }
 

@@ -5,24 +5,39 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'esbuild'
+import { editsApart } from './apart.js'
+import { type Bench, bundled } from './bench.js'
 import { Client } from './client.js'
-import { joinedDocument, longDocument, shortPage } from './documents.js'
-import { places, Typist } from './editing.js'
+import { shortPage } from './documents.js'
+import { Typist } from './editing.js'
+import { growth } from './growth.js'
+import { keptWhenJoined } from './joined.js'
+import { longestTask } from './longest.js'
+import { memory } from './memory.js'
+import { onLongPages } from './page.js'
+import { installedPeers } from './peer-packages.js'
+import { againstPeers } from './peers.js'
 import { type Row, Table } from './table.js'
+import { unread } from './unread.js'
+import { warmStart } from './warm.js'
 
-const usage = `npm run bench -- [FOLDER] [--quick] [--only PART,…] [--files N] [--json FILE]
+const usage = `npm run bench -- [FOLDER] [--quick] [--only PART,…] [--peers] [--files N] [--json FILE]
 
 FOLDER   its Markdown pages are joined and used in place of the generated ones
 --quick  fewer repetitions, 2,000 files
---only   start, typing, burst, held, open, requests, index
+--only   start, joined, open, typing, apart, growth, burst, held, requests, memory, peers, unread, index, warm, longest
+--peers  other checkers of Markdown as well; they are installed in the cache folder of the user, once
+--files  how many pages a folder has (10,000)
 --json   writes the rows to a file
+
+Ends with 1 if the joined page no longer holds what its pages hold singly.
 `
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string' },
+    peers: { type: 'boolean', default: false },
     files: { type: 'string' },
     json: { type: 'string' },
     help: { type: 'boolean', default: false },
@@ -36,172 +51,65 @@ if (values.help) {
 // A Node that reads certificates at its start flatters whatever is compared with it.
 delete process.env.NODE_EXTRA_CA_CERTS
 
-const source = positionals[0] === undefined ? undefined : resolve(positionals[0])
-const repetitions = values.quick ? 16 : 64
+const asked = values.only?.split(',')
 const rounds = values.quick ? 3 : 7
 const fileCount = Number(values.files ?? (values.quick ? 2000 : 10_000))
-const wanted = (part: string) => values.only === undefined || values.only.split(',').includes(part)
-const here = fileURLToPath(new URL('.', import.meta.url))
 const ours = fileURLToPath(new URL('../../dist/server/node.mjs', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'opmodel-bench-'))
 const table = new Table()
 
-const config = "version: 1\ndocuments: ['**']\ncheck:\n  closed: true\nrules:\n  unresolved-reference: off\n"
-
 try {
-  const floor = await bundled('floor')
-  const servers: readonly (readonly [string, readonly string[]])[] = [
-    ['floor', [floor, '--stdio']],
-    ['opmodel', [ours, '--stdio']],
-    ['remark', [floor, '--remark', '--stdio']],
-  ]
-  if (wanted('start')) await starts(await bundled('raw'), servers.slice(0, 2))
-  for (const lines of [1000, 10_000, 50_000]) if (wanted('typing') || lines === 10_000) await longPage(lines, servers)
-  if (wanted('index')) await index()
+  const peers = values.peers ? installedPeers() : undefined
+  const floor = await bundled(folder, 'floor')
+  const servers = { floor: [floor, '--stdio'], own: [ours, '--stdio'], whole: [floor, '--remark', '--stdio'] }
+  const wanted = (...parts: readonly string[]) => asked === undefined || parts.some((part) => asked.includes(part))
+  const bench: Bench = {
+    folder,
+    source: positionals[0] === undefined ? undefined : resolve(positionals[0]),
+    repetitions: values.quick ? 16 : 64,
+    rounds,
+    fileCount,
+    table,
+    servers,
+    wanted,
+    async part(name, work) {
+      if (!wanted(name)) return
+      table.begin(name)
+      await work()
+    },
+  }
+  await bench.part('start', async () => starts(await bundled(folder, 'raw'), servers))
+  await bench.part('joined', () => keptWhenJoined(bench))
+  await onLongPages(bench)
+  await bench.part('apart', () => editsApart(bench))
+  await bench.part('growth', () => growth(bench))
+  await bench.part('memory', () => memory(bench))
+  if (peers !== undefined) await bench.part('peers', () => againstPeers(bench, peers))
+  await bench.part('unread', () => unread(bench))
+  await bench.part('index', index)
+  await bench.part('warm', () => warmStart(bench))
+  await bench.part('longest', () => longestTask(bench))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 process.stdout.write(table.text())
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ node: process.version, rows: table.rows }, null, 1)}\n`)
+if (table.failed.length > 0) process.exitCode = 1
 
-/** One of the servers beside this file as one bundle, as ours is. */
-async function bundled(name: string): Promise<string> {
-  const outfile = join(folder, `${name}.mjs`)
-  const banner = { js: "import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);" }
-  await build({ entryPoints: [join(here, `${name}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', minify: true, banner })
-  return outfile
-}
-
-async function starts(raw: string, servers: readonly (readonly [string, readonly string[]])[]): Promise<void> {
+async function starts(raw: string, { own, floor }: Pick<Bench['servers'], 'own' | 'floor'>): Promise<void> {
   const times = new Map<string, number[]>()
   for (let round = 0; round < rounds * 3; round++)
-    for (const [name, command] of [['raw', [raw]] as const, ...servers]) {
+    for (const [name, command] of Object.entries({ raw: [raw], floor, own })) {
       const client = new Client(name, command, folder)
       await client.initialize()
       times.set(name, [...(times.get(name) ?? []), client.started])
       await client.stop()
     }
-  table.add({ name: 'start → initialize', times: times.get('opmodel')!, against: 'raw Node', floor: times.get('raw')!, goal: 1.5 })
-  table.add({ name: 'start → initialize', times: times.get('opmodel')!, against: 'empty server', floor: times.get('floor')! })
-}
-
-async function longPage(lines: number, servers: readonly (readonly [string, readonly string[]])[]): Promise<void> {
-  const root = join(folder, `page-${lines}`)
-  mkdirSync(root)
-  writeFileSync(join(root, 'opmodel.yaml'), config)
-  const path = join(root, 'plans.md')
-  const text = source === undefined ? longDocument(lines) : joinedDocument(source, lines)
-  writeFileSync(path, text)
-  const said = `${lines / 1000}k lines`
-  const opens = new Map<string, number[]>()
-  const typists = new Map<string, Typist>()
-  // Remark needs most of a minute for the longest text.
-  const used = lines > 10_000 ? servers.slice(0, 2) : servers
-  for (let round = 0; round < (lines > 10_000 ? 1 : rounds); round++)
-    for (const [name, command] of used) {
-      if (name === 'remark' && round > 1) continue
-      const client = new Client(name, command, root)
-      await client.initialize()
-      const typist = new Typist(client, pathToFileURL(path).href)
-      opens.set(name, [...(opens.get(name) ?? []), await typist.open(text)])
-      await typists.get(name)?.client.stop()
-      typists.set(name, typist)
-    }
-  const [floor, own, whole] = [typists.get('floor')!, typists.get('opmodel')!, typists.get('remark')]
-  if (wanted('open')) {
-    table.add({ name: `open → diagnostics, ${said}`, times: opens.get('opmodel')!, against: 'empty server', floor: opens.get('floor')! })
-    if (whole)
-      table.add({
-        name: `open → diagnostics, ${said}`,
-        times: opens.get('opmodel')!,
-        against: 'one remark parse',
-        floor: opens.get('remark')!,
-        goal: 0.5,
-      })
-  }
-  if (wanted('typing')) await typing(said, text.split('\n'), floor, own, whole)
-  for (const typist of [floor, own]) typist.workAt(places['a letter anywhere']!(text.split('\n'), 5))
-  if (wanted('burst') && lines <= 10_000) await bursts(said, floor, own)
-  if (wanted('held') && lines <= 10_000) await held(said, floor, own)
-  if (wanted('requests') && lines === 10_000) await requests(said, floor, own)
-  const last = own.client.published.at(-1)
-  const note = `${last?.count ?? 0} diagnostics sent`
-  table.addPlain({
-    name: `peak memory, ${said}`,
-    value: own.client.peakMemory() ?? 0,
-    against: 'empty server',
-    floor: floor.client.peakMemory() ?? 0,
-    unit: 'MB',
-    note,
-  })
-  for (const typist of typists.values()) await typist.client.stop()
-}
-
-async function typing(said: string, lines: readonly string[], floor: Typist, own: Typist, whole: Typist | undefined): Promise<void> {
-  for (const [place, stretches] of Object.entries(places)) {
-    // A joined text need not have a line of each sort.
-    if (source !== undefined && place !== 'a letter anywhere') continue
-    const times = { floor: [] as number[], own: [] as number[] }
-    floor.workAt(stretches(lines, 2))
-    own.workAt(stretches(lines, 2))
-    const warm = place === 'a letter anywhere' ? 48 : 8
-    for (let i = -warm; i < repetitions; i += 8)
-      for (const [typist, list] of [
-        [floor, times.floor],
-        [own, times.own],
-      ] as const)
-        for (let k = 0; k < 8; k++) {
-          const { time } = await typist.keystroke()
-          if (i >= 0) list.push(time)
-          await new Promise((done) => setTimeout(done, 5))
-        }
-    table.add({ name: `${place}, ${said}`, times: times.own, against: 'empty server', floor: times.floor, goal: 2 })
-    if (!whole || place !== 'a letter anywhere') continue
-    whole.workAt(stretches(lines, 2))
-    const remark: number[] = []
-    for (let i = 0; i < 6; i++) remark.push((await whole.keystroke()).time)
-    table.add({ name: `${place}, ${said}`, times: times.own, against: 'remark each time', floor: remark, goal: 1 / 500 })
-  }
-}
-
-async function bursts(said: string, floor: Typist, own: Typist): Promise<void> {
-  const times = { floor: [] as number[], own: [] as number[] }
-  let publishes = 0
-  for (let i = 0; i < rounds * 2; i++) {
-    times.floor.push((await floor.burst(30)).time)
-    const one = await own.burst(30)
-    times.own.push(one.time)
-    publishes = Math.max(publishes, one.publishes)
-    await new Promise((done) => setTimeout(done, 50))
-  }
-  const note = `at most ${publishes} publishes`
-  table.add({ name: `30 changes at once, ${said}`, times: times.own, against: 'empty server', floor: times.floor, goal: 1.2, note })
-}
-
-async function held(said: string, floor: Typist, own: Typist): Promise<void> {
-  const lags = await own.held(48, 33)
-  const note = `first third ${middle(lags.slice(0, 16)).toFixed(1)} ms, last third ${middle(lags.slice(-16)).toFixed(1)} ms`
-  table.add({ name: `key held at 33 ms, ${said}`, times: lags, against: 'empty server', floor: await floor.held(48, 33), note })
-}
-
-async function requests(said: string, floor: Typist, own: Typist): Promise<void> {
-  for (const method of ['textDocument/hover', 'textDocument/completion']) {
-    const times = { floor: [] as number[], own: [] as number[] }
-    for (let i = 0; i < repetitions; i++)
-      for (const [typist, list] of [
-        [floor, times.floor],
-        [own, times.own],
-      ] as const) {
-        await typist.keystroke()
-        const begun = performance.now()
-        const { time } = await typist.client.request(method, {
-          textDocument: { uri: typist.uri },
-          position: { line: 12 + i, character: 4 },
-        })
-        list.push(time - begun)
-      }
-    table.add({ name: `${method.split('/')[1]}, ${said}`, times: times.own, against: 'empty server', floor: times.floor, goal: 2 })
-  }
+  table.add({ name: 'start → initialize', times: times.get('own')!, against: 'raw Node', floor: times.get('raw')!, goal: 1.5 })
+  table.add({ name: 'start → initialize', times: times.get('own')!, against: 'empty server', floor: times.get('floor')! })
 }
 
 /** A folder of many pages: until the names of all of them can be asked for, beside reading the files. */
@@ -240,8 +148,4 @@ async function index(): Promise<void> {
   const note = `${found} names, ${memory.toFixed(0)} MB`
   const row: Row = { name: `index of ${fileCount} files`, times, against: 'readFileSync of all', floor: reading, goal: 4, note }
   table.add(row)
-}
-
-function middle(numbers: readonly number[]): number {
-  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 }
