@@ -69,7 +69,7 @@ function weighDirection(facts: Facts): Finding {
     reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom && hasReference(facts.tokens, cue, reading.end))
   )
     return done('hint')
-  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts))) return done('hint')
+  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts) || listsParts(facts))) return done('hint')
   return facts.unclear('direction-without-target', 'target', 'sure')
 }
 
@@ -219,6 +219,17 @@ function takesIn({ tokens, reading, isAiry, isDrift, comparison, praise }: Facts
   const rest = tokens.slice(reading.noun + 1)
   const covers = rest.findIndex(({ text }) => /^(?:include|cover|support|offer|hold|contain)$/.test(text))
   return covers > 0 && rest[covers - 1]!.text === 'to' && covers + 1 < rest.length
+}
+
+/** "Expand the price list (cakes, breads and rolls)": what it grows by is listed. */
+function listsParts({ tokens, reading }: Facts): boolean {
+  const inside = tokens.slice(reading.verbTo, reading.end).filter(({ inBrackets }) => inBrackets)
+  if (!/^(?:expand|extend|enlarge|broaden|augment)$/.test(reading.verb?.base ?? '')) return false
+  return (
+    inside.length > 2 &&
+    inside.some(({ text }, i) => i > 0 && i < inside.length - 1 && /^(?:,|and)$/.test(text)) &&
+    !/^(?:eg|e\.g\.?|such|like)$/.test(inside[0]!.text)
+  )
 }
 
 /** "Expand to Austria", "extend support to Windows": an edge after all. */

@@ -1,0 +1,124 @@
+// Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
+
+import { byObject } from '../memo.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import type { AnsweredBy } from '../model/types.js'
+import { kebab } from '../model/vocabulary.js'
+
+/** For the items of one page: what answers them elsewhere on it, or null. */
+export function explainedOn({ items, sections }: Pick<DocumentModel, 'items' | 'sections'>): (item: Item) => AnsweredBy | null {
+  const { parents, addresses, headings, topics, statements, lastGoal } = answersOn(items, sections)
+  const sumsUp = (item: Item): boolean =>
+    proseForms.has(item.form) &&
+    item.parent === null &&
+    (lastGoal.at(-2) ?? -1) > items.indexOf(item) &&
+    !lastGoal.includes(items.indexOf(item) - 1)
+  const isAbout = (item: Item): boolean => {
+    const words = wordsOf(item.text)
+    return topics.some(
+      ({ address, title }) => !item.id.startsWith(`${address}/`) && item.id !== address && title.every((word) => words.has(word)),
+    )
+  }
+  /** "The oven" among tasks, and "The oven bakes 90 loaves an hour" in the same section. */
+  const isSaidInFull = (item: Item): boolean => {
+    const words = wordsOf(item.text)
+    if (words.size < 2 || words.size > 4) return false
+    const section = item.id.slice(0, item.id.lastIndexOf('/'))
+    return statements.some(
+      (other) => other !== item && other.id.startsWith(`${section}/`) && [...words].every((word) => wordsOf(other.text).has(word)),
+    )
+  }
+  return (item) => {
+    if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
+    const above = items[item.parent ?? -1]
+    if (above?.kind === 'key-result' && above.judgement?.outcome.verdict === 'measured') return 'key-results'
+    if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
+    return isAbout(item) || sumsUp(item) || isSaidInFull(item) ? 'key-results' : null
+  }
+}
+
+const proseForms: ReadonlySet<Item['form']> = new Set(['paragraph', 'callout', 'label'])
+
+interface Answers {
+  /** Items with something below them that can be checked. */
+  readonly parents: ReadonlySet<Item>
+  /** Addresses of sections that hold such items. */
+  readonly addresses: ReadonlySet<string>
+  /** What these sections and items are called. */
+  readonly headings: ReadonlySet<string>
+  /** The words of such sections' headings, where these are two or more. */
+  readonly topics: readonly { readonly address: string; readonly title: readonly string[] }[]
+  /** Items that can be checked. */
+  readonly statements: readonly Item[]
+  /** The places, among the items, of objectives and key results that can be checked. */
+  readonly lastGoal: readonly number[]
+}
+
+function answersOn(items: readonly Item[], sections: DocumentModel['sections']): Answers {
+  const [parents, addresses, headings] = [new Set<Item>(), new Set<string>(), new Set<string>()]
+  const statements = items.filter(({ judgement }) => judgement !== null && judgement.outcome.verdict !== 'unclear')
+  for (const item of statements) {
+    const above = items[item.parent ?? -1]
+    if (above) parents.add(above)
+    for (const address of addressesOf(item)) addresses.add(address)
+    if (item.form === 'heading') for (const name of namesOf(item)) headings.add(name)
+  }
+  for (const address of addresses) headings.add(titleOf(address))
+  for (const { title } of sections) {
+    const [, label, rest] = labelled.exec(title.replace(rank, '')) ?? []
+    if (label && /\d/.test(rest!)) headings.add(kebab(label))
+  }
+  for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
+  const topics = [...addresses].flatMap((address) => {
+    const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? [...wordsOf(titleOf(address))] : []
+    return title.length >= 2 ? [{ address, title }] : []
+  })
+  for (const { id, text } of parents) {
+    const title = [...wordsOf(text)]
+    if (title.length >= 2) topics.push({ address: id, title })
+  }
+  const lastGoal = items.flatMap((item, i) =>
+    (item.kind === 'objective' || item.kind === 'key-result') && item.judgement && item.judgement.outcome.verdict !== 'unclear' ? [i] : [],
+  )
+  return { parents, addresses, headings, topics, statements, lastGoal }
+}
+
+/** The addresses that an item's own address lies in. */
+const addressesOf = byObject(({ id }: Item): readonly string[] => {
+  const parts = id.split('/')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
+})
+
+/** A period, a rank or a number in front of a name: "Q2: ", "P1 – ", "2027: ". */
+const rank = /^(?:q[1-4]|h[12]|p\d|\d{1,4})(?:\s*[:.–—-]+\s*|\s+|-)/i
+
+const labelled = /^([^:–—]{3,40}?)\s*(?::|[–—]|\s-)\s(.*)/
+
+/** The last part of an address, as names are compared. */
+const titleOf = (address: string): string =>
+  address
+    .slice(Math.max(address.lastIndexOf('#'), address.lastIndexOf('/')) + 1)
+    .replace(/-{2,}/g, '-')
+    .replace(rank, '')
+
+/** What an item may be called elsewhere on its page: its text, and the label behind its rank ("P1: Bake – loaves come out quickly"). */
+const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly string[] => {
+  const name = text.replace(rank, '')
+  const label = labelled.exec(name)?.[1]
+  const ranked = name !== text || /(?:^|\W)P\d\W{1,4}$/.test(chunk.text.slice(Math.max(0, start - 8), start))
+  return [name, ...(ranked && label ? [label] : [])].map(kebab).filter((slug) => slug.length > 3)
+})
+
+/** Words that every plan is full of, and that say nothing of what one of its goals is about. */
+const common =
+  /^(?:goals?|objectives?|results?|milestones?|initiatives?|priorit(?:y|ies)|targets?|plans?|planned|deliverables?|projects?|work|tasks?|themes?|areas?|teams?|quarter|year|month|phase|stage|step|current|next|future|short|long|term|this|that|with|from|into|their|your|more|than|have|will|what|when|other|make|overview|summary|details?|status|progress|success|criteria)$/
+
+/** The words of a text that tell what it is about, in the singular. */
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    kebab(text)
+      .split('-')
+      .filter((word) => word.length > 3 && !common.test(word))
+      .map((word) => word.replace(/s$/, '')),
+  )
+}
