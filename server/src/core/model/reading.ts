@@ -263,7 +263,7 @@ const plan = /\b(?:okrs|goals|objectives|priorities|roadmap|spreadsheet|sheet|sl
 const longestPointer = 120
 
 function offsetOf(whole: Plain, part: Plain): number {
-  const target = part.map[0]
+  const target = part.map.at(0)
   const at = target === undefined ? -1 : whole.map.indexOf(target)
   return Math.max(at, 0)
 }

@@ -150,7 +150,7 @@ export class Scope {
         : rest
           ? placeOf(cue.chunk, rest)
           : { ...whole, start: whole.end }
-    const start = Math.max(whole.start, reading.body.map[0] ?? whole.start)
+    const start = Math.max(whole.start, reading.body.map.at(0) ?? whole.start)
     const place = cue.unit.form === 'paragraph' ? { ...valuePlace, start } : whole
     const children =
       value === ''
@@ -324,7 +324,7 @@ function withLink(place: Place): Place {
 function firstLine(chunk: Chunk, plain: Plain): Plain {
   const { text, map } = plain
   for (let at = 1; at < text.length; at++)
-    if (text[at] === ' ' && chunk.text.slice(map[at], map[at + 1]).includes('\n') && !/(?:[,&+]|\band)$/.test(text.slice(0, at)))
+    if (text[at] === ' ' && chunk.text.slice(map.at(at), map.at(at + 1)).includes('\n') && !/(?:[,&+]|\band)$/.test(text.slice(0, at)))
       return slicePlain(plain, 0, at)
   return plain
 }
