@@ -32,6 +32,15 @@ export function byText<V extends Answer>(read: (text: string) => V): (text: stri
   }
 }
 
+/** `make`, asked once and only when its value is wanted. */
+export function lazy<T>(make: () => T): () => T {
+  let value: { readonly made: T } | undefined
+  return () => {
+    value ??= { made: make() }
+    return value.made
+  }
+}
+
 /** Both have the same parts: each is the same object or value, lists element by element. */
 export function sameParts<T extends object>(a: T, b: T): boolean {
   for (const key in a) {

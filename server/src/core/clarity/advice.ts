@@ -118,7 +118,7 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
     (target.unit === 'percent' && !target.delta && target.value === 100)
   )
     return false
-  if (target.unit === 'factor') return !isRatio(tokens, target)
+  if (target.unit === 'factor') return !isRatio(tokens, target) && !tokens.some(({ text, inBrackets }) => inBrackets && text === 'from')
   if (tokens.some((token) => /^(?:currently|baseline|today|against|versus|vs|compared|yoy|year-over-year|year-on-year)$/.test(token.text)))
     return false
   return target.unit === 'percent' || target.delta || target.unit !== null

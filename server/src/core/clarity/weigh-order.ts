@@ -14,7 +14,7 @@ export function weighOrder(facts: Facts): Finding {
   const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
   if (adverb && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
     return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
-  if (givesAbility(facts)) return done('hint')
+  if (givesAbility(facts) || facts.isMadePublic || isKindOfThing(facts)) return done('hint')
   switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':
@@ -63,6 +63,19 @@ function givesAbility({ reading, tokens, praise }: Facts): boolean {
   return false
 }
 
+/** "Evolving handbook", "Guiding notes: …": a thing right behind the participle is what it describes, or it would have an article. */
+function isKindOfThing({ reading, tokens, isThing, isNamedThing }: Facts): boolean {
+  const next = tokens[reading.verbTo + 1]
+  return (
+    reading.verb?.form === 'ing' &&
+    isThing &&
+    !isNamedThing &&
+    reading.noun === reading.verbTo &&
+    (next?.text === ':' ||
+      (!/s$/.test(tokens[reading.noun]!.text) && (next === undefined || next.kind === 'sign' || reading.noun + 1 >= reading.end)))
+  )
+}
+
 function weighDirection(facts: Facts): Finding {
   const { reading } = facts
   if (
@@ -70,7 +83,16 @@ function weighDirection(facts: Facts): Finding {
   )
     return done('hint')
   if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts) || listsParts(facts))) return done('hint')
-  return facts.unclear('direction-without-target', 'target', 'sure')
+  return facts.unclear('direction-without-target', 'target', lands(facts) ? 'hint' : 'sure')
+}
+
+/** "Joint scaling work, with the doors landed in Bake OS": what is there in the end, and where, is said behind. */
+function lands({ reading, tokens }: Facts): boolean {
+  for (let at = reading.verbTo + 1; at < reading.end - 2; at++) {
+    if (!/^(?:landed|shipped|released|published|merged|deployed|installed)$/.test(tokens[at]!.text)) continue
+    if (/^(?:in|on|to|into)$/.test(tokens[at + 1]!.text) && (tokens[at + 2]!.capital || tokens[at + 2]!.acronym)) return true
+  }
+  return false
 }
 
 function weighFinishing(facts: Facts): Finding {

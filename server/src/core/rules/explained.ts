@@ -1,18 +1,15 @@
 // Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
-import { byObject } from '../memo.js'
+import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 
 /** For the items of one page: what answers them elsewhere on it, or null. */
-export function explainedOn({ items, sections }: Pick<DocumentModel, 'items' | 'sections'>): (item: Item) => AnsweredBy | null {
-  const { parents, addresses, headings, topics, statements, lastGoal } = answersOn(items, sections)
-  const sumsUp = (item: Item): boolean =>
-    proseForms.has(item.form) &&
-    item.parent === null &&
-    (lastGoal.at(-2) ?? -1) > items.indexOf(item) &&
-    !lastGoal.includes(items.indexOf(item) - 1)
+export function explainedOn(doc: DocumentModel): (item: Item) => AnsweredBy | null {
+  const { items, sections } = doc
+  const { parents, addresses, headings, topics, statements } = answersOn(items, sections)
+  const themes = lazy(() => themesOf(doc, parents))
   const isAbout = (item: Item): boolean => {
     const words = wordsOf(item.text)
     return topics.some(
@@ -30,14 +27,20 @@ export function explainedOn({ items, sections }: Pick<DocumentModel, 'items' | '
   }
   return (item) => {
     if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
-    const above = items[item.parent ?? -1]
-    if (above?.kind === 'key-result' && above.judgement?.outcome.verdict === 'measured') return 'key-results'
+    for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1])
+      if (means.has(above.kind) && above.judgement?.outcome.verdict === 'measured') return 'key-results'
     if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
-    return isAbout(item) || sumsUp(item) || isSaidInFull(item) ? 'key-results' : null
+    return isAbout(item) || themes().has(item) || isSaidInFull(item) ? 'key-results' : null
   }
 }
 
-const proseForms: ReadonlySet<Item['form']> = new Set(['paragraph', 'callout', 'label'])
+/** A part of one of these that is measured is a means to it. */
+const means: ReadonlySet<Item['kind']> = new Set(['key-result', 'milestone'])
+
+const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
+
+/** The address of the section an item stands in. */
+const sectionOf = (item: Item | undefined): string => item?.id.slice(0, item.id.lastIndexOf('/')) ?? ''
 
 interface Answers {
   /** Items with something below them that can be checked. */
@@ -50,8 +53,6 @@ interface Answers {
   readonly topics: readonly { readonly address: string; readonly title: readonly string[] }[]
   /** Items that can be checked. */
   readonly statements: readonly Item[]
-  /** The places, among the items, of objectives and key results that can be checked. */
-  readonly lastGoal: readonly number[]
 }
 
 function answersOn(items: readonly Item[], sections: DocumentModel['sections']): Answers {
@@ -69,18 +70,44 @@ function answersOn(items: readonly Item[], sections: DocumentModel['sections']):
     if (label && /\d/.test(rest!)) headings.add(kebab(label))
   }
   for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
+  const milestoned = new Set(statements.flatMap((item) => (item.kind === 'milestone' ? [sectionOf(item)] : [])))
   const topics = [...addresses].flatMap((address) => {
     const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? [...wordsOf(titleOf(address))] : []
-    return title.length >= 2 ? [{ address, title }] : []
+    return title.length >= (milestoned.has(address) ? 1 : 2) ? [{ address, title }] : []
   })
   for (const { id, text } of parents) {
     const title = [...wordsOf(text)]
     if (title.length >= 2) topics.push({ address: id, title })
   }
-  const lastGoal = items.flatMap((item, i) =>
-    (item.kind === 'objective' || item.kind === 'key-result') && item.judgement && item.judgement.outcome.verdict !== 'unclear' ? [i] : [],
+  return { parents, addresses, headings, topics, statements }
+}
+
+/** Aims at the head of a section whose subsections are objectives with results: these spell them out. */
+function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): ReadonlySet<Item> {
+  const { items, sections } = doc
+  const starts = sections.map(({ place }) => doc.place(place).start)
+  const objectives = items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf)
+  const spelledOut = new Map<number, boolean>()
+  const isSpelledOut = (at: number): boolean => {
+    const depth = sections[at]?.depth ?? 0
+    const next = sections.findIndex((section, i) => i > at && section.depth <= depth)
+    const [from, to] = [starts[at + 1] ?? Number.POSITIVE_INFINITY, starts[next] ?? Number.POSITIVE_INFINITY]
+    return objectives.some((start) => from <= start && start < to)
+  }
+  function startOf(item: Item): number {
+    return doc.place(item.statement).start
+  }
+  let at = -1
+  return new Set(
+    items.filter((item, i) => {
+      while (at + 1 < starts.length && starts[at + 1]! <= startOf(item)) at++
+      if (objectives.length === 0 || item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i)
+        return false
+      const known = spelledOut.get(at) ?? isSpelledOut(at)
+      spelledOut.set(at, known)
+      return known
+    }),
   )
-  return { parents, addresses, headings, topics, statements, lastGoal }
 }
 
 /** The addresses that an item's own address lies in. */

@@ -2,6 +2,7 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
+import { lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
@@ -240,14 +241,6 @@ function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel
 
 export function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim()
-}
-
-export function lazy<T>(make: () => T): () => T {
-  let value: { readonly made: T } | undefined
-  return () => {
-    value ??= { made: make() }
-    return value.made
-  }
 }
 
 function lazyMap<K extends object, V>(make: (key: K) => V): (key: K) => V {
