@@ -1,6 +1,7 @@
 // One project: its settings, the documents understood so far, and snapshots of them. Asks the host for files only when told to index.
 
 import {
+  atRest,
   configFindings,
   createSnapshot,
   type DocumentModel,
@@ -37,6 +38,7 @@ export class Project {
   /** Someone drew this border: a configuration, a workspace folder or a repository. Only then is the folder ever read as a whole. */
   readonly bounded: boolean
   readonly #host: Host
+  /** Pages at rest. */
   readonly #closed = new Map<string, DocumentModel>()
   readonly #open = new Map<string, DocumentModel>()
   readonly #visitors = new Map<string, DocumentModel>()
@@ -106,7 +108,7 @@ export class Project {
     this.#settings = settings
     for (const [path, doc] of this.#open) this.#open.set(path, this.#understand(path, doc.text))
     await this.#inSlices([...this.#closed], ([path, doc]) => {
-      if (this.#settings === settings) this.#closed.set(path, this.#understand(path, doc.text))
+      if (this.#settings === settings) this.#closed.set(path, atRest(this.#understand(path, doc.text)))
     })
     this.#revision++
   }
@@ -136,7 +138,7 @@ export class Project {
   model(path: string, { text }: OpenDocument): DocumentModel {
     const before = this.#open.get(path)
     if (before?.text === text) return before
-    const model = this.#understand(path, text, before ?? this.#closed.get(path))
+    const model = this.#understand(path, text, before)
     this.#open.set(path, model)
     this.#revision++
     return model
@@ -159,9 +161,8 @@ export class Project {
 
   async #reread(path: string): Promise<void> {
     const text = await this.#host.readFile(this.uriOf(path))
-    const before = this.#closed.get(path)
     if (text === null) this.#closed.delete(path)
-    else this.#closed.set(path, this.#understand(path, textOf(text), before))
+    else this.#closed.set(path, atRest(this.#understand(path, textOf(text))))
     if (text === null) this.#files = new Set([...this.#files].filter((file) => file !== path))
     this.#revision++
   }
@@ -253,7 +254,7 @@ export class Project {
         return
       }
       const text = await this.#host.readFile(this.uriOf(path))
-      if (text !== null && !this.#closed.has(path)) this.#closed.set(path, this.#understand(path, textOf(text)))
+      if (text !== null && !this.#closed.has(path)) this.#closed.set(path, atRest(this.#understand(path, textOf(text))))
     }
     await this.#inSlices(paths, read)
     // One that was closed meanwhile is read after all.

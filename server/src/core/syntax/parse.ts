@@ -41,9 +41,10 @@ export function parse(text: Text, previous?: SyntaxTree): SyntaxTree {
   if (frontMatter && previous?.frontMatter?.chunk.text === frontMatter.chunk.text) frontMatter = previous.frontMatter
   const base = frontMatter?.chunk.text.length ?? 0
   const body = base ? source.slice(base) : source
-  const known = (previous && definedIn.get(previous)) ?? new Set<string>()
-  const usable = previous && !forced.has(previous.chunks) ? previous.chunks : []
-  const chunks = usable.length ? splice(body, usable, known) : anew(body)
+  // Only chunks that were made here carry what is known of their labels.
+  const known = previous && definedIn.get(previous)
+  const usable = previous && known && !forced.has(previous.chunks) ? previous.chunks : []
+  const chunks = usable.length && known ? splice(body, usable, known) : anew(body)
   const defined = settleLabels(chunks)
   const tree = treeOf(frontMatter, chunks, base)
   definedIn.set(tree, defined)
