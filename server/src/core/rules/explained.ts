@@ -27,15 +27,17 @@ export function explainedOn(doc: DocumentModel): (item: Item) => AnsweredBy | nu
   }
   return (item) => {
     if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
-    for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1])
-      if (means.has(above.kind) && above.judgement?.outcome.verdict === 'measured') return 'key-results'
+    for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
     if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
     return isAbout(item) || themes().has(item) || isSaidInFull(item) ? 'key-results' : null
   }
 }
 
-/** A part of one of these that is measured is a means to it. */
-const means: ReadonlySet<Item['kind']> = new Set(['key-result', 'milestone'])
+/** A part of a result that is measured, or of a milestone that can be checked, is a means to it. */
+const isEnd = ({ kind, judgement }: Item): boolean =>
+  judgement?.outcome.verdict === 'measured'
+    ? kind === 'key-result' || kind === 'milestone'
+    : kind === 'milestone' && judgement?.outcome.verdict === 'done'
 
 const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
 
@@ -82,27 +84,24 @@ function answersOn(items: readonly Item[], sections: DocumentModel['sections']):
   return { parents, addresses, headings, topics, statements }
 }
 
-/** Aims at the head of a section whose subsections are objectives with results: these spell them out. */
+/** Aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */
 function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): ReadonlySet<Item> {
   const { items, sections } = doc
-  const starts = sections.map(({ place }) => doc.place(place).start)
+  const startOf = (item: Item): number => doc.place(item.statement).start
   const objectives = items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf)
+  if (objectives.length === 0) return new Set()
+  const starts = sections.map(({ place }) => doc.place(place).start)
   const spelledOut = new Map<number, boolean>()
   const isSpelledOut = (at: number): boolean => {
-    const depth = sections[at]?.depth ?? 0
-    const next = sections.findIndex((section, i) => i > at && section.depth <= depth)
+    const next = sections.findIndex(({ depth }, i) => i > at && depth <= (sections[at]?.depth ?? 0))
     const [from, to] = [starts[at + 1] ?? Number.POSITIVE_INFINITY, starts[next] ?? Number.POSITIVE_INFINITY]
     return objectives.some((start) => from <= start && start < to)
-  }
-  function startOf(item: Item): number {
-    return doc.place(item.statement).start
   }
   let at = -1
   return new Set(
     items.filter((item, i) => {
       while (at + 1 < starts.length && starts[at + 1]! <= startOf(item)) at++
-      if (objectives.length === 0 || item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i)
-        return false
+      if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i) return false
       const known = spelledOut.get(at) ?? isSpelledOut(at)
       spelledOut.set(at, known)
       return known
