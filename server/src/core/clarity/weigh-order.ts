@@ -120,7 +120,7 @@ function weighMaking(facts: Facts): Finding {
   if (facts.verbIs('change') && turnsInto(facts)) return done('sure')
   if (facts.reading.habit) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.reading.habit)
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
-  const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
+  const opinion = weighOpinion(facts, facts.isThing && (!facts.praise || isDecorated(facts)) ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
   if (purpose) return weighPurpose(facts, purpose)
@@ -168,6 +168,17 @@ function weighServing(facts: Facts): Finding {
   if (kind === 'tending') return facts.unclear('unclear-goal', 'end-state', 'hint')
   if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
   return done('hint')
+}
+
+/** "Build awesome demo scripts to cover most sales": a thing right behind its adjectives, and what it is to do. */
+function isDecorated({ reading, tokens, praise }: Facts): boolean {
+  const adjectives = reading.noun - reading.objectFrom
+  return (
+    praise !== undefined &&
+    praise.from < reading.noun &&
+    adjectives <= 3 &&
+    /^(?:for|to|that|which|on|about)$/.test(tokens[reading.noun + 1]?.text ?? '')
+  )
 }
 
 /** Whom a serving verb serves, in the plural and unnamed: there is always one more of them. */
