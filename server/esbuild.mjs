@@ -18,7 +18,14 @@ const requireInModule = `import { createRequire as nodeRequire } from 'node:modu
 const bundles = [
   { in: 'client/src/node.ts', out: 'dist/client/node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { in: 'client/src/browser.ts', out: 'dist/client/browser.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
-  { in: 'server/src/host/node.ts', out: 'dist/server/node.mjs', platform: 'node', format: 'esm', banner: requireInModule },
+  {
+    in: 'server/src/host/node.ts',
+    out: 'dist/server/node.mjs',
+    platform: 'node',
+    format: 'esm',
+    banner: requireInModule,
+    parts: 'node',
+  },
   // Without the condition `worker` a dependency of remark brings its DOM build, which crashes where there is no document.
   { in: 'server/src/host/browser.ts', out: 'dist/server/browser.js', platform: 'browser', format: 'iife', conditions: ['worker'] },
   {
@@ -58,7 +65,7 @@ async function make(bundle) {
   if (bundle.copy) return write(bundle, [{ path: join(root, bundle.out), contents: await readFile(join(root, bundle.in)) }])
   const options = {
     absWorkingDir: root,
-    // A command is read only when it is asked for: what only some of them need lies in parts beside the entry.
+    // A command is read only when it is asked for, and the server once its client is greeted: the rest lies in parts beside the entry.
     ...(bundle.parts
       ? {
           entryPoints: { [basename(bundle.out, '.mjs')]: bundle.in },
