@@ -23,7 +23,7 @@ export function builtCommand(): {
     execFileSync(process.execPath, ['server/esbuild.mjs', '--quiet'])
     folder = mkdtempSync(join(tmpdir(), 'opmodel-built-'))
     chmodSync(folder, 0o755)
-    for (const part of ['cli.mjs', 'cli', 'server/node.mjs', 'server/node'])
+    for (const part of ['cli.mjs', 'cli.cjs', 'server/node.mjs', 'server/node'])
       cpSync(join('dist', part), join(folder, part), { recursive: true })
   })
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }))
