@@ -97,6 +97,8 @@ owner: Ana
       }
     }
     for (const field of doc.pageFields) yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, null)
+  },
+  *checkText(doc, facts) {
     if (doc.recognised === 'explicit') yield* inProse(doc, facts)
   },
 })
