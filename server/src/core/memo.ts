@@ -45,9 +45,12 @@ export function lazy<T>(make: () => T): () => T {
 export function sameParts<T extends object>(a: T, b: T): boolean {
   for (const key in a) {
     const [one, other]: [unknown, unknown] = [a[key], b[key]]
-    const same =
-      Array.isArray(one) && Array.isArray(other) ? one.length === other.length && one.every((part, i) => part === other[i]) : one === other
-    if (!same) return false
+    if (one !== other && !(Array.isArray(one) && Array.isArray(other) && sameList(one, other))) return false
   }
   return true
+}
+
+/** Both have the same elements, by identity. */
+export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i])
 }

@@ -42,6 +42,11 @@ export interface Snapshot {
   resolve(name: string, from: DocumentModel): Resolution
   /** The entity that an entry of an index only links to ("[Loaner pool](loaner-pool.md)" in a table of bets), or null. */
   pointsTo(ref: ItemRef): ItemRef | null
+  /**
+   * All that entities and relations follow from: they are the same in two snapshots where these are. The list of a page's items stands for
+   * all that is recognised in it, sections and fields too, since each understanding that differs makes its own list.
+   */
+  readonly grounds: readonly unknown[]
   /** Relations that start at or lead to an entity. */
   relationsOf(id: Id): readonly ResolvedRelation[]
   /** The entity with `closed` and `relations` filled from the whole project. */
@@ -191,10 +196,15 @@ export function createSnapshot(
             : named,
     }
   }
+  let grounds: readonly unknown[] | undefined
   return {
     settings,
     today,
     readerZone,
+    get grounds() {
+      grounds ??= [settings, today, ...documents.map(({ items }) => items)]
+      return grounds
+    },
     documents: byPath,
     files: new Set([...byPath.keys(), ...(files ?? [])]),
     filesComplete: files !== null,
