@@ -74,6 +74,8 @@ async function make(bundle) {
     minify: true,
     sourcemap: bundle.format ? 'external' : false,
     target: bundle.platform === 'node' ? 'node20.19' : 'es2022',
+    // Else a literal with `\p{…}` becomes a call that makes the expression anew each time it is reached; the target's table knows only of later scripts.
+    supported: { 'regexp-unicode-property-escapes': true },
     define: { VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: 'warning',
