@@ -92,8 +92,8 @@ function circleFrom(snapshot: Snapshot, start: Id, relation: keyof typeof verbs,
   const from = new Map<Id, Id | null>([[start, null]])
   const queue: Id[] = [start]
   for (let id = queue.shift(); id !== undefined; id = queue.shift())
-    for (const { kind, from: source, to } of snapshot.relationsOf(id)) {
-      if (kind !== relation || source !== id || done.has(to)) continue
+    for (const { kind, to } of snapshot.relationsFrom(id)) {
+      if (kind !== relation || done.has(to)) continue
       if (to === start) {
         const path: Id[] = []
         for (let at: Id | null = id; at !== null; at = from.get(at) ?? null) path.unshift(at)

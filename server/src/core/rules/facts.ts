@@ -49,6 +49,10 @@ export interface Facts {
   /** The first of these fields the item has, filled or not. */
   field(item: Item, ...keys: readonly string[]): LocatedField | undefined
   clarity(item: Item): ClarityFault | null
+  /** What stands below an item answers for it. */
+  isAnsweredBelow(item: Item): boolean
+  /** All of the page that `clarity` depends on besides an item, its parent and what stands below it, as one text. */
+  readonly answers: string
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** A section of the page is its timeline: what stands elsewhere need not repeat it. */
@@ -145,6 +149,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     if (above?.kind === 'key-result' && above.judgement?.outcome.verdict === 'measured') return 'key-results'
     return headings.size > 0 && namesOf(item).some((name) => headings.has(name)) ? 'key-results' : null
   }
+  const answers = lazy(() => [...answering().sections, '', ...answering().headings].join('\n'))
   const open = lazy(() => items.filter((item) => !closed(item)))
   const ends = lazy(() =>
     writePeriodEnd(snapshot.today, doc.timeContext)
@@ -171,6 +176,10 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
     clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained(item), settings, runs, allow),
+    isAnsweredBelow: (item) => answering().parents.has(item),
+    get answers() {
+      return answers()
+    },
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get hasTimeline() {
       return timeline()
