@@ -261,12 +261,7 @@ function projectFindings(snapshot: Snapshot, onError: OnError): ToldOfProject['f
 
 type Suppression = Finding['suppressed']
 
-function suppressionOf(
-  { rule, range, item, report }: Raw,
-  directives: readonly Directive[],
-  facts: Facts,
-  wideOnly = false,
-): Suppression {
+function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], facts: Facts, wideOnly = false): Suppression {
   for (const directive of directives) {
     if (directive.expired || (wideOnly && !directive.wide)) continue
     if (!speaksOf(directive, rule.id) || !coversFinding(directive, range, item && facts.indexOf(item))) continue

@@ -60,6 +60,7 @@ Serves: Sign 40 clinics
       for (const doc of documents)
         for (const item of facts(doc).open) {
           const { snapshot } = facts(doc)
+          if (!snapshot.relationsFrom(item.id).some(({ kind }) => kind === relation)) continue
           const path = done.has(item.id) ? null : circleFrom(snapshot, item.id, relation, done)
           if (!path) continue
           for (const id of path) done.add(id)

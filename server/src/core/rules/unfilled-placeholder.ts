@@ -198,11 +198,12 @@ function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
 }
 
 /** What items and their fields take of each chunk: blanks there are told with them. */
-const placesOf = byObject((items: readonly Item[]): ReadonlyMap<Chunk, readonly Place[]> =>
-  groupBy(
-    items.flatMap(({ statement, fields }) => [statement, ...fields.map(({ valuePlace }) => valuePlace)]),
-    ({ chunk }) => chunk,
-  ),
+const placesOf = byObject(
+  (items: readonly Item[]): ReadonlyMap<Chunk, readonly Place[]> =>
+    groupBy(
+      items.flatMap(({ statement, fields }) => [statement, ...fields.map(({ valuePlace }) => valuePlace)]),
+      ({ chunk }) => chunk,
+    ),
 )
 
 interface TextBlanks {

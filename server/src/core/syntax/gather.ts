@@ -44,7 +44,8 @@ export function gather<V extends object>(read: (chunk: Chunk) => V | null): (tre
     const first = old.at.filter((at) => at < from).length
     const last = old.at.filter((at) => at < end).length
     const moved = newEnd - end
-    const at = moved === 0 && last === old.at.length ? old.at : [...old.at.slice(0, last), ...old.at.slice(last).map((index) => index + moved)]
+    const at =
+      moved === 0 && last === old.at.length ? old.at : [...old.at.slice(0, last), ...old.at.slice(last).map((index) => index + moved)]
     known.set(
       now,
       first === last && fresh.at.length === 0
