@@ -52,5 +52,5 @@ export function sameParts<T extends object>(a: T, b: T): boolean {
 
 /** Both have the same elements, by identity. */
 export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((part, i) => part === b[i])
+  return a === b || (a.length === b.length && a.every((part, i) => part === b[i]))
 }

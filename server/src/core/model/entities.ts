@@ -1,9 +1,8 @@
 // Stage two: the drafts of a page settle into items with lifetime, span, owner, judgement and evidence; reads cues and settings, never a clock.
 
-import { detectLanguage } from '../clarity/index.js'
 import type { Settings } from '../config.js'
 import { byObject, sameParts } from '../memo.js'
-import type { Chunk, SyntaxTree } from '../syntax/tree.js'
+import type { SyntaxTree } from '../syntax/tree.js'
 import { type NamedCycle, readCadence } from '../time/index.js'
 import { judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
@@ -23,7 +22,7 @@ import {
   teamsInFront,
   whosePlan,
 } from './owners.js'
-import { type Page, readPage, samePage } from './page.js'
+import { languageOf, type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
 import { goalKinds, putsOff } from './sections.js'
@@ -40,8 +39,6 @@ type Understood = Pick<
 /** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
 const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
-/** How many chunks tell the language. */
-const languageSample = 40
 
 /** All that the understanding of a page follows from, once its blocks are walked. */
 interface Grounds {
@@ -78,18 +75,6 @@ export function understandTree(
   const answer = understandWalked(path, scope, grounds)
   understood.set(drafts, { grounds, answer })
   return answer
-}
-
-const languages = new WeakMap<SyntaxTree, { readonly sample: readonly Chunk[]; readonly language: 'en' | null }>()
-
-/** Told from the page's first chunks, and again only where one of them differs. */
-function languageOf(tree: SyntaxTree, previous: SyntaxTree | undefined): 'en' | null {
-  const sample = tree.chunks.slice(0, languageSample)
-  const before = previous && languages.get(previous)
-  const same = before?.sample.length === sample.length && sample.every((chunk, i) => chunk === before.sample[i])
-  const language = same ? before.language : detectLanguage(sample.map(({ text }) => text).join('\n'))
-  languages.set(tree, { sample, language })
-  return language
 }
 
 function understandWalked(path: string, scope: Scope, { page, settings, language }: Grounds): Understood {

@@ -1,6 +1,7 @@
 // What holds for a whole page before its items: front matter, explicit marks, date, periods and kinds in its path; reads settings, never a clock.
 
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { detectLanguage } from '../clarity/index.js'
 import { matchesGlob, type Settings } from '../config.js'
 import { byObject } from '../memo.js'
 import { gather } from '../syntax/gather.js'
@@ -202,3 +203,18 @@ const timesIn = byObject((chunks: readonly ChunkTimes[]): ChunkTimes => {
     order: orders.size === 1 ? [...orders][0]! : null,
   }
 })
+
+/** How many chunks tell the language. */
+const languageSample = 40
+
+const languages = new WeakMap<SyntaxTree, { readonly sample: readonly Chunk[]; readonly language: 'en' | null }>()
+
+/** Told from the page's first chunks, and again only where one of them differs. */
+export function languageOf(tree: SyntaxTree, previous: SyntaxTree | undefined): 'en' | null {
+  const sample = tree.chunks.slice(0, languageSample)
+  const before = previous && languages.get(previous)
+  const same = before?.sample.length === sample.length && sample.every((chunk, i) => chunk === before.sample[i])
+  const language = same ? before.language : detectLanguage(sample.map(({ text }) => text).join('\n'))
+  languages.set(tree, { sample, language })
+  return language
+}

@@ -1,6 +1,6 @@
 // The walk over a whole page. After an edit it begins at the stretch that changed and ends where everything stands as it stood before.
 
-import { sameParts } from '../memo.js'
+import { sameList, sameParts } from '../memo.js'
 import { differenceOf } from '../syntax/placement.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import type { Section } from './document.js'
@@ -43,9 +43,20 @@ const walks = new WeakMap<SyntaxTree, Walked>()
 export function walkPage(vocabulary: Vocabulary, page: Page, tree: SyntaxTree, previous: SyntaxTree | undefined): Scope {
   const before = previous && walks.get(previous)
   const walked = (before && resumed(before, vocabulary, page, previous.chunks, tree.chunks)) ?? walkAll(vocabulary, page, tree.chunks)
-  walked.scope.labels = labelsOf(walked.stretches)
+  const { scope } = walked
+  scope.labels = labelsOf(walked.stretches)
+  if (before) keepLists(before.scope, scope)
   walks.set(tree, walked)
-  return walked.scope
+  return scope
+}
+
+/** Takes the lists of the walk before where they hold the same. */
+function keepLists(before: Scope, now: Scope): void {
+  if (now.sections !== before.sections) now.sections = now.sections.map((section, i) => likeBefore(section, before.sections[i]))
+  if (sameList(now.sections, before.sections)) now.sections = before.sections
+  if (sameList(now.drafts, before.drafts)) now.drafts = before.drafts
+  if (sameList(now.pageFields, before.pageFields)) now.pageFields = before.pageFields
+  if (sameList(now.leaders, before.leaders)) now.leaders = before.leaders
 }
 
 function walkAll(vocabulary: Vocabulary, page: Page, chunks: readonly Chunk[]): Walked {

@@ -115,7 +115,8 @@ function toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): readon
   const known = itemsMemo.get(doc.items)
   if (known && sameList(known.grounds, grounds)) return known.told
   const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
-  const told = facts.open.flatMap((item) => itemFindings(item, facts, entityRules, onError))
+  const around = aroundIn(facts)
+  const told = facts.open.flatMap((item) => itemFindings(item, facts, around, entityRules, onError))
   for (const rule of rules)
     if (rule.scope === 'document' && isOn(rule, facts.settings))
       told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
@@ -130,52 +131,61 @@ interface Told {
   readonly report: Report
 }
 
-/** All that an entity rule may ask of the facts around an item. */
-interface Surroundings {
+/** All that entity rules may ask of a page, the same object while its parts are. */
+interface Around {
   readonly settings: Settings
   readonly today: string
   readonly path: string
   readonly choices: string
-  readonly parent: Item | null
-  readonly answeredBy: unknown
-  readonly clarity: unknown
-  /** A field of a ritual leads to something else. */
-  readonly leads: boolean
   readonly hasTimeline: boolean
-  /** Everything below it. */
-  readonly below: readonly Item[]
+  readonly answers: string
+}
+
+const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
+
+function aroundIn({ settings, today, doc, choices, hasTimeline, answers }: Facts): Around {
+  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, answers }
+  const known = arounds.get(doc.timeContext)
+  if (known && sameParts(known, around)) return known
+  arounds.set(doc.timeContext, around)
+  return around
 }
 
 /** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
-const itemMemo = new WeakMap<Item, { readonly around: Surroundings; readonly told: readonly Told[] }>()
+interface Remembered {
+  readonly around: Around
+  readonly parent: Item | null
+  readonly answered: boolean
+  /** A field of a ritual leads to something else. */
+  readonly leads: boolean
+  /** Everything below it. */
+  readonly below: readonly Item[]
+  readonly told: readonly Told[]
+}
+const itemMemo = new WeakMap<Item, Remembered>()
 
-function itemFindings(item: Item, facts: Facts, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
-  const around = surroundings(item, facts)
+function itemFindings(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
+  const parent = facts.parentOf(item)
+  const answered = facts.isAnsweredBelow(item)
+  const leads = item.kind === 'ritual' && facts.snapshot.relationsFrom(item.id).length > 0
+  const below = allBelow(item, facts)
   const known = itemMemo.get(item)
-  if (known && sameParts(known.around, around)) return known.told
+  if (
+    known &&
+    known.around === around &&
+    known.parent === parent &&
+    known.answered === answered &&
+    known.leads === leads &&
+    sameList(known.below, below)
+  )
+    return known.told
   const told = entityRules
     .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
     .flatMap((rule) =>
       guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
     )
-  itemMemo.set(item, { around, told })
+  itemMemo.set(item, { around, parent, answered, leads, below, told })
   return told
-}
-
-function surroundings(item: Item, facts: Facts): Surroundings {
-  const { settings, today, snapshot, doc, choices } = facts
-  return {
-    settings,
-    today,
-    path: doc.path,
-    choices,
-    parent: facts.parentOf(item),
-    answeredBy: facts.answeredBy(item),
-    clarity: facts.clarity(item),
-    leads: item.kind === 'ritual' && snapshot.relationsOf(item.id).some(({ from }) => from === item.id),
-    hasTimeline: facts.hasTimeline,
-    below: allBelow(item, facts),
-  }
 }
 
 function allBelow(item: Item, facts: Facts): readonly Item[] {

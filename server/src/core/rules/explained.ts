@@ -1,35 +1,43 @@
 // Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
-import { byObject, lazy } from '../memo.js'
+import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 
-/** For the items of one page: what answers them elsewhere on it, or null. */
-export function explainedOn(doc: DocumentModel): (item: Item) => AnsweredBy | null {
-  const { items, sections } = doc
-  const { parents, addresses, headings, topics, statements } = answersOn(items, sections)
-  const themes = lazy(() => themesOf(doc, parents))
+export interface Explained {
+  /** What answers an item elsewhere on its page, or null. */
+  answerTo(item: Item): AnsweredBy | null
+  /** Something below it can be checked. */
+  isAnsweredBelow(item: Item): boolean
+  /** All that answers depend on besides an item itself and what stands below it, as one text. */
+  readonly ground: string
+}
+
+/** For the items of one page. */
+export function explainedOn(doc: DocumentModel): Explained {
+  const { items } = doc
+  const { parents, addresses, headings, topics } = answersOn(doc)
+  const themes = themesOf(doc, parents)
   const isAbout = (item: Item): boolean => {
     const words = wordsOf(item.text)
     return topics.some(
       ({ address, title }) => !item.id.startsWith(`${address}/`) && item.id !== address && title.every((word) => words.has(word)),
     )
   }
-  /** "The oven" among tasks, and "The oven bakes 90 loaves an hour" in the same section. */
-  const isSaidInFull = (item: Item): boolean => {
-    const words = wordsOf(item.text)
-    if (words.size < 2 || words.size > 4) return false
-    const section = item.id.slice(0, item.id.lastIndexOf('/'))
-    return statements.some(
-      (other) => other !== item && other.id.startsWith(`${section}/`) && [...words].every((word) => wordsOf(other.text).has(word)),
-    )
-  }
-  return (item) => {
-    if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
-    for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
-    if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
-    return isAbout(item) || themes().has(item) || isSaidInFull(item) ? 'key-results' : null
+  return {
+    answerTo(item) {
+      if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
+      for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
+      if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
+      return isAbout(item) || themes.has(item) ? 'key-results' : null
+    },
+    isAnsweredBelow: (item) => parents.has(item),
+    get ground() {
+      const ends = items.flatMap((item) => (isEnd(item) ? [item.id] : []))
+      const about = topics.map(({ address, title }) => `${address} ${title.join(' ')}`)
+      return [addresses, headings, about, [...themes].map(({ id }) => id), ends].map((list) => [...list].join('\n')).join('\n\n')
+    },
   }
 }
 
@@ -53,11 +61,9 @@ interface Answers {
   readonly headings: ReadonlySet<string>
   /** The words of such sections' headings, where these are two or more. */
   readonly topics: readonly { readonly address: string; readonly title: readonly string[] }[]
-  /** Items that can be checked. */
-  readonly statements: readonly Item[]
 }
 
-function answersOn(items: readonly Item[], sections: DocumentModel['sections']): Answers {
+function answersOn({ items, sections }: DocumentModel): Answers {
   const [parents, addresses, headings] = [new Set<Item>(), new Set<string>(), new Set<string>()]
   const statements = items.filter(({ judgement }) => judgement !== null && judgement.outcome.verdict !== 'unclear')
   for (const item of statements) {
@@ -81,7 +87,7 @@ function answersOn(items: readonly Item[], sections: DocumentModel['sections']):
     const title = [...wordsOf(text)]
     if (title.length >= 2) topics.push({ address: id, title })
   }
-  return { parents, addresses, headings, topics, statements }
+  return { parents, addresses, headings, topics }
 }
 
 /** Aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */

@@ -49,6 +49,10 @@ export interface Facts {
   /** The first of these fields the item has, filled or not. */
   field(item: Item, ...keys: readonly string[]): LocatedField | undefined
   clarity(item: Item): ClarityFault | null
+  /** What stands below an item answers for it. */
+  isAnsweredBelow(item: Item): boolean
+  /** All of the page that `clarity` depends on besides an item, its parent and what stands below it, as one text. */
+  readonly answers: string
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** A section of the page is its timeline: what stands elsewhere need not repeat it. */
@@ -145,7 +149,11 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained()(item), settings, runs, allow),
+    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained().answerTo(item), settings, runs, allow),
+    isAnsweredBelow: (item) => explained().isAnsweredBelow(item),
+    get answers() {
+      return explained().ground
+    },
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get hasTimeline() {
       return timeline()
