@@ -94,7 +94,12 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
 const localMemo = new WeakMap<Facts, readonly Told[]>()
 
 /** What was told of the items of a page, for as long as nothing recognised in the project differs. */
-const itemsMemo = new WeakMap<DocumentModel['items'], { readonly grounds: readonly unknown[]; readonly told: readonly Told[] }>()
+interface ToldOfItems {
+  readonly grounds: readonly unknown[]
+  readonly open: readonly Item[]
+  readonly told: readonly Told[]
+}
+const itemsMemo = new WeakMap<DocumentModel['items'], ToldOfItems>()
 
 function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): readonly Told[] {
   const known = localMemo.get(facts)
@@ -111,16 +116,17 @@ function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): read
 }
 
 function toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): readonly Told[] {
+  const { open } = facts
   const { grounds } = facts.snapshot
   const known = itemsMemo.get(doc.items)
-  if (known && sameList(known.grounds, grounds)) return known.told
+  if (known && sameList(known.grounds, grounds) && sameList(known.open, open)) return known.told
   const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
   const around = aroundIn(facts)
-  const told = facts.open.flatMap((item) => itemFindings(item, facts, around, entityRules, onError))
+  const told = open.flatMap((item) => itemFindings(item, facts, around, entityRules, onError))
   for (const rule of rules)
     if (rule.scope === 'document' && isOn(rule, facts.settings))
       told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
-  itemsMemo.set(doc.items, { grounds, told })
+  itemsMemo.set(doc.items, { grounds, open, told })
   return told
 }
 
