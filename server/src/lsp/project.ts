@@ -19,6 +19,7 @@ import {
 } from '../core/index.js'
 import type { OpenDocument } from './documents.js'
 import type { Host } from './host.js'
+import { RecentPages } from './recent.js'
 import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
 
 export interface ProjectConfig {
@@ -40,6 +41,7 @@ export class Project {
   readonly #host: Host
   /** Pages at rest. */
   readonly #closed = new Map<string, DocumentModel>()
+  readonly #recent = new RecentPages()
   readonly #open = new Map<string, DocumentModel>()
   readonly #visitors = new Map<string, DocumentModel>()
   #files: ReadonlySet<string> = new Set()
@@ -108,13 +110,20 @@ export class Project {
     this.#settings = settings
     for (const [path, doc] of this.#open) this.#open.set(path, this.#understand(path, doc.text))
     await this.#inSlices([...this.#closed], ([path, doc]) => {
-      if (this.#settings === settings) this.#closed.set(path, atRest(this.#understand(path, doc.text)))
+      if (this.#settings === settings) this.#close(path, doc.text)
     })
     this.#revision++
   }
 
   #understand(path: string, text: Text, before?: DocumentModel): DocumentModel {
     return understand({ path, text }, settingsFor(this.#settings, path), before)
+  }
+
+  /** Takes in what the folder holds. */
+  #close(path: string, text: Text): void {
+    const page = this.#understand(path, text, this.#recent.get(path))
+    this.#recent.add(path, page)
+    this.#closed.set(path, atRest(page))
   }
 
   /** The text that offsets in a document or configuration file of the project count in. */
@@ -138,7 +147,7 @@ export class Project {
   model(path: string, { text }: OpenDocument): DocumentModel {
     const before = this.#open.get(path)
     if (before?.text === text) return before
-    const model = this.#understand(path, text, before)
+    const model = this.#understand(path, text, before ?? this.#recent.get(path))
     this.#open.set(path, model)
     this.#revision++
     return model
@@ -146,7 +155,10 @@ export class Project {
 
   /** What the folder holds again counts for a document that was closed. */
   async close(path: string): Promise<void> {
-    if (!this.#open.delete(path)) return
+    const page = this.#open.get(path)
+    if (!page) return
+    this.#open.delete(path)
+    this.#recent.add(path, page)
     this.#revision++
     await this.changedOnDisk([path])
   }
@@ -162,7 +174,7 @@ export class Project {
   async #reread(path: string): Promise<void> {
     const text = await this.#host.readFile(this.uriOf(path))
     if (text === null) this.#closed.delete(path)
-    else this.#closed.set(path, atRest(this.#understand(path, textOf(text))))
+    else this.#close(path, textOf(text))
     if (text === null) this.#files = new Set([...this.#files].filter((file) => file !== path))
     this.#revision++
   }
@@ -254,7 +266,7 @@ export class Project {
         return
       }
       const text = await this.#host.readFile(this.uriOf(path))
-      if (text !== null && !this.#closed.has(path)) this.#closed.set(path, atRest(this.#understand(path, textOf(text))))
+      if (text !== null && !this.#closed.has(path)) this.#close(path, textOf(text))
     }
     await this.#inSlices(paths, read)
     // One that was closed meanwhile is read after all.

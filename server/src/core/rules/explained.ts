@@ -1,5 +1,6 @@
 // Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
+import { groupBy } from '../group-by.js'
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
@@ -19,11 +20,14 @@ export function explainedOn(doc: DocumentModel): Explained {
   const { items } = doc
   const { parents, addresses, headings, topics } = answersOn(doc)
   const themes = themesOf(doc, parents)
+  // By one word of the title, so that a long page does not ask each item about each of its topics.
+  const byWord = groupBy(topics, ({ title }) => title[0]!)
   const isAbout = (item: Item): boolean => {
     const words = wordsOf(item.text)
-    return topics.some(
-      ({ address, title }) => !item.id.startsWith(`${address}/`) && item.id !== address && title.every((word) => words.has(word)),
-    )
+    const isTopic = ({ address, title }: Answers['topics'][number]): boolean =>
+      title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
+    for (const word of words) if (byWord.get(word)?.some(isTopic)) return true
+    return false
   }
   return {
     answerTo(item) {
