@@ -18,17 +18,19 @@ const requireInModule = `import { createRequire as nodeRequire } from 'node:modu
 const bundles = [
   { in: 'client/src/node.ts', out: 'dist/client/node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
   { in: 'client/src/browser.ts', out: 'dist/client/browser.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
-  { in: 'server/src/host/node.ts', out: 'dist/server/node.mjs', platform: 'node', format: 'esm', banner: requireInModule },
-  // Without the condition `worker` a dependency of remark brings its DOM build, which crashes where there is no document.
-  { in: 'server/src/host/browser.ts', out: 'dist/server/browser.js', platform: 'browser', format: 'iife', conditions: ['worker'] },
   {
-    in: 'server/src/cli/main.ts',
-    out: 'dist/cli.mjs',
+    in: 'server/src/host/node.ts',
+    out: 'dist/server/node.mjs',
     platform: 'node',
     format: 'esm',
     banner: requireInModule,
-    parts: 'cli',
+    parts: 'node',
   },
+  // Without the condition `worker` a dependency of remark brings its DOM build, which crashes where there is no document.
+  { in: 'server/src/host/browser.ts', out: 'dist/server/browser.js', platform: 'browser', format: 'iife', conditions: ['worker'] },
+  { in: 'server/src/cli/main.ts', out: 'dist/cli.mjs', platform: 'node', format: 'esm' },
+  // One script, of which V8's work can be kept between runs; a command is still evaluated only when it is asked for.
+  { in: 'server/src/cli/terminal.ts', out: 'dist/cli.cjs', platform: 'node', format: 'cjs' },
   { in: 'client/preview/main.tsx', out: 'dist/preview/main.js', platform: 'browser', format: 'iife' },
   { in: 'client/preview/preview.css', out: 'dist/preview/preview.css' },
   // Not shipped: the folder of `npm start`, as a file system for VS Code in the browser.
@@ -58,7 +60,7 @@ async function make(bundle) {
   if (bundle.copy) return write(bundle, [{ path: join(root, bundle.out), contents: await readFile(join(root, bundle.in)) }])
   const options = {
     absWorkingDir: root,
-    // A command is read only when it is asked for: what only some of them need lies in parts beside the entry.
+    // The server is loaded once its client is greeted: the rest lies in parts beside the entry.
     ...(bundle.parts
       ? {
           entryPoints: { [basename(bundle.out, '.mjs')]: bundle.in },
@@ -72,6 +74,8 @@ async function make(bundle) {
     minify: true,
     sourcemap: bundle.format ? 'external' : false,
     target: bundle.platform === 'node' ? 'node20.19' : 'es2022',
+    // Else a literal with `\p{…}` becomes a call that makes the expression anew each time it is reached; the target's table knows only of later scripts.
+    supported: { 'regexp-unicode-property-escapes': true },
     define: { VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: 'warning',

@@ -54,20 +54,23 @@ if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ no
 function starts(repetitions: number): void {
   const page = join(folder, 'page.md')
   writeFileSync(page, '---\nopmodel: true\nowner: Ana\n---\n\n# Goals\n\n- Improve care\n')
-  const [nothing, help, check]: [number[], number[], number[]] = [[], [], []]
+  const [nothing, help, check, bare]: [number[], number[], number[], number[]] = [[], [], [], []]
+  timed([command, 'check', page], 1)
   // In turn, so that whatever else the machine does falls on all alike.
   for (let i = 0; i < repetitions; i++) {
     nothing.push(timed(['-e', '0'], 0))
     help.push(timed([command, '--help'], 0))
     check.push(timed([command, 'check', page], 1))
+    bare.push(timed([command, 'check', page], 1, { ...bareEnvironment, NODE_DISABLE_COMPILE_CACHE: '1' }))
   }
   table.add({ name: 'first finding on a small page', times: check, against: 'node -e 0', floor: nothing, goal: 3 })
+  table.add({ name: 'the same, nothing compiled before', times: bare, against: 'node -e 0', floor: nothing })
   table.add({ name: 'help', times: help, against: 'node -e 0', floor: nothing })
 }
 
-function timed(words: readonly string[], code: number): number {
+function timed(words: readonly string[], code: number, env: NodeJS.ProcessEnv = bareEnvironment): number {
   const begun = performance.now()
-  const { status } = spawnSync(process.execPath, words, { stdio: 'ignore', env: bareEnvironment })
+  const { status } = spawnSync(process.execPath, words, { stdio: 'ignore', env })
   if (status !== code) throw new Error(`${words.join(' ')} ended with ${status}`)
   return performance.now() - begun
 }

@@ -64,6 +64,9 @@ Publish the guide and the price list
 Hire 6 nurses
 Refunds fall from 9 % to 4 %
 Increase night buses from 3x/week to daily
+Increase our reach with at least 2 new posts
+Shorten the route by 35 % (target of 39 minutes)
+Make a till policy and run one real sale through it
 `
 
 suite('clarity slots and signals', () => {

@@ -38,6 +38,17 @@ bakery | unclear | Work with the mill to develop better relations
 bakery | done | We are confident that all ovens are checked
 bakery | unclear | We are confident in our ovens
 bakery | unclear | Shared ovens
+bakery | done | Expand the price list (cakes, breads and rolls)
+bakery | unclear | Expand the price list (Ana)
+bakery | done | Work with partner bakeries to help provide flour guides and examples
+bakery | unclear | Work with partner bakeries to provide value
+bakery | done | Publicly communicate our view on flour
+bakery | unclear | Communicate our view on flour
+bakery | done | Bakers are using the new till
+bakery | unclear | Bakers are embracing the new till
+bakery | done | Evolving handbook: how we bake
+bakery | unclear | Evolving handbooks
+bakery | measured | Improve the throughput of the ovens by an order of magnitude
 bakery | unclear | The new scale becomes second nature to the staff
 bakery | unclear | Support and efficiently maintain the ovens
 kitchen software | done | The order screen interops with the till

@@ -19,9 +19,17 @@ suite('package', () => {
     const [packed] = JSON.parse(output.slice(output.indexOf('['))) as { filename: string; files: { path: string }[] }[]
     const others = packed!.files
       .map(({ path }) => path)
-      .filter((path) => !/^server\/(?:docs|schema)\/|^dist\/cli\/[\w-]+\.mjs$/.test(path))
+      .filter((path) => !/^server\/(?:docs|schema)\/|^dist\/server\/node\/[\w-]+\.mjs$/.test(path))
       .sort()
-    assert.deepEqual(others, ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist/cli.mjs', 'dist/server/node.mjs', 'package.json'])
+    assert.deepEqual(others, [
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist/cli.cjs',
+      'dist/cli.mjs',
+      'dist/server/node.mjs',
+      'package.json',
+    ])
 
     const empty = join(folder.path, 'empty')
     mkdirSync(empty)

@@ -23,7 +23,8 @@ export function builtCommand(): {
     execFileSync(process.execPath, ['server/esbuild.mjs', '--quiet'])
     folder = mkdtempSync(join(tmpdir(), 'opmodel-built-'))
     chmodSync(folder, 0o755)
-    for (const part of ['cli.mjs', 'cli', 'server/node.mjs']) cpSync(join('dist', part), join(folder, part), { recursive: true })
+    for (const part of ['cli.mjs', 'cli.cjs', 'server/node.mjs', 'server/node'])
+      cpSync(join('dist', part), join(folder, part), { recursive: true })
   })
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }))
   return {

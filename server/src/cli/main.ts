@@ -1,52 +1,24 @@
 #!/usr/bin/env node
-// The process behind `opmodel`: its words, streams and exit code; everything else is `run`.
+// Starts `opmodel`: the bundles beside it where they are built, else the source. Knows of commands only which way is the shortest.
 
-import module from 'node:module'
-import { clock } from '../host/clock.js'
-import { readInput } from './io.js'
-import { progressOn } from './progress.js'
-import { run } from './run.js'
+import { load } from './compiled.js'
+import type * as Terminal from './terminal.js'
 
-// Node 22.1 and newer keep what they compiled: the commands are imported later, so the next start is faster by that.
-const { enableCompileCache } = module as { enableCompileCache?: () => void }
-enableCompileCache?.()
+const [command, ...options] = process.argv.slice(2)
+const serves = command === 'lsp' && options.every((option) => option === '--stdio')
 
-const { stdout, stderr, env } = process
-const terminal = stdout.isTTY === true
-const progress = progressOn((text) => stderr.isTTY && stderr.write(text), clock.now)
-/** Run from source nothing has set the version, and there is no bundle of the server either. */
-const bundled = typeof VERSION !== 'undefined'
-if (!bundled) Object.assign(globalThis, { VERSION: '0.0.0' })
-let failed = false
-
-for (const stream of [stdout, stderr])
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    // Who reads the output may stop before its end; that is no failure.
-    if (error.code === 'EPIPE') return
-    if (stream === stdout && !failed) stderr.write(`opmodel: the output cannot be written: ${error.message}\n`)
-    failed = true
-    process.exitCode = 2
-  })
-
-const code = await run(process.argv.slice(2), {
-  cwd: process.cwd(),
-  env,
-  version: VERSION,
-  terminal,
-  colours: env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : terminal && !env.NO_COLOR && env.TERM !== 'dumb',
-  out: (text) => {
-    progress.clear()
-    stdout.write(text)
-  },
-  error: (text) => {
-    progress.clear()
-    stderr.write(text)
-  },
-  progress: progress.show,
-  input: readInput,
-  serve: async () => {
-    await import(new URL(bundled ? './server/node.mjs' : '../host/node.ts', import.meta.url).href)
-  },
-  today: clock.today,
-})
-process.exitCode = failed ? 2 : code
+if (typeof VERSION === 'undefined') {
+  Object.assign(globalThis, { VERSION: '0.0.0' })
+  const serve = () => import('../host/node.js')
+  if (serves) await serve()
+  else await (await import('./terminal.js')).answer(serve)
+} else {
+  const serve = () => import(new URL('./server/node.mjs', import.meta.url).href)
+  if (serves) await serve()
+  else {
+    const { exports, keep } = load(new URL('./cli.cjs', import.meta.url), VERSION, process.env)
+    await (exports as typeof Terminal).answer(serve)
+    // What a check has run is nearly all that any command needs; after a help text there would be little to keep.
+    if (command === 'check') keep()
+  }
+}

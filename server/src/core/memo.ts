@@ -32,13 +32,25 @@ export function byText<V extends Answer>(read: (text: string) => V): (text: stri
   }
 }
 
+/** `make`, asked once and only when its value is wanted. */
+export function lazy<T>(make: () => T): () => T {
+  let value: { readonly made: T } | undefined
+  return () => {
+    value ??= { made: make() }
+    return value.made
+  }
+}
+
 /** Both have the same parts: each is the same object or value, lists element by element. */
 export function sameParts<T extends object>(a: T, b: T): boolean {
   for (const key in a) {
     const [one, other]: [unknown, unknown] = [a[key], b[key]]
-    const same =
-      Array.isArray(one) && Array.isArray(other) ? one.length === other.length && one.every((part, i) => part === other[i]) : one === other
-    if (!same) return false
+    if (one !== other && !(Array.isArray(one) && Array.isArray(other) && sameList(one, other))) return false
   }
   return true
+}
+
+/** Both have the same elements, by identity. */
+export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === b.length && a.every((part, i) => part === b[i]))
 }

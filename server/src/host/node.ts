@@ -1,19 +1,17 @@
-// The server as a process of its own: messages over the transport the command line names (standard input and output unless told), files of the disk.
+// The server as a process of its own: messages over the transport the command line names, standard input and output unless told.
+// Loads next to nothing before its client is greeted.
 
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node'
-import { startServer } from '../lsp/server.js'
-import { clientFiles } from './client-files.js'
-import { clock } from './clock.js'
-import { diskFiles, folderUri, pause } from './disk.js'
+import { greetOverChannel, greetOverStreams } from './greet.js'
+import type { Transport } from './serve.js'
 
 const transports = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
-if (!process.argv.some((word) => transports.test(word))) process.argv.push('--stdio')
+const word = process.argv.find((one) => transports.test(one))
+const transport: Transport = word === undefined || word === '--stdio' ? 'streams' : word === '--node-ipc' ? 'channel' : 'named'
+const greeting =
+  transport === 'streams' ? greetOverStreams(VERSION) : transport === 'channel' && process.send ? greetOverChannel(VERSION) : null
 
-startServer(createConnection(ProposedFeatures.all), {
-  ...clock,
-  ...diskFiles,
-  clientFiles,
-  version: VERSION,
-  rulePages: folderUri(new URL('../../server/docs/rules/', import.meta.url)),
-  pause,
+/** Not awaited: a client that leaves without a word ends the process as it is. */
+void Promise.resolve(greeting).then(async (greeted) => {
+  const { serve } = await import('./serve.js')
+  serve(transport, greeted, new URL('../../server/docs/rules/', import.meta.url), VERSION)
 })

@@ -1,10 +1,8 @@
-// What the server announces to a client: only what that client can use and what has a handler.
+// What the server announces to a client: only what that client can use and what has a handler. Imports nothing heavy, as `announced.ts` says.
 
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import type { InitializeResult, ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver'
+import { commands, fixAllKind, quickFixKind, refactoringKinds } from './announced.js'
 import type { Client } from './client.js'
-import { fixAllKind } from './handlers/code-actions.js'
-import { commands } from './handlers/commands.js'
-import { refactoringKinds } from './refactorings.js'
 
 /** Markdown suggestions are off by default in VS Code, so these characters must bring completion by themselves. */
 export const triggerCharacters = [':', '[', '@', '#', '|', '(', '-', ' ']
@@ -15,16 +13,23 @@ const renamedFiles = [
   { pattern: { glob: '**', matches: 'folder' as const } },
 ]
 
-export function capabilitiesOf(client: Client): ServerCapabilities {
+const incremental: typeof TextDocumentSyncKind.Incremental = 2
+
+/** The whole answer to `initialize`. */
+export function announcement(client: Client, version: string): InitializeResult {
+  return { capabilities: capabilitiesOf(client), serverInfo: { name: 'opmodel', version } }
+}
+
+function capabilitiesOf(client: Client): ServerCapabilities {
   return {
     positionEncoding: client.positions.encoding,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    textDocumentSync: { openClose: true, change: incremental, save: { includeText: false } },
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: 'opmodel', interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
     hoverProvider: true,
     ...(client.codeActionLiterals
-      ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, ...refactoringKinds] } }
+      ? { codeActionProvider: { codeActionKinds: [quickFixKind, fixAllKind, ...Object.values(refactoringKinds)] } }
       : {}),
     executeCommandProvider: { commands: [...commands] },
     completionProvider: { triggerCharacters, resolveProvider: true },

@@ -1,6 +1,7 @@
 // One project: its settings, the documents understood so far, and snapshots of them. Asks the host for files only when told to index.
 
 import {
+  atRest,
   configFindings,
   createSnapshot,
   type DocumentModel,
@@ -18,6 +19,7 @@ import {
 } from '../core/index.js'
 import type { OpenDocument } from './documents.js'
 import type { Host } from './host.js'
+import { RecentPages } from './recent.js'
 import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
 
 export interface ProjectConfig {
@@ -37,7 +39,9 @@ export class Project {
   /** Someone drew this border: a configuration, a workspace folder or a repository. Only then is the folder ever read as a whole. */
   readonly bounded: boolean
   readonly #host: Host
+  /** Pages at rest. */
   readonly #closed = new Map<string, DocumentModel>()
+  readonly #recent = new RecentPages()
   readonly #open = new Map<string, DocumentModel>()
   readonly #visitors = new Map<string, DocumentModel>()
   #files: ReadonlySet<string> = new Set()
@@ -106,13 +110,20 @@ export class Project {
     this.#settings = settings
     for (const [path, doc] of this.#open) this.#open.set(path, this.#understand(path, doc.text))
     await this.#inSlices([...this.#closed], ([path, doc]) => {
-      if (this.#settings === settings) this.#closed.set(path, this.#understand(path, doc.text))
+      if (this.#settings === settings) this.#close(path, doc.text)
     })
     this.#revision++
   }
 
   #understand(path: string, text: Text, before?: DocumentModel): DocumentModel {
     return understand({ path, text }, settingsFor(this.#settings, path), before)
+  }
+
+  /** Takes in what the folder holds. */
+  #close(path: string, text: Text): void {
+    const page = this.#understand(path, text, this.#recent.get(path))
+    this.#recent.add(path, page)
+    this.#closed.set(path, atRest(page))
   }
 
   /** The text that offsets in a document or configuration file of the project count in. */
@@ -136,7 +147,7 @@ export class Project {
   model(path: string, { text }: OpenDocument): DocumentModel {
     const before = this.#open.get(path)
     if (before?.text === text) return before
-    const model = this.#understand(path, text, before ?? this.#closed.get(path))
+    const model = this.#understand(path, text, before ?? this.#recent.get(path))
     this.#open.set(path, model)
     this.#revision++
     return model
@@ -144,7 +155,10 @@ export class Project {
 
   /** What the folder holds again counts for a document that was closed. */
   async close(path: string): Promise<void> {
-    if (!this.#open.delete(path)) return
+    const page = this.#open.get(path)
+    if (!page) return
+    this.#open.delete(path)
+    this.#recent.add(path, page)
     this.#revision++
     await this.changedOnDisk([path])
   }
@@ -159,9 +173,8 @@ export class Project {
 
   async #reread(path: string): Promise<void> {
     const text = await this.#host.readFile(this.uriOf(path))
-    const before = this.#closed.get(path)
     if (text === null) this.#closed.delete(path)
-    else this.#closed.set(path, this.#understand(path, textOf(text), before))
+    else this.#close(path, textOf(text))
     if (text === null) this.#files = new Set([...this.#files].filter((file) => file !== path))
     this.#revision++
   }
@@ -253,7 +266,7 @@ export class Project {
         return
       }
       const text = await this.#host.readFile(this.uriOf(path))
-      if (text !== null && !this.#closed.has(path)) this.#closed.set(path, this.#understand(path, textOf(text)))
+      if (text !== null && !this.#closed.has(path)) this.#close(path, textOf(text))
     }
     await this.#inSlices(paths, read)
     // One that was closed meanwhile is read after all.

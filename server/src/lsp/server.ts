@@ -1,7 +1,7 @@
 // The language server over any connection and host: starts a session at `initialize` and hands it to the handlers.
 
 import type { Connection } from 'vscode-languageserver'
-import { capabilitiesOf } from './capabilities.js'
+import { announcement } from './capabilities.js'
 import { type Client, clientOf } from './client.js'
 import { Diagnostics } from './diagnostics.js'
 import { registerCodeActions } from './handlers/code-actions.js'
@@ -43,7 +43,7 @@ export function startServer(connection: Connection, host: Host): void {
     connection.onInitialized(() => {
       ready(wiring).catch((error) => session.report('initialized', error))
     })
-    return { capabilities: capabilitiesOf(client), serverInfo: { name: 'opmodel', version: host.version } }
+    return announcement(client, host.version)
   })
   connection.listen()
 }

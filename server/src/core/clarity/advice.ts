@@ -111,17 +111,27 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
   const kind = reading.verb?.kind
   if (kind !== 'raising' && kind !== 'lowering' && kind !== 'shifting') return false
   if (context.fields.baseline !== undefined && context.fields.baseline.trim() !== '') return false
-  if (target.counted && !target.delta) return false
+  if ((target.counted && !target.delta) || countsNewThings(tokens, target)) return false
   // "+2 nurses" are two nurses, and all are all, whatever there was.
   if (
     (isAddition(tokens, target) && target.unit !== 'percent' && target.unit !== 'money') ||
     (target.unit === 'percent' && !target.delta && target.value === 100)
   )
     return false
-  if (target.unit === 'factor') return !isRatio(tokens, target)
+  if (target.unit === 'factor') return !isRatio(tokens, target) && !tokens.some(({ text, inBrackets }) => inBrackets && text === 'from')
+  // "by 35 % (target of 39 days)": the level is said.
+  if (tokens.some(({ text, inBrackets }) => inBrackets && text === 'target')) return false
   if (tokens.some((token) => /^(?:currently|baseline|today|against|versus|vs|compared|yoy|year-over-year|year-on-year)$/.test(token.text)))
     return false
   return target.unit === 'percent' || target.delta || target.unit !== null
+}
+
+/** "with at least 2 new posts": so many of them will be there, whatever there was. */
+function countsNewThings(tokens: readonly Token[], target: Quantity): boolean {
+  if (target.unit !== 'count' && target.unit !== null) return false
+  const before = tokens.filter(({ end }) => end <= target.start).at(-1)?.text
+  const behind = tokens.find(({ start }) => start >= target.end)?.text
+  return before === 'with' || /^(?:new|additional|further|extra)$/.test(behind ?? '')
 }
 
 /** "0.9 times the speed of the mill", "as fast as": it stands beside something else, and starts nowhere. */
@@ -142,8 +152,12 @@ function secondGoal(tokens: readonly Token[], reading: Reading): { from: number;
     const token = tokens[index]!
     if (token.inBrackets || !/^(?:and|&|plus)$/.test(token.text)) continue
     const verb = reading.orders.find((order) => order.from === index + 1)
-    const object = tokens.slice(verb?.to ?? 0, (verb?.to ?? 0) + 2).map(({ text }) => text)
-    const same = object.some((text) => /^(?:it|them|this|process|results?|findings|outcome|plan|decision|steps|changes?)$/.test(text))
+    const object = tokens.slice(verb?.to ?? 0, reading.objectTo).map(({ text }) => text)
+    // "… and run one sale through it": the second is about the first.
+    const same = object.some(
+      (text, i) =>
+        /^(?:it|them)$/.test(text) || (i < 2 && /^(?:this|process|results?|findings|outcome|plan|decision|steps|changes?)$/.test(text)),
+    )
     if (verb && !same && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
   }
   return null

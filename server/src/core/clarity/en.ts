@@ -47,7 +47,7 @@ export const en: LanguagePack = {
     `),
     lowering: list(`
       reduce, decrease, lower, cut, minimise, minimize, shrink, lessen, diminish, curb, slash, trim, bring down, cut down, scale down
-      drive down, limit, shorten, contain, slim down, cut back
+      drive down, limit, shorten, slim down, cut back
     `),
     shifting: list(`
       improve, enhance, optimise, optimize, strengthen, streamline, simplify, deepen, evolve, advance, mature, modernise, modernize
@@ -165,7 +165,6 @@ export const en: LanguagePack = {
     retain: ['retained', 'retaining'],
     maintain: ['maintained', 'maintaining'],
     explain: ['explained'],
-    contain: ['contained', 'containing'],
     obtain: ['obtained', 'obtaining'],
     attain: ['attained', 'attaining'],
     sustain: ['sustained', 'sustaining'],

@@ -100,6 +100,12 @@ export class Facts {
     return at < 0 ? tokens.length : at
   }
 
+  /** "Publicly communicate …": what is said in public is published. */
+  get isMadePublic(): boolean {
+    const { reading, tokens } = this
+    return /^(?:communicate|share|discuss|present)$/.test(reading.verb?.base ?? '') && tokens[reading.verbFrom - 1]?.text === 'publicly'
+  }
+
   verbIs(base: string): boolean {
     return this.reading.verb?.base === base
   }
@@ -119,7 +125,8 @@ export class Facts {
         cue.to <= to &&
         !this.tokens[cue.from]!.inBrackets &&
         !/^(?:no|not|any|once)$/.test(this.tokens[cue.from - 1]?.text ?? '') &&
-        !this.isMinimum(cue.from),
+        !this.isMinimum(cue.from) &&
+        !this.isAside(cue.from),
     )
     return found && !hasReference(this.tokens, found, end) ? found : undefined
   }
@@ -130,6 +137,13 @@ export class Facts {
     return (
       this.tokens[at - 1]?.text === 'or' && (number?.kind === 'number' || (number !== undefined && wordValue(number.text) !== undefined))
     )
+  }
+
+  /** "a contest where larger prizes are given": a relative clause says which thing is meant, not how far it is to go. */
+  private isAside(at: number): boolean {
+    const { tokens, reading } = this
+    const relative = tokens.findIndex(({ text }, i) => i > reading.verbTo && i < at && /^(?:where|who|whose|which|that)$/.test(text))
+    return relative > 0 && relative > reading.noun && tokens[relative - 1]!.kind !== 'sign' && tokens[relative - 1]!.text !== 'so'
   }
 
   /** "more integrations" asks how many, "more robust" and "faster" than what. */

@@ -105,8 +105,21 @@ function labelBeforeSentence(rest: string): RegExpExecArray | null {
   return /^\p{Lu}\p{L}*(?:\s|$)/u.test(after) || /^(?:to|we)\s/.test(after) || words.length === 1 ? match : null
 }
 
-const tail =
-  /\s*(?:\((?:\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?){1,6}\)|\((?:@[\w.-]+(?:,?\s)?){1,6}\)|(?:\s@[\w./-]+,?){1,6}|\[@?[\w.-]+\]|\((?:planned|due|status|owner|eta|estimated|done|deferred|in progress|not started|started|checked)\b[^()]{0,80}\)|\{#[\w-]+\}|\^[\w-]+|#[a-z][\w/-]*)\s*$/iu
+const people = String.raw`\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?`
+const states = 'planned|due|status|owner|eta|estimated|done|deferred|in progress|not started|started|checked'
+/** Names are told by their capitals ("(cakes and rolls)" is no suffix), words for the state of the work are not. */
+const tail = new RegExp(
+  String.raw`\s*(?:\((?:${people}){1,6}\)|\((?:@[\w.-]+(?:,?\s)?){1,6}\)|(?:\s@[\w./-]+,?){1,6}|\[@?[\w.-]+\]|\((?:${eitherCase(states)})\b[^()]{0,80}\)|\{#[\w-]+\}|\^[\w-]+|#[A-Za-z][\w/-]*)\s*$`,
+  'u',
+)
+
+/** The words of a pattern with a capital or a small letter at their start, or all in capitals. */
+function eitherCase(words: string): string {
+  return words
+    .split('|')
+    .flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])
+    .join('|')
+}
 
 /** A grade at the end, as OKR lists carry it: `(0.7)`, `- 80 %`, `[100%]`. */
 const grade =

@@ -157,7 +157,7 @@ const describesBlank =
   /^(?=.*\s|.*\/)(?:e\.g\b|(?:state|describe|explain|write|list|summari[sz]e|define)\b|.*\b(?:goals?|objectives?|outcomes?|key results?|results?|metrics?|targets?|milestones?|tasks?|measurable|specific|names?|roles?|titles?|numbers?|dates?|baselines?|descriptions?|statements?|deliverables?|initiatives?|priorit(?:y|ies))\b)/i
 
 const countable =
-  /^(?:%|percent|per cent|pp(?![\p{L}\p{N}])|points?(?![\p{L}\p{N}])|minutes?(?![\p{L}\p{N}])|mins?(?![\p{L}\p{N}])|seconds?(?![\p{L}\p{N}])|hours?(?![\p{L}\p{N}])|hrs?(?![\p{L}\p{N}])|days?(?![\p{L}\p{N}])|weeks?(?![\p{L}\p{N}])|months?(?![\p{L}\p{N}])|quarters?(?![\p{L}\p{N}])|years?(?![\p{L}\p{N}])|ms(?![\p{L}\p{N}])|[kM]?(?:€|\$)|EUR(?![\p{L}\p{N}])|USD(?![\p{L}\p{N}])|times(?![\p{L}\p{N}])|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Ll}{2,}(?:s|people|staff|men|women|children)(?![\p{L}\p{N}]))/u
+  /^(?:%|percent|per cent|[kM]?(?:€|\$)|(?:pp|points?|minutes?|mins?|seconds?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|ms|EUR|USD|times|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Ll}{2,}(?:s|people|staff|men|women|children))(?![\p{L}\p{N}]))/u
 const nameNouns =
   /^(?:followers|posts|accounts|ads|chromosomes|rays|handles|threads|spaces|is|was|has|does|its|as|vs|this|axis|plus|versus|values)\b/
 

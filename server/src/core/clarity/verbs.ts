@@ -242,14 +242,15 @@ export function closingVerbs(tokens: readonly Token[], from: number, end: number
   for (let index = from; index < end - 1; index++) {
     if (!/^(?:and|then|to)$/.test(tokens[index]!.text) || /(?:ed|how|able|ways?|like|ability)$/.test(tokens[index - 1]?.text ?? ''))
       continue
-    const verb = verbAt(tokens, index + 1, end, lexicon)
+    const verb = verbAt(tokens, tokens[index + 1]!.text === 'help' ? index + 2 : index + 1, end, lexicon)
     if (verb?.entry.form !== 'base') continue
     // "to identify/create the …": two verbs share an object.
     const at = tokens[verb.to]?.text === '/' ? verb.to + 2 : verb.to
-    // What is provided or developed ends where it is one thing, said with its article.
-    const one = /^(?:an?|the)$/.test(tokens[at]?.text ?? '')
-    const ends = verb.entry.kind === 'finishing' || (one && /^(?:making|serving)$/.test(verb.entry.kind))
     const object = tokens.slice(at, Math.min(end, at + 5)).map(({ text }) => lexicon.words.get(text))
+    // What is provided or developed ends where it is one thing, said with its article, or things that can be counted.
+    const one = /^(?:an?|the)$/.test(tokens[at]?.text ?? '') || object.some((kinds) => kinds?.has('thing'))
+    const hands = /^(?:provide|offer|supply)$/.test(verb.entry.base) && object.length > 0
+    const ends = verb.entry.kind === 'finishing' || hands || (one && /^(?:making|serving)$/.test(verb.entry.kind))
     const open = object.some((kinds) => kinds?.has('airy') || kinds?.has('praise') || kinds?.has('comparison') || kinds?.has('degree'))
     if (ends && !open) found.push(index + 1)
   }

@@ -14,7 +14,7 @@ export function weighOrder(facts: Facts): Finding {
   const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
   if (adverb && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
     return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
-  if (givesAbility(facts)) return done('hint')
+  if (givesAbility(facts) || facts.isMadePublic || isKindOfThing(facts)) return done('hint')
   switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':
@@ -63,14 +63,36 @@ function givesAbility({ reading, tokens, praise }: Facts): boolean {
   return false
 }
 
+/** "Evolving handbook", "Guiding notes: …": a thing right behind the participle is what it describes, or it would have an article. */
+function isKindOfThing({ reading, tokens, isThing, isNamedThing }: Facts): boolean {
+  const next = tokens[reading.verbTo + 1]
+  return (
+    reading.verb?.form === 'ing' &&
+    isThing &&
+    !isNamedThing &&
+    reading.noun === reading.verbTo &&
+    (next?.text === ':' ||
+      (!/s$/.test(tokens[reading.noun]!.text) && (next === undefined || next.kind === 'sign' || reading.noun + 1 >= reading.end)))
+  )
+}
+
 function weighDirection(facts: Facts): Finding {
   const { reading } = facts
   if (
     reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom && hasReference(facts.tokens, cue, reading.end))
   )
     return done('hint')
-  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts))) return done('hint')
-  return facts.unclear('direction-without-target', 'target', 'sure')
+  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts) || listsParts(facts))) return done('hint')
+  return facts.unclear('direction-without-target', 'target', lands(facts) ? 'hint' : 'sure')
+}
+
+/** "Joint scaling work, with the doors landed in Bake OS": what is there in the end, and where, is said behind. */
+function lands({ reading, tokens }: Facts): boolean {
+  for (let at = reading.verbTo + 1; at < reading.end - 2; at++) {
+    if (!/^(?:landed|shipped|released|published|merged|deployed|installed)$/.test(tokens[at]!.text)) continue
+    if (/^(?:in|on|to|into)$/.test(tokens[at + 1]!.text) && (tokens[at + 2]!.capital || tokens[at + 2]!.acronym)) return true
+  }
+  return false
 }
 
 function weighFinishing(facts: Facts): Finding {
@@ -98,7 +120,7 @@ function weighMaking(facts: Facts): Finding {
   if (facts.verbIs('change') && turnsInto(facts)) return done('sure')
   if (facts.reading.habit) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.reading.habit)
   if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
-  const opinion = weighOpinion(facts, facts.isThing && !facts.praise ? 'hint' : 'sure')
+  const opinion = weighOpinion(facts, facts.isThing && (!facts.praise || isDecorated(facts)) ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
   if (purpose) return weighPurpose(facts, purpose)
@@ -146,6 +168,17 @@ function weighServing(facts: Facts): Finding {
   if (kind === 'tending') return facts.unclear('unclear-goal', 'end-state', 'hint')
   if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
   return done('hint')
+}
+
+/** "Build awesome demo scripts to cover most sales": a thing right behind its adjectives, and what it is to do. */
+function isDecorated({ reading, tokens, praise }: Facts): boolean {
+  const adjectives = reading.noun - reading.objectFrom
+  return (
+    praise !== undefined &&
+    praise.from < reading.noun &&
+    adjectives <= 3 &&
+    /^(?:for|to|that|which|on|about)$/.test(tokens[reading.noun + 1]?.text ?? '')
+  )
 }
 
 /** Whom a serving verb serves, in the plural and unnamed: there is always one more of them. */
@@ -219,6 +252,17 @@ function takesIn({ tokens, reading, isAiry, isDrift, comparison, praise }: Facts
   const rest = tokens.slice(reading.noun + 1)
   const covers = rest.findIndex(({ text }) => /^(?:include|cover|support|offer|hold|contain)$/.test(text))
   return covers > 0 && rest[covers - 1]!.text === 'to' && covers + 1 < rest.length
+}
+
+/** "Expand the price list (cakes, breads and rolls)": what it grows by is listed. */
+function listsParts({ tokens, reading }: Facts): boolean {
+  const inside = tokens.slice(reading.verbTo, reading.end).filter(({ inBrackets }) => inBrackets)
+  if (!/^(?:expand|extend|enlarge|broaden|augment)$/.test(reading.verb?.base ?? '')) return false
+  return (
+    inside.length > 2 &&
+    inside.some(({ text }, i) => i > 0 && i < inside.length - 1 && /^(?:,|and)$/.test(text)) &&
+    !/^(?:eg|e\.g\.?|such|like)$/.test(inside[0]!.text)
+  )
 }
 
 /** "Expand to Austria", "extend support to Windows": an edge after all. */

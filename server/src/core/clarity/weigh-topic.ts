@@ -16,7 +16,8 @@ export function weighTopic(facts: Facts): Finding {
   const { comparison, praise } = facts
   if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)
   if (isMade(facts)) return done('hint')
-  if (praise && (early(praise) || isListed(facts, praise))) return facts.unclear('unclear-goal', 'measure', sure, praise)
+  if (praise && (early(praise) || isListed(facts, praise)))
+    return facts.unclear('unclear-goal', 'measure', isForSomebody(facts) ? 'hint' : sure, praise)
   if (context.deliverable) return done('hint')
   if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
@@ -25,6 +26,11 @@ export function weighTopic(facts: Facts): Finding {
   if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', facts.isNamedThing || facts.every ? 'hint' : sure, facts.whole())
   if (facts.objectLength <= 8 && facts.objectLength > 0) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   return done('hint')
+}
+
+/** "Robust documentation for the shops": a thing, and for what; how good it is to be only decorates it. */
+function isForSomebody({ isThing, reading, tokens }: Facts): boolean {
+  return isThing && /^(?:for|on|about)$/.test(tokens[reading.noun + 1]?.text ?? '')
 }
 
 /** "Complete, documented, fast tills": one of the adjectives before the noun. */

@@ -109,8 +109,8 @@ export function sentenceOf(plain: Plain): { readonly sentence: Plain; readonly a
 }
 
 export function placeOf(chunk: Chunk, plain: Plain): Place {
-  const start = plain.map[0] ?? 0
-  return { chunk, start, end: Math.max(start, plain.map[plain.text.length] ?? start) }
+  const start = plain.map.at(0) ?? 0
+  return { chunk, start, end: Math.max(start, plain.map.at(plain.text.length) ?? start) }
 }
 
 const judged = new WeakMap<Chunk, Map<string, Judgement>>()

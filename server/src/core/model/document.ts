@@ -122,13 +122,14 @@ export interface Source {
 /** Understands one text. `previous` is an earlier understanding of the same path, whose unchanged chunks are used again. Never throws. */
 export function understand(source: Source, settings: Settings, previous?: DocumentModel): DocumentModel {
   const tree = parse(source.text, previous?.tree)
+  return withPlaces({ path: source.path, text: source.text, tree, settings, ...understandTree(source.path, tree, settings, previous) })
+}
+
+/** The document of these facts. */
+export function withPlaces(facts: Omit<DocumentModel, 'place' | 'entity'>): DocumentModel {
   const model: DocumentModel = {
-    path: source.path,
-    text: source.text,
-    tree,
-    settings,
-    ...understandTree(source.path, tree, settings, previous),
-    place: (place) => absolute(tree, place),
+    ...facts,
+    place: (place) => absolute(facts.tree, place),
     entity: (item) => toEntity(model, item),
   }
   return model

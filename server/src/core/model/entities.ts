@@ -1,6 +1,5 @@
 // Stage two: the drafts of a page settle into items with lifetime, span, owner, judgement and evidence; reads cues and settings, never a clock.
 
-import { detectLanguage } from '../clarity/index.js'
 import type { Settings } from '../config.js'
 import { byObject, sameParts } from '../memo.js'
 import type { SyntaxTree } from '../syntax/tree.js'
@@ -23,14 +22,14 @@ import {
   teamsInFront,
   whosePlan,
 } from './owners.js'
-import { type Page, readPage, samePage } from './page.js'
+import { languageOf, type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
 import { Scope } from './scope.js'
 import { goalKinds, putsOff } from './sections.js'
 import { type FoundSpan, spanOf } from './spans.js'
-import { walkPage } from './stretches.js'
 import type { Outcome } from './types.js'
 import { fold, vocabularyOf } from './vocabulary.js'
+import { walkPage } from './walk-page.js'
 
 type Understood = Pick<
   DocumentModel,
@@ -40,23 +39,45 @@ type Understood = Pick<
 /** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
 const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
-/** How many chunks tell the language. */
-const languageSample = 40
 
-/** Everything recognised in a tree. Never throws on any tree. */
+/** All that the understanding of a page follows from, once its blocks are walked. */
+interface Grounds {
+  readonly page: Page
+  readonly settings: Settings
+  readonly language: 'en' | null
+  readonly labels: readonly string[]
+  readonly sections: Scope['sections']
+  readonly pageFields: Scope['pageFields']
+  readonly leaders: Scope['leaders']
+}
+
+/** By the drafts of a page. */
+const understood = new WeakMap<Scope['drafts'], { readonly grounds: Grounds; readonly answer: Understood }>()
+
+/**
+ * Everything recognised in a tree. Never throws on any tree. The answer is the same object as for `previous` while nothing recognised
+ * differs.
+ */
 export function understandTree(
   path: string,
   tree: SyntaxTree,
   settings: Settings,
-  previous?: Pick<DocumentModel, 'timeContext'>,
+  previous?: Pick<DocumentModel, 'timeContext' | 'tree'>,
 ): Understood {
   const vocabulary = vocabularyOf(settings)
   const read = readPage(path, tree, settings, vocabulary)
-  const sample = tree.chunks.slice(0, languageSample)
-  const language = detectLanguage(sample.map(({ text }) => text).join('\n'))
-  const scope = new Scope(vocabulary, read)
-  if (read.explicit !== false) walkPage(scope, tree)
+  const scope = read.explicit === false ? new Scope(vocabulary, read) : walkPage(vocabulary, read, tree, previous?.tree)
+  const { drafts, labels, sections, pageFields, leaders } = scope
   const page = samePage(read, previous)
+  const grounds: Grounds = { page, settings, language: languageOf(tree, previous?.tree), labels, sections, pageFields, leaders }
+  const known = understood.get(drafts)
+  if (known && sameParts(known.grounds, grounds)) return known.answer
+  const answer = understandWalked(path, scope, grounds)
+  understood.set(drafts, { grounds, answer })
+  return answer
+}
+
+function understandWalked(path: string, scope: Scope, { page, settings, language }: Grounds): Understood {
   const nothing: Understood = {
     recognised: 'none',
     evidence: [],

@@ -1,5 +1,6 @@
 // Headings: they open sections, and some are items themselves, at once or when their fields or their first sentence show it.
 
+import { Offsets } from '../syntax/offsets.js'
 import type { Place } from '../syntax/tree.js'
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, type Mark, type Open, spanning, timesIn } from './draft.js'
@@ -33,7 +34,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const isSummary = unit.form === 'details'
   const at = isSummary ? depthOfSummary : unit.depth
   const said = inV2mom(scope, text, roleOf(text.replace(tag, ''), scope.vocabulary))
-  const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: [] })
+  const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: Offsets.none })
   const slug = isSummary ? null : scope.slugs.next(text)
   const address = slug ?? scope.open.at(-1)?.slug ?? ''
   scope.group = null

@@ -1,6 +1,7 @@
 // The few HTML shapes people write in documents, read lexically: `<details><summary>`, tables, comments with opmodel marks. Never throws.
 
 import type { InlineLine } from '../syntax/inline.js'
+import { Offsets } from '../syntax/offsets.js'
 import type { Chunk } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import type { Unit, UnitForm } from './units.js'
@@ -43,7 +44,7 @@ function bare(form: UnitForm, chunk: Chunk, range: Range, more: Partial<Unit>): 
 /** Text without tags, its characters mapped to the source. */
 function lineOf(source: string, start: number): InlineLine {
   let text = ''
-  const map: number[] = []
+  const map = new Offsets()
   let tag = false
   for (let i = 0; i < source.length; i++) {
     const char = source[i]!
@@ -56,12 +57,10 @@ function lineOf(source: string, start: number): InlineLine {
       }
     } else if (char === '>') tag = false
   }
-  while (text.endsWith(' ')) {
-    text = text.slice(0, -1)
-    map.pop()
-  }
-  map.push(map.length > 0 ? map[map.length - 1]! + 1 : start)
-  return { plain: { text, map }, bold: [], italic: [], code: [], links: [], beyondLinks: text !== '', names: [] }
+  text = text.trimEnd()
+  const last = map.at(text.length - 1)
+  const plain = { text, map: map.slice(0, text.length, text === '' || last === undefined ? start : last + 1) }
+  return { plain, bold: [], italic: [], code: [], links: [], beyondLinks: text !== '', names: [] }
 }
 
 function readTable(value: string, range: Range, chunk: Chunk): Unit {

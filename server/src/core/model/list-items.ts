@@ -1,5 +1,6 @@
 // Bullets: items of the section or group they stand in, fields of the item above, groups of the bullets below, values of a field with a list.
 
+import { Offsets } from '../syntax/offsets.js'
 import { groupOf, hasLabel, scoring } from './bullet-groups.js'
 import { type Cue, cuesOf, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
@@ -314,7 +315,7 @@ function isObjective({ title, role }: Open, { chunk }: Cue): boolean {
 export function listed(cue: Cue, { item, at }: { readonly item: Draft; readonly at: number }): void {
   const field = item.fields[at]
   if (!field) return
-  const place = placeOf(cue.chunk, cue.unit.lines[0]?.plain ?? { text: '', map: [] })
+  const place = placeOf(cue.chunk, cue.unit.lines[0]?.plain ?? { text: '', map: Offsets.none })
   const value = field.value === '' ? cue.text : `${field.value}; ${cue.text}`
   item.fields[at] = { ...field, value, valuePlace: field.value === '' ? place : field.valuePlace }
   item.links.push(...linksOf(cue))

@@ -1,7 +1,10 @@
 // What holds for a whole page before its items: front matter, explicit marks, date, periods and kinds in its path; reads settings, never a clock.
 
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { detectLanguage } from '../clarity/index.js'
 import { matchesGlob, type Settings } from '../config.js'
+import { byObject } from '../memo.js'
+import { gather } from '../syntax/gather.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import {
   type Calendar,
@@ -46,7 +49,7 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
   const parts = path.split('/').reverse()
-  const times = tree.chunks.map(timesSaidIn)
+  const times = timesIn(timesSaid(tree).said)
   const ownDate = ['date', 'updated', 'last-updated'].flatMap((key) => dateIn(said.get(key)) ?? [])[0]
   return {
     path,
@@ -54,16 +57,16 @@ export function readPage(path: string, tree: SyntaxTree, settings: Settings, voc
     kind,
     front,
     context: {
-      documentDate: ownDate ?? times.find(({ date }) => date !== null)?.date ?? dateOfName(parts[0]!),
-      calendar: settings.calendar.dates ? settings.calendar : { ...settings.calendar, dates: orderOf(times) },
+      documentDate: ownDate ?? times.date ?? dateOfName(parts[0]!),
+      calendar: settings.calendar.dates ? settings.calendar : { ...settings.calendar, dates: times.order },
       sprints: settings.sprints,
       cycles: settings.cycles,
       namedCycles: [],
-      statements: times.flatMap(({ statements }) => statements),
+      statements: times.statements,
     },
     names: parts.map((part) => scanName(part)),
     pathKind: pathKindOf(parts, vocabulary),
-    programs: tree.chunks.filter(({ nodes }) => nodes.some(({ type }) => type === 'code')).length,
+    programs: programsIn(tree).at.length,
     stated: null,
     team: null,
   }
@@ -179,23 +182,39 @@ interface ChunkTimes {
   readonly order: Calendar['dates']
 }
 
-const known = new WeakMap<Chunk, ChunkTimes>()
-const none: ChunkTimes = { statements: [], date: null, order: null }
-
-function timesSaidIn(chunk: Chunk): ChunkTimes {
-  if (chunk.skipped) return none
-  const before = known.get(chunk)
-  if (before) return before
+const timesSaid = gather((chunk): ChunkTimes | null => {
+  if (chunk.skipped) return null
   const text = chunk.text.slice(0, 5000)
   const dates = /\d{4}/.test(text) && /updated?|modified|revised|edited|changed|reviewed|as of|date/i.test(text)
-  const date = dates ? text.split(/\r?\n|\r/).flatMap((line) => readPageDate(line) ?? [])[0] : undefined
-  const made: ChunkTimes = { statements: readFiscalStatements(text), date: date ?? null, order: dateOrder(text) }
-  known.set(chunk, made)
-  return made
-}
+  const date = (dates ? text.split(/\r?\n|\r/).flatMap((line) => readPageDate(line) ?? [])[0] : undefined) ?? null
+  const [statements, order] = [readFiscalStatements(text), dateOrder(text)]
+  return statements.length > 0 || date !== null || order ? { statements, date, order } : null
+})
 
-/** The order that all chunks that show one agree on. */
-function orderOf(chunks: readonly ChunkTimes[]): Calendar['dates'] {
+const code = {}
+const programsIn = gather(({ nodes }) => (nodes.some(({ type }) => type === 'code') ? code : null))
+
+/** What all of them say: every statement, the first date, and the order that all that show one agree on. */
+const timesIn = byObject((chunks: readonly ChunkTimes[]): ChunkTimes => {
   const orders = new Set(chunks.flatMap(({ order }) => order ?? []))
-  return orders.size === 1 ? [...orders][0]! : null
+  return {
+    statements: chunks.flatMap(({ statements }) => statements),
+    date: chunks.find(({ date }) => date !== null)?.date ?? null,
+    order: orders.size === 1 ? [...orders][0]! : null,
+  }
+})
+
+/** How many chunks tell the language. */
+const languageSample = 40
+
+const languages = new WeakMap<SyntaxTree, { readonly sample: readonly Chunk[]; readonly language: 'en' | null }>()
+
+/** Told from the page's first chunks, and again only where one of them differs. */
+export function languageOf(tree: SyntaxTree, previous: SyntaxTree | undefined): 'en' | null {
+  const sample = tree.chunks.slice(0, languageSample)
+  const before = previous && languages.get(previous)
+  const same = before?.sample.length === sample.length && sample.every((chunk, i) => chunk === before.sample[i])
+  const language = same ? before.language : detectLanguage(sample.map(({ text }) => text).join('\n'))
+  languages.set(tree, { sample, language })
+  return language
 }

@@ -58,7 +58,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
       const { end } = placeOf(cue.chunk, reading.body)
       scope.add(kind, 'label', cue, reading, null, null, ['label'], {
         ...wholeOf(cue),
-        start: reading.body.map[0] ?? cue.unit.range.start,
+        start: reading.body.map.at(0) ?? cue.unit.range.start,
         end,
       })
       const added = scope.drafts.at(-1) ?? null

@@ -134,7 +134,7 @@ export function readLine(line: InlineLine): Reading {
       if (between) skip(between[0].length)
       continue
     }
-    const bracket = frontBracketName.exec(text)
+    const bracket = text.startsWith('[') ? frontBracketName.exec(text) : null
     if (bracket) {
       if (noBracketName.test(bracket[1]!) || statusOf(bracket[1]!) !== null) status ??= statusOf(bracket[1]!)
       else owner ??= { name: bracket[1]!, start: at, end: at + bracket[0].length, sure: true }
@@ -263,7 +263,7 @@ const plan = /\b(?:okrs|goals|objectives|priorities|roadmap|spreadsheet|sheet|sl
 const longestPointer = 120
 
 function offsetOf(whole: Plain, part: Plain): number {
-  const target = part.map[0]
+  const target = part.map.at(0)
   const at = target === undefined ? -1 : whole.map.indexOf(target)
   return Math.max(at, 0)
 }

@@ -31,10 +31,10 @@ const ofStaff = /\b(?:staff(?:ing)?|people|leads?|leadership|ownership)\b/i
 const ofPage = /^\W*(?:meta ?data|(?:document|page) (?:control|info(?:rmation)?))\W*$/i
 
 export class Scope {
-  readonly drafts: Draft[] = []
-  readonly sections: Section[] = []
+  drafts: Draft[] = []
+  sections: Section[] = []
   /** Fields above the first section or under the title, which speak for the page. */
-  readonly pageFields: LocatedField[] = []
+  pageFields: LocatedField[] = []
   /** The first words before colons, which tell minutes from plans. */
   labels: string[] = []
   open: Open[] = []
@@ -50,7 +50,7 @@ export class Scope {
   /** The field whose value is the list below its line ("Agenda:"), and the item it belongs to. */
   listField: { readonly item: Draft; readonly at: number } | null = null
   /** The people who lead, as the page lists them. */
-  readonly leaders: Leader[] = []
+  leaders: Leader[] = []
   /** How much those listed below the last lead-in lead. */
   leading: Leader['rank'] | null = null
   /** The last objective of a flat list whose results follow beside it. */
@@ -59,7 +59,7 @@ export class Scope {
   askedBefore = false
   /** A heading of the first depth was there. */
   titled = false
-  readonly slugs = new Slugs()
+  slugs: Pick<Slugs, 'next' | 'mark' | 'back'> = new Slugs()
 
   constructor(
     readonly vocabulary: Vocabulary,
@@ -150,7 +150,7 @@ export class Scope {
         : rest
           ? placeOf(cue.chunk, rest)
           : { ...whole, start: whole.end }
-    const start = Math.max(whole.start, reading.body.map[0] ?? whole.start)
+    const start = Math.max(whole.start, reading.body.map.at(0) ?? whole.start)
     const place = cue.unit.form === 'paragraph' ? { ...valuePlace, start } : whole
     const children =
       value === ''
@@ -324,7 +324,7 @@ function withLink(place: Place): Place {
 function firstLine(chunk: Chunk, plain: Plain): Plain {
   const { text, map } = plain
   for (let at = 1; at < text.length; at++)
-    if (text[at] === ' ' && chunk.text.slice(map[at], map[at + 1]).includes('\n') && !/(?:[,&+]|\band)$/.test(text.slice(0, at)))
+    if (text[at] === ' ' && chunk.text.slice(map.at(at), map.at(at + 1)).includes('\n') && !/(?:[,&+]|\band)$/.test(text.slice(0, at)))
       return slicePlain(plain, 0, at)
   return plain
 }

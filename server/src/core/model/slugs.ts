@@ -40,3 +40,34 @@ export class Slugs {
     this.#counts.set(key, value)
   }
 }
+
+/** Gives the anchors of a list of sections again, for as long as their titles come in the same order. */
+export class SlugsAgain {
+  readonly #sections: readonly { readonly title: string; readonly slug: string }[]
+  #next: number
+  #differs = false
+
+  constructor(sections: readonly { readonly title: string; readonly slug: string }[], from: number) {
+    this.#sections = sections
+    this.#next = from
+  }
+
+  next(title: string): string {
+    const section = this.#sections[this.#next++]
+    if (section?.title !== title) this.#differs = true
+    return section?.slug ?? baseOf(title)
+  }
+
+  mark(): number {
+    return this.#next
+  }
+
+  back(mark: number): void {
+    this.#next = mark
+  }
+
+  /** The sections given so far are those up to `count`. */
+  reached(count: number): boolean {
+    return !this.#differs && this.#next === count
+  }
+}

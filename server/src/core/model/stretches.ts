@@ -1,7 +1,7 @@
 // The walk over a page, stretch by stretch: what a stretch of blocks gave is remembered with its first chunk and taken again while all that it depends on is the same.
 
 import { sameParts } from '../memo.js'
-import type { Chunk, SyntaxTree } from '../syntax/tree.js'
+import type { Chunk } from '../syntax/tree.js'
 import { cuesOf } from './cues.js'
 import type { LocatedField, LocatedTime, Section } from './document.js'
 import type { Draft, Open } from './draft.js'
@@ -10,10 +10,10 @@ import type { Kind } from './kinds.js'
 import type { Leader } from './leaders.js'
 import type { Scope } from './scope.js'
 import type { Vocabulary } from './vocabulary.js'
-import { labelSample, walk } from './walk.js'
+import { walk } from './walk.js'
 
 /** All that the walk over a stretch knows of what stands outside of it. */
-interface Before {
+export interface Before {
   readonly vocabulary: Vocabulary
   readonly path: string
   readonly kind: Kind | null
@@ -29,12 +29,12 @@ interface Before {
   readonly team: string | null
 }
 
-interface Asked {
+export interface Asked {
   readonly first: Draft | null
   readonly last: Draft | null
 }
 
-interface Stretch {
+export interface Stretch {
   readonly chunks: readonly Chunk[]
   readonly before: Before
   /** The first draft in a section and the last objective before it; null where nothing in the stretch asks for them. */
@@ -53,26 +53,19 @@ interface Stretch {
 
 const remembered = new WeakMap<Chunk, Stretch>()
 
-/** Walks all blocks of a page into a new scope. */
-export function walkPage(scope: Scope, tree: SyntaxTree): void {
-  const { chunks } = tree
-  const labels: string[] = []
-  for (let at = 0; at < chunks.length; ) {
-    const known = remembered.get(chunks[at]!)
-    const stretch = known && fits(known, scope, chunks, at) ? take(known, scope) : walkStretch(scope, chunks, at)
-    labels.push(...stretch.labels.slice(0, labelSample - labels.length))
-    at += stretch.chunks.length
-  }
-  scope.labels = labels
+/** Walks the stretch that begins at a chunk into the scope, or takes what is remembered of it. */
+export function nextStretch(scope: Scope, chunks: readonly Chunk[], at: number): Stretch {
+  const known = remembered.get(chunks[at]!)
+  return known && fits(known, scope, chunks, at) ? take(known, scope) : walkStretch(scope, chunks, at)
 }
 
 /** A heading opens a stretch where no section around it is an item and the page is about no single ritual. */
-function opens(chunk: Chunk, open: readonly Open[], subject: Open | null): boolean {
+export function opens(chunk: Chunk, open: readonly Open[], subject: Open | null): boolean {
   const unit = cuesOf(chunk)[0]?.unit
   return unit?.form === 'heading' && subject === null && open.every(({ depth, item }) => depth >= unit.depth || item === null)
 }
 
-function beforeOf(scope: Scope, chunk: Chunk): Before {
+export function beforeOf(scope: Scope, chunk: Chunk): Before {
   const { vocabulary, page, mark, sections } = scope
   const unit = cuesOf(chunk)[0]?.unit
   const opening = sections.length <= 1
@@ -92,7 +85,7 @@ function beforeOf(scope: Scope, chunk: Chunk): Before {
 }
 
 /** What stands among the first `count` drafts. */
-function askedOf(drafts: readonly Draft[], count: number): Asked {
+export function askedOf(drafts: readonly Draft[], count: number): Asked {
   const first = firstInSection(drafts)
   return { first: first !== null && drafts.indexOf(first) < count ? first : null, last: lastObjective(drafts, count) }
 }

@@ -155,8 +155,8 @@ function paragraph(node: Paragraph, at: At): Unit[] {
 function spanOf(lines: readonly InlineLine[], within: Range): Range {
   const first = lines[0]!
   const last = lines[lines.length - 1]!
-  const start = Math.min(first.plain.map[0] ?? within.start, ...first.links.slice(0, 1).map((link) => link.start))
-  const end = Math.max(last.plain.map[last.plain.text.length] ?? within.end, ...last.links.slice(-1).map((link) => link.end))
+  const start = Math.min(first.plain.map.at(0) ?? within.start, ...first.links.slice(0, 1).map((link) => link.start))
+  const end = Math.max(last.plain.map.at(last.plain.text.length) ?? within.end, ...last.links.slice(-1).map((link) => link.end))
   return { start: Math.max(within.start, start), end: Math.min(within.end, end) }
 }
 
@@ -206,7 +206,7 @@ function withBold(line: InlineLine): InlineLine {
     ...line,
     plain: {
       text: text.slice(from, to) + blank + text.slice(rest),
-      map: [...map.slice(from, to), ...(blank === '' ? [] : [map[to]!]), ...map.slice(rest)],
+      map: map.slice(from, to, ...(blank === '' ? [] : [map.at(to)!])).concat(map.slice(rest)),
     },
     bold: [{ start: 0, end: to - from }],
     italic: moved(line.italic),
@@ -243,12 +243,12 @@ function cellRange({ start, end }: Range, text: string): Range {
 function merged(lines: readonly InlineLine[]): InlineLine {
   const [first, ...rest] = lines
   let text = first!.plain.text
-  const map = first!.plain.map.slice(0, -1)
+  let map = first!.plain.map.slice(0, text.length)
   for (const line of rest) {
     text += ` ${line.plain.text}`
-    map.push(line.plain.map[0]!, ...line.plain.map.slice(0, -1))
+    map = map.slice(0, map.length, line.plain.map.at(0)!).concat(line.plain.map.slice(0, line.plain.text.length))
   }
-  map.push((map[map.length - 1] ?? 0) + 1)
+  map.push((map.at(-1) ?? 0) + 1)
   return {
     ...first!,
     plain: { text, map },

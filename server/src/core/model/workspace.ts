@@ -42,8 +42,15 @@ export interface Snapshot {
   resolve(name: string, from: DocumentModel): Resolution
   /** The entity that an entry of an index only links to ("[Loaner pool](loaner-pool.md)" in a table of bets), or null. */
   pointsTo(ref: ItemRef): ItemRef | null
+  /**
+   * All that entities and relations follow from: they are the same in two snapshots where these are. The list of a page's items stands for
+   * all that is recognised in it, sections and fields too, since each understanding that differs makes its own list.
+   */
+  readonly grounds: readonly unknown[]
   /** Relations that start at or lead to an entity. */
   relationsOf(id: Id): readonly ResolvedRelation[]
+  /** Relations that start at an entity, which takes less work. */
+  relationsFrom(id: Id): readonly ResolvedRelation[]
   /** The entity with `closed` and `relations` filled from the whole project. */
   entity(ref: ItemRef): Entity
   isClosed(ref: ItemRef): boolean
@@ -99,9 +106,18 @@ export function createSnapshot(
   const relationsOf = (id: Id): readonly ResolvedRelation[] => {
     let relations = related.get(id)
     if (!relations) {
-      const ref = byId(id)
-      relations = ref ? [...(keyResults().get(ref.item) ?? []), ...outgoing(ref), ...(incoming().get(id) ?? [])] : []
+      relations = byId(id) ? [...relationsFrom(id), ...(incoming().get(id) ?? [])] : []
       related.set(id, relations)
+    }
+    return relations
+  }
+  const leading = new Map<Id, readonly ResolvedRelation[]>()
+  const relationsFrom = (id: Id): readonly ResolvedRelation[] => {
+    let relations = leading.get(id)
+    if (!relations) {
+      const ref = byId(id)
+      relations = ref ? [...(keyResults().get(ref.item) ?? []), ...outgoing(ref)] : []
+      leading.set(id, relations)
     }
     return relations
   }
@@ -191,10 +207,15 @@ export function createSnapshot(
             : named,
     }
   }
+  let grounds: readonly unknown[] | undefined
   return {
     settings,
     today,
     readerZone,
+    get grounds() {
+      grounds ??= [settings, today, ...documents.map(({ items }) => items)]
+      return grounds
+    },
     documents: byPath,
     files: new Set([...byPath.keys(), ...(files ?? [])]),
     filesComplete: files !== null,
@@ -202,6 +223,7 @@ export function createSnapshot(
     resolve,
     pointsTo,
     relationsOf,
+    relationsFrom,
     entity(ref) {
       const entity = ref.doc.entity(ref.item)
       return {

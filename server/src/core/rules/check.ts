@@ -2,7 +2,7 @@
 
 import { type Settings, type Severity, settingsFor } from '../config.js'
 import { placeProposals } from '../features/placement.js'
-import { sameParts } from '../memo.js'
+import { sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Range } from '../text/text.js'
@@ -39,36 +39,37 @@ export function* check(snapshot: Snapshot, options: CheckOptions = {}): Generato
 }
 
 interface Raw {
+  readonly told: Told
   readonly rule: Rule
   readonly severity: Severity
   readonly report: Report
   readonly range: Range
-  /** Index of its item, or null. */
-  readonly item: number | null
+  readonly item: Item | null
 }
 
-const projectMemo = new WeakMap<Snapshot, ReadonlyMap<DocumentModel, readonly Raw[]>>()
 const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
 
 function documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnError): readonly Finding[] {
   const facts = factsFor(snapshot, doc)
-  const raw = [...localFindings(doc, facts, onError), ...(projectFindings(snapshot, onError).get(doc) ?? [])]
+  const raw = [...localFindings(doc, facts, onError), ...(projectFindings(snapshot, onError).get(doc.path) ?? [])].map((told) =>
+    rawOf(told, doc),
+  )
   const directives = directivesOf(doc, snapshot.today)
   markIdle(directives, doc, facts)
-  const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives) }))
+  const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives, facts) }))
   const about = suppressionFindings(doc, directives, facts, onError).map((one) => ({
     one,
-    suppressed: suppressionOf(one, directives, true),
+    suppressed: suppressionOf(one, directives, facts, true),
   }))
   const sorted = [...told, ...about].sort(
     (a, b) => a.one.range.start - b.one.range.start || a.one.range.end - b.one.range.end || compare(a.one.rule.id, b.one.rule.id),
   )
   const seen = new Map<string, number>()
   return sorted.map(({ one, suppressed }) => {
-    const key = `${one.rule.id}\n${doc.path}\n${sectionAt(doc, one.range.start)}\n${fold(subjectOf(doc, one))}`
+    const key = keyOf(doc, one)
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
-    return toFinding(doc, one, suppressed, hash(`${key}\n${occurrence}`))
+    return toFinding(snapshot, doc, one, suppressed, fingerprintOf(one.told, key, occurrence))
   })
 }
 
@@ -90,19 +91,43 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
 // ---- running -----------------------------------------------------------------------------------------------------------------------------
 
 /** Facts stand for one document of one snapshot: whoever asks again gets the same answer. */
-const localMemo = new WeakMap<Facts, readonly Raw[]>()
+const localMemo = new WeakMap<Facts, readonly Told[]>()
 
-function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): readonly Raw[] {
+/** What was told of the items of a page, for as long as nothing recognised in the project differs. */
+interface ToldOfItems {
+  readonly grounds: readonly unknown[]
+  readonly open: readonly Item[]
+  readonly told: readonly Told[]
+}
+const itemsMemo = new WeakMap<DocumentModel['items'], ToldOfItems>()
+
+function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): readonly Told[] {
   const known = localMemo.get(facts)
   if (known) return known
+  const ofText = rules.flatMap((rule) =>
+    rule.scope === 'document' && rule.checkText && isOn(rule, facts.settings)
+      ? guarded(rule.id, onError, () => rule.checkText!(doc, facts)).flatMap((report) => toldOf(rule, report, facts))
+      : [],
+  )
+  const ofItems = toldOfItems(doc, facts, onError)
+  const told = ofText.length > 0 ? [...ofItems, ...ofText] : ofItems
+  localMemo.set(facts, told)
+  return told
+}
+
+function toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): readonly Told[] {
+  const { open } = facts
+  const { grounds } = facts.snapshot
+  const known = itemsMemo.get(doc.items)
+  if (known && sameList(known.grounds, grounds) && sameList(known.open, open)) return known.told
   const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
-  const told = facts.open.flatMap((item) => itemFindings(item, facts, entityRules, onError))
+  const around = aroundIn(facts)
+  const told = open.flatMap((item) => itemFindings(item, facts, around, entityRules, onError))
   for (const rule of rules)
     if (rule.scope === 'document' && isOn(rule, facts.settings))
       told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
-  const raw = told.map((one) => rawOf(one, doc, facts))
-  localMemo.set(facts, raw)
-  return raw
+  itemsMemo.set(doc.items, { grounds, open, told })
+  return told
 }
 
 /** A report with the severity it is shown with. Its places count from chunks, so that it outlives edits elsewhere. */
@@ -112,52 +137,61 @@ interface Told {
   readonly report: Report
 }
 
-/** All that an entity rule may ask of the facts around an item. */
-interface Surroundings {
+/** All that entity rules may ask of a page, the same object while its parts are. */
+interface Around {
   readonly settings: Settings
   readonly today: string
   readonly path: string
   readonly choices: string
-  readonly parent: Item | null
-  readonly answeredBy: unknown
-  readonly clarity: unknown
-  /** A field of a ritual leads to something else. */
-  readonly leads: boolean
   readonly hasTimeline: boolean
-  /** Everything below it. */
-  readonly below: readonly Item[]
+  readonly answers: string
+}
+
+const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
+
+function aroundIn({ settings, today, doc, choices, hasTimeline, answers }: Facts): Around {
+  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, answers }
+  const known = arounds.get(doc.timeContext)
+  if (known && sameParts(known, around)) return known
+  arounds.set(doc.timeContext, around)
+  return around
 }
 
 /** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
-const itemMemo = new WeakMap<Item, { readonly around: Surroundings; readonly told: readonly Told[] }>()
+interface Remembered {
+  readonly around: Around
+  readonly parent: Item | null
+  readonly answered: boolean
+  /** A field of a ritual leads to something else. */
+  readonly leads: boolean
+  /** Everything below it. */
+  readonly below: readonly Item[]
+  readonly told: readonly Told[]
+}
+const itemMemo = new WeakMap<Item, Remembered>()
 
-function itemFindings(item: Item, facts: Facts, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
-  const around = surroundings(item, facts)
+function itemFindings(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
+  const parent = facts.parentOf(item)
+  const answered = facts.isAnsweredBelow(item)
+  const leads = item.kind === 'ritual' && facts.snapshot.relationsFrom(item.id).length > 0
+  const below = allBelow(item, facts)
   const known = itemMemo.get(item)
-  if (known && sameParts(known.around, around)) return known.told
+  if (
+    known &&
+    known.around === around &&
+    known.parent === parent &&
+    known.answered === answered &&
+    known.leads === leads &&
+    sameList(known.below, below)
+  )
+    return known.told
   const told = entityRules
     .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
     .flatMap((rule) =>
       guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
     )
-  itemMemo.set(item, { around, told })
+  itemMemo.set(item, { around, parent, answered, leads, below, told })
   return told
-}
-
-function surroundings(item: Item, facts: Facts): Surroundings {
-  const { settings, today, snapshot, doc, choices } = facts
-  return {
-    settings,
-    today,
-    path: doc.path,
-    choices,
-    parent: facts.parentOf(item),
-    answeredBy: facts.answeredBy(item),
-    clarity: facts.clarity(item),
-    leads: item.kind === 'ritual' && snapshot.relationsOf(item.id).some(({ from }) => from === item.id),
-    hasTimeline: facts.hasTimeline,
-    below: allBelow(item, facts),
-  }
 }
 
 function allBelow(item: Item, facts: Facts): readonly Item[] {
@@ -191,30 +225,41 @@ function toldOf(rule: Rule, report: Report, facts: Facts): Told[] {
   return [{ rule, severity: shownSeverity(leading, milder(severity, modest), settings, facts.today, rule.id), report }]
 }
 
-function rawOf({ rule, severity, report }: Told, doc: DocumentModel, facts: Facts): Raw {
-  return { rule, severity, report, range: doc.place(report.at), item: report.item ? facts.indexOf(report.item) : null }
+function rawOf(told: Told, doc: DocumentModel): Raw {
+  const { rule, severity, report } = told
+  return { told, rule, severity, report, range: doc.place(report.at), item: report.item ?? null }
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
 const milder = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b)
 
-function projectFindings(snapshot: Snapshot, onError: OnError): ReadonlyMap<DocumentModel, readonly Raw[]> {
-  const known = projectMemo.get(snapshot)
-  if (known) return known
+interface ToldOfProject {
+  readonly grounds: readonly unknown[]
+  readonly found: ReadonlyMap<string, readonly Told[]>
+}
+/** By the items of the project's first page. */
+const projectMemo = new WeakMap<DocumentModel['items'], ToldOfProject>()
+
+/** What the rules over a whole project say, by path, for as long as nothing recognised in it differs. */
+function projectFindings(snapshot: Snapshot, onError: OnError): ToldOfProject['found'] {
   const documents = [...snapshot.documents.values()]
     .filter(({ recognised }) => recognised !== 'none')
     .sort((a, b) => compare(a.path, b.path))
-  const found = new Map<DocumentModel, Raw[]>()
+  const first = documents[0]?.items
+  const known = first && projectMemo.get(first)
+  if (known && sameList(known.grounds, snapshot.grounds)) return known.found
+  const found = new Map<string, Told[]>()
   for (const rule of rules) {
     if (rule.scope !== 'project' || !documents.some((doc) => isOn(rule, factsFor(snapshot, doc).settings))) continue
     const reports = guarded(rule.id, onError, () => rule.check(documents, (doc) => factsFor(snapshot, doc)))
     for (const report of reports) {
-      const facts = factsFor(snapshot, report.doc)
-      found.set(report.doc, [...(found.get(report.doc) ?? []), ...toldOf(rule, report, facts).map((one) => rawOf(one, report.doc, facts))])
+      const told = found.get(report.doc.path) ?? []
+      told.push(...toldOf(rule, report, factsFor(snapshot, report.doc)))
+      found.set(report.doc.path, told)
     }
   }
-  projectMemo.set(snapshot, found)
+  if (first) projectMemo.set(first, { grounds: snapshot.grounds, found })
   return found
 }
 
@@ -222,10 +267,10 @@ function projectFindings(snapshot: Snapshot, onError: OnError): ReadonlyMap<Docu
 
 type Suppression = Finding['suppressed']
 
-function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], wideOnly = false): Suppression {
+function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], facts: Facts, wideOnly = false): Suppression {
   for (const directive of directives) {
     if (directive.expired || (wideOnly && !directive.wide)) continue
-    if (!speaksOf(directive, rule.id) || !coversFinding(directive, range, item)) continue
+    if (!speaksOf(directive, rule.id) || !coversFinding(directive, range, item && facts.indexOf(item))) continue
     if (wideOnly && directive.rules.length === 0) continue
     directive.used++
     return { by: 'comment', reason: directive.reason, until: directive.until }
@@ -254,13 +299,19 @@ function suppressionFindings(doc: DocumentModel, directives: readonly Directive[
     if (!isOn(rule, facts.settings)) return []
     return guarded(rule.id, onError, () => rule.check(directives, facts))
       .flatMap((report) => toldOf(rule, report, facts))
-      .map((one) => rawOf(one, doc, facts))
+      .map((one) => rawOf(one, doc))
   })
 }
 
 // ---- output ------------------------------------------------------------------------------------------------------------------------------
 
-function toFinding(doc: DocumentModel, { rule, severity, report, range }: Raw, suppressed: Suppression, fingerprint: string): Finding {
+function toFinding(
+  snapshot: Snapshot,
+  doc: DocumentModel,
+  { rule, severity, report, range }: Raw,
+  suppressed: Suppression,
+  fingerprint: string,
+): Finding {
   let fixes: readonly Fix[] | undefined
   return {
     rule: rule.id,
@@ -274,7 +325,7 @@ function toFinding(doc: DocumentModel, { rule, severity, report, range }: Raw, s
     related: (report.related ?? []).map((other) => ({
       path: other.doc.path,
       // A remembered report knows the page as it was; its chunk still stands in the page as it is.
-      range: (other.doc.path === doc.path ? doc : other.doc).place(other.place),
+      range: (snapshot.documents.get(other.doc.path) ?? other.doc).place(other.place),
       message: other.message,
     })),
     // Worked out when first read: most findings are listed, few are mended.
@@ -294,9 +345,34 @@ function withSuppression(finding: Finding, suppressed: Suppression): Finding {
   ) as Finding
 }
 
+interface Named {
+  readonly sections: DocumentModel['sections']
+  readonly path: string
+  readonly key: string
+  fingerprint: { readonly occurrence: number; readonly text: string } | null
+}
+/** A report that outlives an edit stands in the same section for as long as the page has the same sections. */
+const named = new WeakMap<Told, Named>()
+
+/** Rule, page, section and subject, which findings that only differ in their occurrence share. */
+function keyOf(doc: DocumentModel, raw: Raw): string {
+  const known = named.get(raw.told)
+  if (known?.sections === doc.sections && known.path === doc.path) return known.key
+  const key = `${raw.rule.id}\n${doc.path}\n${sectionAt(doc, raw.range.start)}\n${fold(subjectOf(raw))}`
+  named.set(raw.told, { sections: doc.sections, path: doc.path, key, fingerprint: null })
+  return key
+}
+
+function fingerprintOf(told: Told, key: string, occurrence: number): string {
+  const known = named.get(told)!
+  if (known.fingerprint?.occurrence !== occurrence) known.fingerprint = { occurrence, text: hash(`${key}\n${occurrence}`) }
+  return known.fingerprint.text
+}
+
 /** What the finding is about, in words that survive reflowing and moving. */
-function subjectOf(doc: DocumentModel, { report, range }: Raw): string {
-  const phrase = doc.text.slice(range.start, Math.min(range.end, range.start + 400))
+function subjectOf({ report }: Raw): string {
+  const { chunk, start, end } = report.at
+  const phrase = chunk.text.slice(start, Math.min(end, start + 400))
   return report.item && phrase.length < report.item.text.length ? `${report.item.text} ${phrase}` : (report.item?.text ?? phrase)
 }
 

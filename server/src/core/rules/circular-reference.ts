@@ -60,6 +60,7 @@ Serves: Sign 40 clinics
       for (const doc of documents)
         for (const item of facts(doc).open) {
           const { snapshot } = facts(doc)
+          if (!snapshot.relationsFrom(item.id).some(({ kind }) => kind === relation)) continue
           const path = done.has(item.id) ? null : circleFrom(snapshot, item.id, relation, done)
           if (!path) continue
           for (const id of path) done.add(id)
@@ -92,8 +93,8 @@ function circleFrom(snapshot: Snapshot, start: Id, relation: keyof typeof verbs,
   const from = new Map<Id, Id | null>([[start, null]])
   const queue: Id[] = [start]
   for (let id = queue.shift(); id !== undefined; id = queue.shift())
-    for (const { kind, from: source, to } of snapshot.relationsOf(id)) {
-      if (kind !== relation || source !== id || done.has(to)) continue
+    for (const { kind, to } of snapshot.relationsFrom(id)) {
+      if (kind !== relation || done.has(to)) continue
       if (to === start) {
         const path: Id[] = []
         for (let at: Id | null = id; at !== null; at = from.get(at) ?? null) path.unshift(at)

@@ -112,7 +112,10 @@ export interface EntityRule extends RuleInfo {
 /** Sees the open items of one document. */
 export interface DocumentRule extends RuleInfo {
   readonly scope: 'document'
+  /** Asked again only when something recognised in the project differs: it reads items, sections and fields of pages and nothing else. */
   check(doc: DocumentModel, facts: Facts): Generator<Report>
+  /** What it finds in the text itself, or by where things stand; asked again after every edit. */
+  checkText?(doc: DocumentModel, facts: Facts): Generator<Report>
 }
 
 /** Sees the recognised documents of a project. */

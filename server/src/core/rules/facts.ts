@@ -2,16 +2,16 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
-import { byObject } from '../memo.js'
+import { lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
-import { kebab } from '../model/vocabulary.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { writePeriodEnd } from '../time/index.js'
+import { explainedOn } from './explained.js'
 
 /** The one thing to say about the wording of a statement, chosen among all signals. */
 export interface ClarityFault {
@@ -49,6 +49,10 @@ export interface Facts {
   /** The first of these fields the item has, filled or not. */
   field(item: Item, ...keys: readonly string[]): LocatedField | undefined
   clarity(item: Item): ClarityFault | null
+  /** What stands below an item answers for it. */
+  isAnsweredBelow(item: Item): boolean
+  /** All of the page that `clarity` depends on besides an item, its parent and what stands below it, as one text. */
+  readonly answers: string
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** A section of the page is its timeline: what stands elsewhere need not repeat it. */
@@ -119,32 +123,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     for (const item of items) if (item.parent !== null) below[item.parent]?.push(item)
     return (item: Item): readonly Item[] => below[index().get(item) ?? -1] ?? none
   })
-  // A goal's own sub-items answer for it as key results do, wherever one of them can be checked; so does what stands under a
-  // heading of the same name. A part of a result that is measured itself is a means to it.
-  const answering = lazy(() => {
-    const [parents, sections, headings] = [new Set<Item>(), new Set<string>(), new Set<string>()]
-    for (const item of items) {
-      if (item.judgement === null || item.judgement.outcome.verdict === 'unclear') continue
-      const above = items[item.parent ?? -1]
-      if (above) parents.add(above)
-      for (const section of sectionsOf(item)) sections.add(section)
-      if (item.form === 'heading') for (const name of namesOf(item)) headings.add(name)
-    }
-    for (const section of sections) headings.add(titleOf(section))
-    for (const { title } of doc.sections) {
-      const [, label, rest] = labelled.exec(title.replace(rank, '')) ?? []
-      if (label && /\d/.test(rest!)) headings.add(kebab(label))
-    }
-    for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
-    return { parents, sections, headings }
-  })
-  const explained = (item: Item): AnsweredBy | null => {
-    const { parents, sections, headings } = answering()
-    if (parents.has(item) || (item.form === 'heading' && sections.has(item.id))) return 'key-results'
-    const above = items[item.parent ?? -1]
-    if (above?.kind === 'key-result' && above.judgement?.outcome.verdict === 'measured') return 'key-results'
-    return headings.size > 0 && namesOf(item).some((name) => headings.has(name)) ? 'key-results' : null
-  }
+  const explained = lazy(() => explainedOn(doc))
   const open = lazy(() => items.filter((item) => !closed(item)))
   const ends = lazy(() =>
     writePeriodEnd(snapshot.today, doc.timeContext)
@@ -170,7 +149,11 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
-    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained(item), settings, runs, allow),
+    clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained().answerTo(item), settings, runs, allow),
+    isAnsweredBelow: (item) => explained().isAnsweredBelow(item),
+    get answers() {
+      return explained().ground
+    },
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get hasTimeline() {
       return timeline()
@@ -187,32 +170,6 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
   }
   return facts
 }
-
-/** The addresses that an item's own address lies in. */
-const sectionsOf = byObject(({ id }: Item): readonly string[] => {
-  const parts = id.split('/')
-  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
-})
-
-/** A period, a rank or a number in front of a name: "Q2: ", "P1 – ", "2027: ". */
-const rank = /^(?:q[1-4]|h[12]|p\d|\d{1,4})(?:\s*[:.–—-]+\s*|\s+|-)/i
-
-const labelled = /^([^:–—]{3,40}?)\s*(?::|[–—]|\s-)\s(.*)/
-
-/** The last part of an address, as names are compared. */
-const titleOf = (id: string): string =>
-  id
-    .slice(Math.max(id.lastIndexOf('#'), id.lastIndexOf('/')) + 1)
-    .replace(/-{2,}/g, '-')
-    .replace(rank, '')
-
-/** What an item may be called elsewhere on its page: its text, and the label behind its rank ("P1: Bake – loaves come out quickly"). */
-const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly string[] => {
-  const name = text.replace(rank, '')
-  const label = labelled.exec(name)?.[1]
-  const ranked = name !== text || /(?:^|\W)P\d\W{1,4}$/.test(chunk.text.slice(Math.max(0, start - 8), start))
-  return [name, ...(ranked && label ? [label] : [])].map(kebab).filter((slug) => slug.length > 3)
-})
 
 const faults = new WeakMap<
   Item,
@@ -292,14 +249,6 @@ function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel
 
 export function fold(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ').trim()
-}
-
-export function lazy<T>(make: () => T): () => T {
-  let value: { readonly made: T } | undefined
-  return () => {
-    value ??= { made: make() }
-    return value.made
-  }
 }
 
 function lazyMap<K extends object, V>(make: (key: K) => V): (key: K) => V {

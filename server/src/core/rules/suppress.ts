@@ -1,9 +1,9 @@
 // Suppression comments: where they stand, what they cover, until when. Reads the tree and the items, knows no rule.
 
 import type { Nodes } from 'mdast'
-import { byObject } from '../memo.js'
 import type { DocumentModel } from '../model/document.js'
 import type { Day } from '../model/types.js'
+import { gather } from '../syntax/gather.js'
 import { type Chunk, type Place, rangeOf } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { isDay } from '../time/calendar.js'
@@ -67,7 +67,7 @@ export function coversFinding(directive: Directive, range: Range, item: number |
 }
 
 function resolve(doc: DocumentModel): Omit<Directive, 'expired' | 'used' | 'idle'>[] {
-  const written = [...frontMatterComments(doc), ...doc.tree.chunks.flatMap((chunk) => commentsOf(chunk))]
+  const written = [...frontMatterComments(doc), ...commentsIn(doc.tree).said.flat()]
   const directives: Omit<Directive, 'expired' | 'used' | 'idle'>[] = []
   for (const [i, one] of written.entries()) {
     if (one.verb === 'enable') continue
@@ -84,10 +84,10 @@ function frontMatterComments(doc: DocumentModel): Written[] {
   return matter ? [...matter.chunk.text.matchAll(yamlComment)].map((match) => read(matter.chunk, match)) : []
 }
 
-const commentsOf = byObject((chunk: Chunk): readonly Written[] => {
-  if (!chunk.text.includes('opmodel-')) return []
+const commentsIn = gather((chunk: Chunk): readonly Written[] | null => {
+  if (!chunk.text.includes('opmodel-')) return null
   const found = [...chunk.text.matchAll(comment)]
-  if (found.length === 0) return []
+  if (found.length === 0) return null
   const code = codeIn(chunk)
   return found.filter(({ index }) => !code.some(({ start, end }) => start <= index && index < end)).map((match) => read(chunk, match))
 })

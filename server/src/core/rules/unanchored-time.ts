@@ -88,7 +88,8 @@ owner: Ana
 `,
     },
   ],
-  *check(doc, { open, today }) {
+  *check() {},
+  *checkText(doc, { open, today }) {
     // A date that is still to be filled in is another rule's finding, and answers this one.
     if (doc.pageFields.some(({ key, label, value }) => (key === 'updated' || label === 'date') && findPlaceholders(value).length > 0))
       return

@@ -82,6 +82,44 @@ owner: Ana
 `,
     },
     {
+      title: 'A theme, and below it the objectives that spell it out',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Objectives for Q4 2026
+
+- Delight the shops
+
+## Objective: No oven stands still
+
+- KR 1: 3 spare burners are in stock
+- KR 2: Every oven is cleaned each night
+`,
+    },
+    {
+      title: 'A goal that another heading is about, and a means to a milestone',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Investigate mobile ovens with the crews of the markets
+
+## Milestones
+
+### Mobile ovens
+
+- Milestone: The first mobile oven bakes on the market
+  - Foster skills at the burners
+`,
+    },
+    {
       title: 'What exists, whatever one thinks of it',
       text: `
 ---

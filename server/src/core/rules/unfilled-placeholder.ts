@@ -2,9 +2,11 @@
 
 import type { Nodes } from 'mdast'
 import { findPlaceholders, readTbd } from '../clarity/index.js'
+import { groupBy } from '../group-by.js'
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import type { Day } from '../model/types.js'
+import { gather } from '../syntax/gather.js'
 import { type Chunk, type Place, rangeOf } from '../syntax/tree.js'
 import { choice, defineRule, type Parts, type Proposal, type Report } from './define.js'
 import type { Facts } from './facts.js'
@@ -95,6 +97,8 @@ owner: Ana
       }
     }
     for (const field of doc.pageFields) yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, null)
+  },
+  *checkText(doc, facts) {
     if (doc.recognised === 'explicit') yield* inProse(doc, facts)
   },
 })
@@ -172,12 +176,13 @@ const legal = (text: string, today: Day): boolean => {
 
 /** One finding per paragraph, on its first blank; only marks nobody writes on purpose count in prose. */
 function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
-  const marked = doc.tree.chunks.filter((chunk) => proseBlanks(chunk).length > 0)
+  const marked = proseBlanks(doc.tree).said
   if (marked.length === 0) return
-  const taken = groupPlaces(doc, new Set(marked))
-  for (const chunk of marked) {
-    const own = taken.get(chunk) ?? []
-    for (const block of proseBlanks(chunk)) {
+  for (const { chunk, blocks } of marked) {
+    const own = [...(placesOf(doc.items).get(chunk) ?? []), ...doc.pageFields.map(({ valuePlace }) => valuePlace)].filter(
+      (place) => place.chunk === chunk,
+    )
+    for (const block of blocks) {
       for (const { start, end, found } of block) {
         const free = found.filter(
           ({ range }) =>
@@ -192,19 +197,14 @@ function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   }
 }
 
-/** What items and fields take of these chunks: their blanks are told with them. */
-function groupPlaces(doc: DocumentModel, chunks: ReadonlySet<Chunk>): ReadonlyMap<Chunk, Place[]> {
-  const taken = new Map<Chunk, Place[]>()
-  const take = (place: Place) => {
-    if (chunks.has(place.chunk)) taken.set(place.chunk, [...(taken.get(place.chunk) ?? []), place])
-  }
-  for (const item of doc.items) {
-    take(item.statement)
-    for (const field of item.fields) take(field.valuePlace)
-  }
-  for (const field of doc.pageFields) take(field.valuePlace)
-  return taken
-}
+/** What items and their fields take of each chunk: blanks there are told with them. */
+const placesOf = byObject(
+  (items: readonly Item[]): ReadonlyMap<Chunk, readonly Place[]> =>
+    groupBy(
+      items.flatMap(({ statement, fields }) => [statement, ...fields.map(({ valuePlace }) => valuePlace)]),
+      ({ chunk }) => chunk,
+    ),
+)
 
 interface TextBlanks {
   readonly start: number
@@ -213,7 +213,7 @@ interface TextBlanks {
 }
 
 /** The texts with such marks in each block of a chunk. */
-const proseBlanks = byObject((chunk: Chunk): readonly (readonly TextBlanks[])[] => {
+const proseBlanks = gather((chunk: Chunk): { readonly chunk: Chunk; readonly blocks: readonly (readonly TextBlanks[])[] } | null => {
   const made = /(?:\\?_){3}|TBD|TBC/.test(chunk.text)
     ? [...blocksOf(chunk.nodes)].map((block) =>
         [...textsOf(block)].flatMap((node) => {
@@ -223,7 +223,8 @@ const proseBlanks = byObject((chunk: Chunk): readonly (readonly TextBlanks[])[] 
         }),
       )
     : []
-  return made.filter((texts) => texts.length > 0)
+  const blocks = made.filter((texts) => texts.length > 0)
+  return blocks.length > 0 ? { chunk, blocks } : null
 })
 
 function* blocksOf(nodes: readonly Nodes[]): Generator<Nodes> {

@@ -51,7 +51,8 @@ First the north.
 `,
     },
   ],
-  *check(doc, facts) {
+  *check() {},
+  *checkText(doc, facts) {
     for (const item of facts.open)
       for (const link of item.links) {
         const fault = faultOf(link.target, doc, facts)

@@ -1,12 +1,13 @@
 // Plain text of inline Markdown with a map back to the source, split into the lines an author sees; knows nothing of the model.
 
 import type { Nodes, PhrasingContent } from 'mdast'
+import { Offsets } from './offsets.js'
 import { rangeOf } from './tree.js'
 
-/** Plain text, each run of white space one blank; `map[i]` is the source offset of its character `i`, and `map[length]` the end. */
+/** Plain text, each run of white space one blank; `map` holds the source offset of each character and, behind them, of the end. */
 export interface Plain {
   readonly text: string
-  readonly map: readonly number[]
+  readonly map: Offsets
 }
 
 export interface InlineLink {
@@ -32,7 +33,7 @@ export interface InlineLine {
 
 interface Draft {
   text: string
-  map: number[]
+  map: Offsets
   bold: { start: number; end: number }[]
   italic: { start: number; end: number }[]
   code: { start: number; end: number }[]
@@ -46,7 +47,7 @@ interface Draft {
 
 const draft = (): Draft => ({
   text: '',
-  map: [],
+  map: new Offsets(),
   bold: [],
   italic: [],
   code: [],
@@ -159,10 +160,9 @@ export function inlineLines(
 function finish(line: Draft): InlineLine {
   let length = line.text.length
   while (length > 0 && line.text[length - 1] === ' ') length--
-  const map = line.map.slice(0, length)
-  const last = length > 0 ? map[length - 1]! + 1 : line.end
+  const last = length > 0 ? line.map.at(length - 1)! + 1 : line.end
   // A text that ends in a link, a code span or an emphasis ends behind its closing marks.
-  map.push(line.closing.at >= length ? Math.max(last, line.closing.end) : last)
+  const map = line.map.slice(0, length, line.closing.at >= length ? Math.max(last, line.closing.end) : last)
   const within = (span: { start: number; end: number }) => ({ start: span.start, end: Math.min(span.end, length) })
   return {
     plain: { text: line.text.slice(0, length), map },
@@ -196,9 +196,7 @@ export function slicePlain({ text, map }: Plain, start: number, end: number = te
   let to = Math.min(end, text.length)
   while (from < to && /\s/.test(text[from]!)) from++
   while (to > from && /\s/.test(text[to - 1]!)) to--
-  const sliced = map.slice(from, to)
-  sliced.push(to > from ? endOf(map, to, text.length) : (map[from] ?? 0))
-  return { text: text.slice(from, to), map: sliced }
+  return { text: text.slice(from, to), map: map.slice(from, to, to > from ? endOf(map, to, text.length) : (map.at(from) ?? 0)) }
 }
 
 /** A part of a line, from `start` to `end` of its plain text, without blanks at its ends. */
@@ -209,7 +207,7 @@ export function sliceLine(line: InlineLine, start: number, end: number): InlineL
     ranges
       .map((range) => ({ start: Math.max(0, range.start - from), end: Math.min(plain.text.length, range.end - from) }))
       .filter((range) => range.start < range.end)
-  const [first, last] = [plain.map[0] ?? 0, plain.map.at(-1) ?? 0]
+  const [first, last] = [plain.map.at(0) ?? 0, plain.map.at(-1) ?? 0]
   return {
     ...line,
     plain,
@@ -221,6 +219,6 @@ export function sliceLine(line: InlineLine, start: number, end: number): InlineL
 }
 
 /** The source offset at which the characters before `to` end; those of the whole text end behind the marks that close there. */
-function endOf(map: readonly number[], to: number, length: number): number {
-  return to === length ? map[length]! : map[to - 1]! + 1
+function endOf(map: Offsets, to: number, length: number): number {
+  return to === length ? map.at(length)! : map.at(to - 1)! + 1
 }

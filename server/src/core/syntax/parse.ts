@@ -11,6 +11,8 @@ import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
 import { visit } from 'unist-util-visit'
 import type { Text } from '../text/text.js'
+import { carry } from './gather.js'
+import { differenceOf, Placement } from './placement.js'
 import type { Chunk, SyntaxTree } from './tree.js'
 import { splitFrontMatter } from './tree.js'
 
@@ -31,11 +33,15 @@ interface Labels {
 }
 const labelsOf = new WeakMap<Chunk, Labels>()
 const definedIn = new WeakMap<SyntaxTree, ReadonlySet<string>>()
+/** Trees whose chunks still define what they were parsed with. */
+const settledIn = new WeakSet<SyntaxTree>()
+const placements = new WeakMap<SyntaxTree, Placement>()
 /** Trees with a cut or a gap that only the way from the document's start explains: the next parse starts anew. */
 const forced = new WeakSet<readonly Chunk[]>()
 
-/** Parses a document. Chunks of `previous` that the difference does not reach are kept as they are. Never throws. */
-export function parse(text: Text, previous?: SyntaxTree): SyntaxTree {
+/** Parses a document. Chunks of `earlier`, a tree made here, that the difference does not reach are kept as they are. Never throws. */
+export function parse(text: Text, earlier?: SyntaxTree): SyntaxTree {
+  const previous = earlier && definedIn.has(earlier) ? earlier : undefined
   const source = text.slice(0, text.length)
   let frontMatter = splitFrontMatter(source)
   if (frontMatter && previous?.frontMatter?.chunk.text === frontMatter.chunk.text) frontMatter = previous.frontMatter
@@ -44,29 +50,16 @@ export function parse(text: Text, previous?: SyntaxTree): SyntaxTree {
   const known = (previous && definedIn.get(previous)) ?? new Set<string>()
   const usable = previous && !forced.has(previous.chunks) ? previous.chunks : []
   const chunks = usable.length ? splice(body, usable, known) : anew(body)
-  const defined = settleLabels(chunks)
-  const tree = treeOf(frontMatter, chunks, base)
-  definedIn.set(tree, defined)
+  const settled = settleLabels(chunks, usable, previous && settledIn.has(previous) ? known : null)
+  const kept = previous?.frontMatter === frontMatter ? placements.get(previous) : undefined
+  const difference = kept && differenceOf(previous!.chunks, chunks)
+  const placement = difference ? kept.edited(previous!.chunks, chunks, difference, base) : Placement.of(chunks, base)
+  const tree: SyntaxTree = { frontMatter, chunks, startOf: (chunk) => placement.startOf(chunk) ?? 0 }
+  placements.set(tree, placement)
+  definedIn.set(tree, settled.defined)
+  if (settled.stands) settledIn.add(tree)
+  if (difference) carry(previous!, tree, difference)
   return tree
-}
-
-function treeOf(frontMatter: SyntaxTree['frontMatter'], chunks: readonly Chunk[], base: number): SyntaxTree {
-  let starts: Map<Chunk, number> | undefined
-  return {
-    frontMatter,
-    chunks,
-    startOf(chunk) {
-      if (!starts) {
-        starts = new Map(frontMatter ? [[frontMatter.chunk, 0]] : [])
-        let at = base
-        for (const each of chunks) {
-          starts.set(each, at)
-          at += each.text.length
-        }
-      }
-      return starts.get(chunk) ?? 0
-    },
-  }
 }
 
 /** The chunks of `body`, taking over those of `before` on both sides of the difference. */
@@ -338,18 +331,33 @@ function shift(node: RootContent, offset: number, lines: number): void {
   })
 }
 
-/** Parses again the chunks that were parsed with wrong ideas about labels; returns the labels that are defined. Changes the list in place. */
-function settleLabels(chunks: Chunk[]): ReadonlySet<string> {
-  const defined = new Set(chunks.flatMap((chunk) => labelsOf.get(chunk)!.defines))
-  chunks.forEach((chunk, i) => {
-    const { wanted, resolved } = labelsOf.get(chunk)!
+/**
+ * Parses again the chunks that were parsed with wrong ideas about labels; says which labels are defined, and whether that still stands.
+ * `known` are the labels of the settled chunks `before`, or null. Changes the list in place.
+ */
+function settleLabels(
+  chunks: Chunk[],
+  before: readonly Chunk[],
+  known: ReadonlySet<string> | null,
+): { readonly defined: ReadonlySet<string>; readonly stands: boolean } {
+  const definedBy = (list: readonly Chunk[]) => list.flatMap((chunk) => labelsOf.get(chunk)!.defines)
+  const { from, before: old, now } = known ? differenceOf(before, chunks) : { from: 0, before: before.length, now: chunks.length }
+  const same = known && definedBy(before.slice(from, old)).join('\n') === definedBy(chunks.slice(from, now)).join('\n')
+  const defined = same ? known : new Set(definedBy(chunks))
+  const [first, end] = same ? [from, now] : [0, chunks.length]
+  let stands = true
+  for (let i = first; i < end; i++) {
+    const chunk = chunks[i]!
+    const { wanted, resolved, defines } = labelsOf.get(chunk)!
     for (const label of wanted) {
       if (defined.has(label) === resolved.has(label)) continue
-      chunks[i] = chunkOf(chunk.text, { start: 0, nodes: parseWindow(chunk.text, defined) }, defined, false)
+      const again = chunkOf(chunk.text, { start: 0, nodes: parseWindow(chunk.text, defined) }, defined, false)
+      stands &&= labelsOf.get(again)!.defines.join('\n') === defines.join('\n')
+      chunks[i] = again
       break
     }
-  })
-  return defined
+  }
+  return { defined, stands }
 }
 
 function definitions(nodes: readonly RootContent[]): string[] {

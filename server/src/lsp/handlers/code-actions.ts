@@ -1,15 +1,9 @@
 // textDocument/codeAction: what can be done about findings, as snippets where the client can type through them; and the safe fixes all at once.
 
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  CodeActionTriggerKind,
-  type Command,
-  type Diagnostic,
-} from 'vscode-languageserver'
+import { type CodeAction, type CodeActionParams, CodeActionTriggerKind, type Command, type Diagnostic } from 'vscode-languageserver'
 import { codeActions, type CodeAction as Offer, safeEdits } from '../../core/index.js'
 import type { DiagnosticData } from '../../protocol/requests.js'
+import { fixAllKind, quickFixKind } from '../announced.js'
 import { snippetEdit, workspaceEdit } from '../edits.js'
 import { findingsOf } from '../findings.js'
 import { refactoringActions } from '../refactorings.js'
@@ -17,8 +11,6 @@ import type { Located } from '../session.js'
 import { configName } from '../uris.js'
 import { answer, type Wiring } from '../wiring.js'
 import { explainCommand } from './commands.js'
-
-export const fixAllKind = `${CodeActionKind.SourceFixAll}.opmodel`
 
 export function registerCodeActions(wiring: Wiring): void {
   const { connection, session } = wiring
@@ -30,7 +22,7 @@ export function registerCodeActions(wiring: Wiring): void {
       const findings = await findingsOf(at, session.host, () => token.isCancellationRequested)
       if (!findings) return null
       const actions: CodeAction[] = []
-      if (wanted(params, CodeActionKind.QuickFix)) {
+      if (wanted(params, quickFixKind)) {
         const configuration = { path: configName, text: at.project.configText }
         for (const offer of codeActions(at.snapshot, at.doc.path, positions.offsets(at.text, params.range), findings, configuration)) {
           const action = fromOffer(wiring, at, offer, params.context.diagnostics)
@@ -60,7 +52,7 @@ function fromOffer({ session }: Wiring, at: Located, offer: Offer, asked: readon
   const diagnostics = asked.filter(({ data }) => (data as Partial<DiagnosticData> | undefined)?.fingerprint === offer.fingerprint)
   const base: CodeAction = {
     title: offer.title,
-    kind: CodeActionKind.QuickFix,
+    kind: quickFixKind,
     ...(diagnostics.length > 0 ? { diagnostics } : {}),
     ...(offer.preferred ? { isPreferred: true } : {}),
   }

@@ -6,8 +6,6 @@ import type { Client } from '../client.js'
 import { answer, type Wiring } from '../wiring.js'
 import { changesText } from './texts.js'
 
-export const commands = ['opmodel.check', 'opmodel.explain', 'opmodel.model', 'opmodel.changes'] as const
-
 export function registerCommands(wiring: Wiring): void {
   const { connection, session, diagnostics } = wiring
   connection.onExecuteCommand(

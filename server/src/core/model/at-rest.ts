@@ -1,0 +1,102 @@
+// A page that nobody edits: the same answers as the understood document, without what only serves understanding it again after an edit.
+
+import { keepLinks } from '../syntax/links.js'
+import { parse } from '../syntax/parse.js'
+import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
+import type { Text } from '../text/text.js'
+import { type DocumentModel, type Item, type LocatedField, withPlaces } from './document.js'
+
+/**
+ * The document with chunks of its own, so that whatever is remembered of the ones it was understood from can go. The nodes of its chunks
+ * are parsed again when somebody asks for them, and go again. As the previous one of `understand` it is of no use, and does no harm.
+ */
+export function atRest(doc: DocumentModel): DocumentModel {
+  return withPlaces(movedTo(treeAtRest(doc), doc))
+}
+
+type Facts = Omit<DocumentModel, 'place' | 'entity'>
+
+function treeAtRest({ text, tree: { chunks, frontMatter } }: DocumentModel): SyntaxTree {
+  const again = forgetful(text)
+  const front = frontMatter && { chunk: { ...frontMatter.chunk }, value: frontMatter.value }
+  const resting = chunks.map((chunk, i): Chunk => {
+    const { text, nodes, skipped } = chunk
+    if (nodes.length === 0) return { text, nodes: [], skipped }
+    const quiet = new RestingChunk(text, again, i)
+    keepLinks(chunk, quiet)
+    return quiet
+  })
+  return { frontMatter: front, chunks: resting, startOf: startsIn([...(front ? [front.chunk] : []), ...resting]) }
+}
+
+/** What is known of a document, its places in the chunks of another tree of the same text. */
+function movedTo(tree: SyntaxTree, doc: DocumentModel): Facts {
+  const chunks = new Map<Chunk, Chunk>(doc.tree.chunks.map((chunk, i) => [chunk, tree.chunks[i]!]))
+  if (doc.tree.frontMatter && tree.frontMatter) chunks.set(doc.tree.frontMatter.chunk, tree.frontMatter.chunk)
+  const moved = ({ chunk, start, end }: Place): Place => ({ chunk: chunks.get(chunk) ?? chunk, start, end })
+  const orNull = (place: Place | null): Place | null => place && moved(place)
+  const field = (one: LocatedField): LocatedField => ({ ...one, place: moved(one.place), valuePlace: moved(one.valuePlace) })
+  const item = (one: Item): Item => ({
+    ...one,
+    statement: moved(one.statement),
+    from: moved(one.from),
+    to: moved(one.to),
+    fields: one.fields.map(field),
+    ownerPlace: orNull(one.ownerPlace),
+    spanSource: one.spanSource && { ...one.spanSource, place: moved(one.spanSource.place) },
+    cadencePlace: orNull(one.cadencePlace),
+    times: one.times.map(({ mention, place }) => ({ mention, place: moved(place) })),
+    links: one.links.map((link) => ({ ...link, place: moved(link.place) })),
+  })
+  const { place: _place, entity: _entity, ...facts } = doc
+  return {
+    ...facts,
+    tree,
+    timeContext: { ...doc.timeContext },
+    sections: doc.sections.map(({ depth, title, slug, place }) => ({ depth, title, slug, place: moved(place) })),
+    items: doc.items.map(item),
+    pageFields: doc.pageFields.map(field),
+  }
+}
+
+class RestingChunk implements Chunk {
+  readonly skipped = false
+  readonly #again: () => SyntaxTree
+  readonly #index: number
+  constructor(
+    readonly text: string,
+    again: () => SyntaxTree,
+    index: number,
+  ) {
+    this.#again = again
+    this.#index = index
+  }
+  get nodes(): Chunk['nodes'] {
+    return this.#again().chunks[this.#index]?.nodes ?? []
+  }
+}
+
+/** The syntax tree of a text, parsed when it is asked for and kept while memory is not wanted for anything else. */
+function forgetful(text: Text): () => SyntaxTree {
+  let known: WeakRef<SyntaxTree> | undefined
+  return () => {
+    const tree = known?.deref() ?? parse(text)
+    known = new WeakRef(tree)
+    return tree
+  }
+}
+
+function startsIn(chunks: readonly Chunk[]): SyntaxTree['startOf'] {
+  let starts: Map<Chunk, number> | undefined
+  return (chunk) => {
+    if (!starts) {
+      starts = new Map()
+      let at = 0
+      for (const each of chunks) {
+        starts.set(each, at)
+        at += each.text.length
+      }
+    }
+    return starts.get(chunk) ?? 0
+  }
+}

@@ -1,0 +1,160 @@
+// Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
+
+import { groupBy } from '../group-by.js'
+import { byObject } from '../memo.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import type { AnsweredBy } from '../model/types.js'
+import { kebab } from '../model/vocabulary.js'
+
+export interface Explained {
+  /** What answers an item elsewhere on its page, or null. */
+  answerTo(item: Item): AnsweredBy | null
+  /** Something below it can be checked. */
+  isAnsweredBelow(item: Item): boolean
+  /** All that answers depend on besides an item itself and what stands below it, as one text. */
+  readonly ground: string
+}
+
+/** For the items of one page. */
+export function explainedOn(doc: DocumentModel): Explained {
+  const { items } = doc
+  const { parents, addresses, headings, topics } = answersOn(doc)
+  const themes = themesOf(doc, parents)
+  // By one word of the title, so that a long page does not ask each item about each of its topics.
+  const byWord = groupBy(topics, ({ title }) => title[0]!)
+  const isAbout = (item: Item): boolean => {
+    const words = wordsOf(item.text)
+    const isTopic = ({ address, title }: Answers['topics'][number]): boolean =>
+      title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
+    for (const word of words) if (byWord.get(word)?.some(isTopic)) return true
+    return false
+  }
+  return {
+    answerTo(item) {
+      if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
+      for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
+      if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
+      return isAbout(item) || themes.has(item) ? 'key-results' : null
+    },
+    isAnsweredBelow: (item) => parents.has(item),
+    get ground() {
+      const ends = items.flatMap((item) => (isEnd(item) ? [item.id] : []))
+      const about = topics.map(({ address, title }) => `${address} ${title.join(' ')}`)
+      return [addresses, headings, about, [...themes].map(({ id }) => id), ends].map((list) => [...list].join('\n')).join('\n\n')
+    },
+  }
+}
+
+/** A part of a result that is measured, or of a milestone that can be checked, is a means to it. */
+const isEnd = ({ kind, judgement }: Item): boolean =>
+  judgement?.outcome.verdict === 'measured'
+    ? kind === 'key-result' || kind === 'milestone'
+    : kind === 'milestone' && judgement?.outcome.verdict === 'done'
+
+const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
+
+/** The address of the section an item stands in. */
+const sectionOf = (item: Item | undefined): string => item?.id.slice(0, item.id.lastIndexOf('/')) ?? ''
+
+interface Answers {
+  /** Items with something below them that can be checked. */
+  readonly parents: ReadonlySet<Item>
+  /** Addresses of sections that hold such items. */
+  readonly addresses: ReadonlySet<string>
+  /** What these sections and items are called. */
+  readonly headings: ReadonlySet<string>
+  /** The words of such sections' headings, where these are two or more. */
+  readonly topics: readonly { readonly address: string; readonly title: readonly string[] }[]
+}
+
+function answersOn({ items, sections }: DocumentModel): Answers {
+  const [parents, addresses, headings] = [new Set<Item>(), new Set<string>(), new Set<string>()]
+  const statements = items.filter(({ judgement }) => judgement !== null && judgement.outcome.verdict !== 'unclear')
+  for (const item of statements) {
+    const above = items[item.parent ?? -1]
+    if (above) parents.add(above)
+    for (const address of addressesOf(item)) addresses.add(address)
+    if (item.form === 'heading') for (const name of namesOf(item)) headings.add(name)
+  }
+  for (const address of addresses) headings.add(titleOf(address))
+  for (const { title } of sections) {
+    const [, label, rest] = labelled.exec(title.replace(rank, '')) ?? []
+    if (label && /\d/.test(rest!)) headings.add(kebab(label))
+  }
+  for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
+  const milestoned = new Set(statements.flatMap((item) => (item.kind === 'milestone' ? [sectionOf(item)] : [])))
+  const topics = [...addresses].flatMap((address) => {
+    const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? [...wordsOf(titleOf(address))] : []
+    return title.length >= (milestoned.has(address) ? 1 : 2) ? [{ address, title }] : []
+  })
+  for (const { id, text } of parents) {
+    const title = [...wordsOf(text)]
+    if (title.length >= 2) topics.push({ address: id, title })
+  }
+  return { parents, addresses, headings, topics }
+}
+
+/** Aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */
+function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): ReadonlySet<Item> {
+  const { items, sections } = doc
+  const startOf = (item: Item): number => doc.place(item.statement).start
+  const objectives = items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf)
+  if (objectives.length === 0) return new Set()
+  const starts = sections.map(({ place }) => doc.place(place).start)
+  const spelledOut = new Map<number, boolean>()
+  const isSpelledOut = (at: number): boolean => {
+    const next = sections.findIndex(({ depth }, i) => i > at && depth <= (sections[at]?.depth ?? 0))
+    const [from, to] = [starts[at + 1] ?? Number.POSITIVE_INFINITY, starts[next] ?? Number.POSITIVE_INFINITY]
+    return objectives.some((start) => from <= start && start < to)
+  }
+  let at = -1
+  return new Set(
+    items.filter((item, i) => {
+      while (at + 1 < starts.length && starts[at + 1]! <= startOf(item)) at++
+      if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i) return false
+      const known = spelledOut.get(at) ?? isSpelledOut(at)
+      spelledOut.set(at, known)
+      return known
+    }),
+  )
+}
+
+/** The addresses that an item's own address lies in. */
+const addressesOf = byObject(({ id }: Item): readonly string[] => {
+  const parts = id.split('/')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
+})
+
+/** A period, a rank or a number in front of a name: "Q2: ", "P1 – ", "2027: ". */
+const rank = /^(?:q[1-4]|h[12]|p\d|\d{1,4})(?:\s*[:.–—-]+\s*|\s+|-)/i
+
+const labelled = /^([^:–—]{3,40}?)\s*(?::|[–—]|\s-)\s(.*)/
+
+/** The last part of an address, as names are compared. */
+const titleOf = (address: string): string =>
+  address
+    .slice(Math.max(address.lastIndexOf('#'), address.lastIndexOf('/')) + 1)
+    .replace(/-{2,}/g, '-')
+    .replace(rank, '')
+
+/** What an item may be called elsewhere on its page: its text, and the label behind its rank ("P1: Bake – loaves come out quickly"). */
+const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly string[] => {
+  const name = text.replace(rank, '')
+  const label = labelled.exec(name)?.[1]
+  const ranked = name !== text || /(?:^|\W)P\d\W{1,4}$/.test(chunk.text.slice(Math.max(0, start - 8), start))
+  return [name, ...(ranked && label ? [label] : [])].map(kebab).filter((slug) => slug.length > 3)
+})
+
+/** Words that every plan is full of, and that say nothing of what one of its goals is about. */
+const common =
+  /^(?:goals?|objectives?|results?|milestones?|initiatives?|priorit(?:y|ies)|targets?|plans?|planned|deliverables?|projects?|work|tasks?|themes?|areas?|teams?|quarter|year|month|phase|stage|step|current|next|future|short|long|term|this|that|with|from|into|their|your|more|than|have|will|what|when|other|make|overview|summary|details?|status|progress|success|criteria)$/
+
+/** The words of a text that tell what it is about, in the singular. */
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(
+    kebab(text)
+      .split('-')
+      .filter((word) => word.length > 3 && !common.test(word))
+      .map((word) => word.replace(/s$/, '')),
+  )
+}

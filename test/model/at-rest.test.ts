@@ -1,0 +1,72 @@
+// A page at rest answers as the page it was made of, and keeps little of it.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { defaultSettings } from '../../server/src/core/config.js'
+import { linksIn } from '../../server/src/core/features/doc-links.js'
+import { atRest } from '../../server/src/core/model/at-rest.js'
+import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
+import { createSnapshot } from '../../server/src/core/model/workspace.js'
+import { check } from '../../server/src/core/rules/check.js'
+import { textOf } from '../../server/src/core/text/text.js'
+
+const folder = new URL('../../samples/', import.meta.url).pathname
+const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8').replace(/^\uFEFF/, '') }))
+
+const read = ({ path, text }: { path: string; text: string }): DocumentModel => understand({ path, text: textOf(text) }, defaultSettings)
+
+/** All that can be seen of documents from outside. */
+function seen(documents: readonly DocumentModel[]): unknown {
+  const snapshot = createSnapshot(documents, defaultSettings, '2026-11-22')
+  return {
+    documents: documents.map((doc) => ({
+      entities: doc.items.map((item) => snapshot.entity({ doc, item })),
+      places: doc.items.map((item) => [...item.fields, ...item.times, ...item.links].map(({ place }) => doc.place(place))),
+      sections: doc.sections.map(({ depth, title, slug, place }) => ({ depth, title, slug, place: doc.place(place) })),
+      fields: doc.pageFields.map(({ key, value, valuePlace }) => ({ key, value, place: doc.place(valuePlace) })),
+      links: linksIn(doc),
+      nodes: doc.tree.chunks.map(({ nodes }) => nodes),
+    })),
+    findings: [...check(snapshot)].map(({ fixes: _fixes, ...finding }) => finding),
+  }
+}
+
+suite('pages at rest', () => {
+  test('answer as the pages they were made of', () => {
+    assert.ok(pages.length > 20)
+    const documents = pages.map(read)
+    assert.deepEqual(seen(documents.map(atRest)), seen(documents))
+  })
+
+  test('are understood as if nothing had been known when they are edited', () => {
+    for (const { path, text } of pages) {
+      const resting = atRest(read({ path, text }))
+      const edited = textOf(`${text}\n\n- Sign 40 clinics by March\n`)
+      const anew = understand({ path, text: edited }, defaultSettings)
+      const again = understand({ path, text: edited }, defaultSettings, resting)
+      assert.deepEqual(seen([again]), seen([anew]), path)
+    }
+  })
+
+  test('keep less than a third of what editing needs', () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const kept = (make: (doc: DocumentModel) => DocumentModel): number => {
+      collect()
+      const before = process.memoryUsage().heapUsed
+      const documents = pages.flatMap(({ path, text }) => [1, 2, 3, 4].map((i) => make(read({ path, text: `${text}\n\nPage ${i}\n` }))))
+      collect()
+      assert.ok(documents.length > 0)
+      return process.memoryUsage().heapUsed - before
+    }
+    // What words mean is remembered for all pages alike, and counts for neither.
+    kept((doc) => doc)
+    const [whole, resting] = [kept((doc) => doc), kept(atRest)]
+    assert.ok(resting < whole / 3, `${resting} of ${whole} bytes are kept`)
+  }).timeout(60_000)
+})

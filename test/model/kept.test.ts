@@ -1,0 +1,77 @@
+// What is recognised and found stays the same object while an edit does not reach it, and places in it are those of the text as it is.
+
+import assert from 'node:assert/strict'
+import { defaultSettings } from '../../server/src/core/config.js'
+import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
+import { createSnapshot } from '../../server/src/core/model/workspace.js'
+import { check } from '../../server/src/core/rules/check.js'
+import { textOf } from '../../server/src/core/text/text.js'
+
+const page = (prose: string) => `---
+opmodel: true
+---
+
+# Plan
+
+## Why
+
+${prose}
+
+## Background
+
+What was said before.
+
+## Goals for Q3 2027
+
+- Cut complaints from 12 to 3 a week
+- Improve the bread
+
+## Goals for Q4 2027
+
+- Sell more cake
+`
+const read = (path: string, text: string, before?: DocumentModel) => understand({ path, text: textOf(text) }, defaultSettings, before)
+
+suite('what an edit does not reach', () => {
+  test('a letter in prose keeps items, sections and fields', () => {
+    const before = read('plan.md', page('We bake.'))
+    const now = read('plan.md', page('We bake bread.'), before)
+    assert.ok(before.items.length > 1)
+    assert.equal(now.items, before.items)
+    assert.equal(now.sections, before.sections)
+    assert.equal(now.pageFields, before.pageFields)
+  })
+
+  test('a letter in a goal changes that goal and leaves the other', () => {
+    const before = read('plan.md', page('We bake.'))
+    const now = read('plan.md', page('We bake.').replace('more cake', 'more cakes'), before)
+    assert.notEqual(now.items, before.items)
+    assert.equal(now.items[0], before.items[0])
+  })
+
+  test('a finding that is remembered stands where its text stands now', () => {
+    const found = (doc: DocumentModel) => [...check(createSnapshot([doc], defaultSettings, '2027-07-05'))]
+    const [short, long] = [page('We bake.'), page('We bake.\n\nAnd we sell.')]
+    const before = read('plan.md', short)
+    const first = found(before)
+    const now = found(read('plan.md', long, before))
+    assert.ok(first.length > 0)
+    const said = (text: string, findings: typeof first) =>
+      findings.map(({ rule, range, fingerprint }) => [rule, text.slice(range.start, range.end), fingerprint])
+    assert.deepEqual(said(long, now), said(short, first))
+  })
+
+  test('a page that another one points to was edited: the place is that of its new text', () => {
+    const term = (meaning: string) => `---\nopmodel: true\n---\n\n# Terms\n\n## Term: Loaf\n\nDefinition: ${meaning}\n`
+    const terms = (head: string) => term('a bread').replace('# Terms\n', `# Terms\n\n## Who\n\nAll of us.\n\n## About\n\n${head}\n`)
+    const [a, b] = [read('a.md', terms('Words.')), read('b.md', term('a roll'))]
+    const related = (first: DocumentModel) =>
+      [...check(createSnapshot([first, b], defaultSettings, '2027-07-05'), { path: 'b.md' })].flatMap((finding) => finding.related)
+    const place = (first: DocumentModel) => related(first).map(({ range }) => first.text.slice(range.start, range.end))
+    const before = place(a)
+    assert.equal(before.length, 1)
+    const now = read('a.md', terms('Words that we use, and what they mean.'), a)
+    assert.equal(now.items, a.items)
+    assert.deepEqual(place(now), before)
+  })
+})
