@@ -52,6 +52,7 @@ suite('the compiled command line', function () {
     mkdirSync(join(folder.path, 'closed'))
     chmodSync(join(folder.path, 'closed'), 0o500)
     for (const place of ['file', 'file/below', 'closed']) assert.deepEqual(check({ XDG_CACHE_HOME: join(folder.path, place) }), first)
+    if (process.platform === 'linux') assert.deepEqual(check({ XDG_CACHE_HOME: '/proc/none' }), first)
     assert.equal(first.code, 1)
   })
 

@@ -1,13 +1,14 @@
 // Loads a CommonJS bundle with what V8 made of it before, from the user's cache folder: compiling is half of a short run.
 // A cache that cannot be read, written or trusted is no cache; nothing fails or is said because of it.
 
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
+import { makeFolder } from './folders.js'
 
 export interface Loaded {
   readonly exports: unknown
@@ -65,7 +66,7 @@ function read(path: string): Buffer | undefined {
 function write(folder: string, name: string, data: Buffer): void {
   const half = join(folder, `${name}.${process.pid}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     for (const old of newestFirst(folder).slice(mostKept - 1)) rmSync(old)
     const checksum = Buffer.alloc(checksumLength)
     checksum.writeUInt32LE(crc32(data))

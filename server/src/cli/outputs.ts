@@ -4,7 +4,6 @@ import {
   accessSync,
   chmodSync,
   constants,
-  mkdirSync,
   readdirSync,
   realpathSync,
   renameSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { failure } from '../host/files.js'
+import { makeFolder } from './folders.js'
 import { Stop } from './stop.js'
 
 export type Words = readonly { readonly option: 'format' | 'output'; readonly value: string }[]
@@ -70,7 +70,7 @@ export function writeFile(path: string, content: string | Uint8Array): void {
     // Who made a file read-only does not want it replaced either.
     if (before) accessSync(path, constants.W_OK)
     const target = before ? realpathSync(path) : path
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolder(dirname(target))
     tidy(target)
     half = join(dirname(target), `.${basename(target)}.${process.pid}.half`)
     writeFileSync(half, content, { flush: true })
