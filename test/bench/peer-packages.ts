@@ -16,6 +16,9 @@ const versions: Readonly<Record<string, string>> = {
   alex: '11.0.1',
 }
 
+/** Nobody waits longer for a registry that does not answer. */
+const patience = 180_000
+
 /** The folder that holds them; throws a sentence for people where they cannot be had. */
 export function installedPeers(): string {
   const folder = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'opmodel-bench-peers')
@@ -23,8 +26,18 @@ export function installedPeers(): string {
   process.stderr.write(`installing the peers in ${folder}\n`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ private: true, dependencies: versions }, null, 1)}\n`)
-  const words = ['install', '--prefix', folder, '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error']
-  const { status, stderr, error } = spawnSync('npm', words, { encoding: 'utf8', shell: process.platform === 'win32' })
+  const words = [
+    'install',
+    '--prefix',
+    folder,
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+    '--loglevel=error',
+  ]
+  const { status, stderr, error } = spawnSync('npm', words, { encoding: 'utf8', timeout: patience, shell: process.platform === 'win32' })
   if (status !== 0) {
     const reason = error?.message ?? stderr.split('\n').find((line) => line.trim() !== '') ?? `npm ended with ${status}`
     throw new Error(`The peers could not be installed, is the registry within reach? (${reason}) Without --peers nothing is installed.`)

@@ -123,4 +123,5 @@ export function quantile(numbers: readonly number[], share: number): number {
 
 const round = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0))
 /** Below a tenth a ratio reads better the other way round. */
-const shown = (ratio: number): string => (ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)}` : `${ratio.toFixed(2)} ×`)
+const shown = (ratio: number): string =>
+  !Number.isFinite(ratio) || ratio === 0 ? '' : ratio < 0.1 ? `1/${(1 / ratio).toFixed(0)}` : `${ratio.toFixed(2)} ×`
