@@ -252,7 +252,8 @@ function cutAfter(body: string, offset: number): number {
 
 /** Offset of a line nested beyond all sense, which remark and every walk of the tree would pay for dearly. */
 function tooDeep(window: string): number | null {
-  const deep = /^(?:[ \t]{0,8}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))[ \t]?){40}|^[ \t]{200}/m.exec(window)
+  // Blanks between two markers belong to the one behind them alone: two ways to read each would be tried in all their combinations.
+  const deep = /^(?:[ \t]{0,9}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){40}|^[ \t]{200}/m.exec(window)
   return deep ? deep.index : null
 }
 
