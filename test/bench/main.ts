@@ -1,6 +1,6 @@
 // `npm run bench`: what the language server takes, as ratios to other servers measured in the same run. Needs the bundles of `npm run build`.
 
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,8 +8,7 @@ import { parseArgs } from 'node:util'
 import { editsApart } from './apart.js'
 import { type Bench, bundled } from './bench.js'
 import { Client } from './client.js'
-import { shortPage } from './documents.js'
-import { Typist } from './editing.js'
+import { folderIndex } from './folder-index.js'
 import { growth } from './growth.js'
 import { keptWhenJoined } from './joined.js'
 import { longestTask } from './longest.js'
@@ -17,7 +16,7 @@ import { memory } from './memory.js'
 import { onLongPages } from './page.js'
 import { installedPeers } from './peer-packages.js'
 import { againstPeers } from './peers.js'
-import { type Row, Table } from './table.js'
+import { Table } from './table.js'
 import { unread } from './unread.js'
 import { warmStart } from './warm.js'
 
@@ -85,7 +84,7 @@ try {
   await bench.part('memory', () => memory(bench))
   if (peers !== undefined) await bench.part('peers', () => againstPeers(bench, peers))
   await bench.part('unread', () => unread(bench))
-  await bench.part('index', index)
+  await bench.part('index', () => folderIndex(bench))
   await bench.part('warm', () => warmStart(bench))
   await bench.part('longest', () => longestTask(bench))
 } catch (error) {
@@ -120,42 +119,4 @@ async function starts(raw: string, { own, floor }: Pick<Bench['servers'], 'own' 
   table.add({ name, times: times.own, against: 'raw Node', floor: times.raw, goal: 1.5 })
   table.add({ name, times: times.own, against: 'empty server', floor: times.floor })
   table.add({ name: 'start → first findings', times: diagnosed.own, against: 'empty server', floor: diagnosed.floor })
-}
-
-/** A folder of many pages: until the names of all of them can be asked for, beside reading the files. */
-async function index(): Promise<void> {
-  const root = join(folder, 'pages')
-  mkdirSync(root)
-  writeFileSync(join(root, 'opmodel.yaml'), 'version: 1\n')
-  for (let i = 0; i < fileCount; i++) {
-    if (i % 200 === 0) mkdirSync(join(root, `part-${i / 200}`))
-    writeFileSync(join(root, `part-${Math.floor(i / 200)}`, `page-${i}.md`), shortPage(i))
-  }
-  const reading: number[] = []
-  const times: number[] = []
-  let [found, memory] = [0, 0]
-  for (let round = 0; round < 3; round++) {
-    const begun = performance.now()
-    for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }))
-      if (path.endsWith('.md')) readFileSync(join(root, path), 'utf8')
-    reading.push(performance.now() - begun)
-    const client = new Client('opmodel', [ours, '--stdio'], root)
-    await client.initialize()
-    const page = new Typist(client, pathToFileURL(join(root, 'part-0/page-0.md')).href)
-    await page.open(shortPage(0))
-    // The answer before the index is ready holds what is known by then.
-    for (let before = -1, same = 0; same < 3; ) {
-      const { result, time } = await client.request('workspace/symbol', { query: 'Weekly review' })
-      found = Array.isArray(result) ? result.length : 0
-      if (found !== before) times[round] = client.since(time)
-      same = found === before && found > 1 ? same + 1 : 0
-      before = found
-      await new Promise((done) => setTimeout(done, same > 0 ? 400 : 50))
-    }
-    memory = client.peakMemory() ?? 0
-    await client.stop()
-  }
-  const note = `${found} names, ${memory.toFixed(0)} MB`
-  const row: Row = { name: `index of ${fileCount} files`, times, against: 'readFileSync of all', floor: reading, goal: 4, note }
-  table.add(row)
 }

@@ -10,7 +10,7 @@ export async function warmStart(bench: Bench): Promise<void> {
   const root = manyPages(bench)
   const environment = { XDG_CACHE_HOME: join(bench.folder, 'warm-cache') }
   const first = await started(bench, root, environment)
-  const names = await settledNames(first)
+  const { found: names } = await settledNames(first)
   await first.stop()
   const times = { own: [] as number[], stat: [] as number[] }
   for (let round = 0; round < bench.rounds; round++) {
