@@ -100,12 +100,6 @@ export class Facts {
     return at < 0 ? tokens.length : at
   }
 
-  /** "Publicly communicate …": what is said in public is published. */
-  get isMadePublic(): boolean {
-    const { reading, tokens } = this
-    return /^(?:communicate|share|discuss|present)$/.test(reading.verb?.base ?? '') && tokens[reading.verbFrom - 1]?.text === 'publicly'
-  }
-
   verbIs(base: string): boolean {
     return this.reading.verb?.base === base
   }

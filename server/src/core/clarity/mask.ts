@@ -105,21 +105,10 @@ function labelBeforeSentence(rest: string): RegExpExecArray | null {
   return /^\p{Lu}\p{L}*(?:\s|$)/u.test(after) || /^(?:to|we)\s/.test(after) || words.length === 1 ? match : null
 }
 
-const people = String.raw`\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?`
-const states = 'planned|due|status|owner|eta|estimated|done|deferred|in progress|not started|started|checked'
-/** Names are told by their capitals ("(cakes and rolls)" is no suffix), words for the state of the work are not. */
-const tail = new RegExp(
-  String.raw`\s*(?:\((?:${people}){1,6}\)|\((?:@[\w.-]+(?:,?\s)?){1,6}\)|(?:\s@[\w./-]+,?){1,6}|\[@?[\w.-]+\]|\((?:${eitherCase(states)})\b[^()]{0,80}\)|\{#[\w-]+\}|\^[\w-]+|#[A-Za-z][\w/-]*)\s*$`,
-  'u',
-)
-
-/** The words of a pattern with a capital or a small letter at their start, or all in capitals. */
-function eitherCase(words: string): string {
-  return words
-    .split('|')
-    .flatMap((word) => [word, word[0]!.toUpperCase() + word.slice(1), word.toUpperCase()])
-    .join('|')
-}
+/** "(Ana, Ben Ode)". Names are told by their capitals: "(cakes and rolls)" is no suffix. */
+const names = /\s*\((?:\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?){1,6}\)\s*$/u
+const tail =
+  /\s*(?:\((?:@[\w.-]+(?:,?\s)?){1,6}\)|(?:\s@[\w./-]+,?){1,6}|\[@?[\w.-]+\]|\((?:planned|due|status|owner|eta|estimated|done|deferred|in progress|not started|started|checked)\b[^()]{0,80}\)|\{#[\w-]+\}|\^[\w-]+|#[a-z][\w/-]*)\s*$/iu
 
 /** A grade at the end, as OKR lists carry it: `(0.7)`, `- 80 %`, `[100%]`. */
 const grade =
@@ -141,13 +130,14 @@ const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{'
 /** Handles, footnotes, tags and grades that stand at the end without brackets. */
 const lastWords = /(?:[@^#][\w./-]+,?|\d\s?%?(?:\s*(?:done|complete))?)\s*$/i
 
-/** Where the last suffix begins, with the blanks before it; -1 without one. Both patterns are slow from each place of a line: they are tried from where a suffix can begin. */
+/** Where the last suffix begins, with the blanks before it; -1 without one. All three patterns are slow from each place of a line: they are tried from where a suffix can begin. */
 function suffixIn(rest: string): number {
   const closer = rest.trimEnd().at(-1) ?? ''
   const opener = openers[closer]
   const first = opener ? rest.lastIndexOf(opener) : lastWords.test(rest.slice(-80)) ? 0 : -1
   if (first < 0) return -1
   const from = rest.slice(0, first).trimEnd().length
-  const match = tail.exec(rest.slice(from)) ?? grade.exec(rest.slice(from))
+  const suffix = rest.slice(from)
+  const match = names.exec(suffix) ?? tail.exec(suffix) ?? grade.exec(suffix)
   return match ? from + match.index : -1
 }

@@ -116,9 +116,9 @@ function weighState(facts: Facts): Finding {
     return facts.unclear('unclear-goal', 'measure', toWhom ? 'sure' : 'hint', facts.nounCue())
   if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
   if (/^(?:running|operating|working)$/.test(predicate.text)) return done('hint')
-  // "is putting … into practice": it goes on, and nobody says how often.
   // "are using the new till": they do or do not.
   if (predicate.text === 'using' && determiners.has(tokens[at + 1]?.text ?? '')) return done('hint')
+  // "is putting … into practice": it goes on, and nobody says how often.
   if (/(?:[^t]|tt)ing$/.test(predicate.text) && !facts.every)
     return facts.unclear('unclear-goal', 'end-state', 'sure', { from: reading.verbFrom, to: at + 1 })
   // "is enough to bake without scales": the test stands behind it.

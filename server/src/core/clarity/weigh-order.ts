@@ -14,7 +14,7 @@ export function weighOrder(facts: Facts): Finding {
   const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
   if (adverb && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
     return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
-  if (givesAbility(facts) || facts.isMadePublic || isKindOfThing(facts)) return done('hint')
+  if (givesAbility(facts) || isMadePublic(facts) || isKindOfThing(facts)) return done('hint')
   switch (reading.verb?.kind) {
     case 'raising':
     case 'lowering':
@@ -61,6 +61,11 @@ function givesAbility({ reading, tokens, praise }: Facts): boolean {
     return !/^(?:ongoing|raising|lowering|shifting|keeping|attaining|being|tending)$/.test(reading.verbAt(verb) ?? '')
   }
   return false
+}
+
+/** "Publicly communicate …": what is said in public is published. */
+function isMadePublic({ reading, tokens }: Facts): boolean {
+  return /^(?:communicate|share|discuss|present)$/.test(reading.verb?.base ?? '') && tokens[reading.verbFrom - 1]?.text === 'publicly'
 }
 
 /** "Evolving handbook", "Guiding notes: …": a thing right behind the participle is what it describes, or it would have an article. */
@@ -256,8 +261,8 @@ function takesIn({ tokens, reading, isAiry, isDrift, comparison, praise }: Facts
 
 /** "Expand the price list (cakes, breads and rolls)": what it grows by is listed. */
 function listsParts({ tokens, reading }: Facts): boolean {
-  const inside = tokens.slice(reading.verbTo, reading.end).filter(({ inBrackets }) => inBrackets)
   if (!/^(?:expand|extend|enlarge|broaden|augment)$/.test(reading.verb?.base ?? '')) return false
+  const inside = tokens.slice(reading.verbTo, reading.end).filter(({ inBrackets }) => inBrackets)
   return (
     inside.length > 2 &&
     inside.some(({ text }, i) => i > 0 && i < inside.length - 1 && /^(?:,|and)$/.test(text)) &&

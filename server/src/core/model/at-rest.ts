@@ -2,6 +2,7 @@
 
 import { keepLinks } from '../syntax/links.js'
 import { parse } from '../syntax/parse.js'
+import { Placement } from '../syntax/placement.js'
 import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
 import type { Text } from '../text/text.js'
 import { type DocumentModel, type Item, type LocatedField, withPlaces } from './document.js'
@@ -26,7 +27,8 @@ function treeAtRest({ text, tree: { chunks, frontMatter } }: DocumentModel): Syn
     keepLinks(chunk, quiet)
     return quiet
   })
-  return { frontMatter: front, chunks: resting, startOf: startsIn([...(front ? [front.chunk] : []), ...resting]) }
+  const placement = Placement.of(resting, front?.chunk.text.length ?? 0)
+  return { frontMatter: front, chunks: resting, startOf: (chunk) => placement.startOf(chunk) ?? 0 }
 }
 
 /** What is known of a document, its places in the chunks of another tree of the same text. */
@@ -83,20 +85,5 @@ function forgetful(text: Text): () => SyntaxTree {
     const tree = known?.deref() ?? parse(text)
     known = new WeakRef(tree)
     return tree
-  }
-}
-
-function startsIn(chunks: readonly Chunk[]): SyntaxTree['startOf'] {
-  let starts: Map<Chunk, number> | undefined
-  return (chunk) => {
-    if (!starts) {
-      starts = new Map()
-      let at = 0
-      for (const each of chunks) {
-        starts.set(each, at)
-        at += each.text.length
-      }
-    }
-    return starts.get(chunk) ?? 0
   }
 }

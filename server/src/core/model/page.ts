@@ -3,7 +3,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { detectLanguage } from '../clarity/index.js'
 import { matchesGlob, type Settings } from '../config.js'
-import { byObject } from '../memo.js'
+import { byObject, sameList } from '../memo.js'
 import { gather } from '../syntax/gather.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import {
@@ -213,8 +213,7 @@ const languages = new WeakMap<SyntaxTree, { readonly sample: readonly Chunk[]; r
 export function languageOf(tree: SyntaxTree, previous: SyntaxTree | undefined): 'en' | null {
   const sample = tree.chunks.slice(0, languageSample)
   const before = previous && languages.get(previous)
-  const same = before?.sample.length === sample.length && sample.every((chunk, i) => chunk === before.sample[i])
-  const language = same ? before.language : detectLanguage(sample.map(({ text }) => text).join('\n'))
+  const language = before && sameList(before.sample, sample) ? before.language : detectLanguage(sample.map(({ text }) => text).join('\n'))
   languages.set(tree, { sample, language })
   return language
 }
