@@ -49,6 +49,7 @@ bakery | unclear | Bakers are embracing the new till
 bakery | done | Evolving handbook: how we bake
 bakery | unclear | Evolving handbooks
 bakery | measured | Improve the throughput of the ovens by an order of magnitude
+bakery | unclear | Improve the throughput of the ovens by orders of magnitude
 bakery | unclear | The new scale becomes second nature to the staff
 bakery | unclear | Support and efficiently maintain the ovens
 kitchen software | done | The order screen interops with the till

@@ -271,9 +271,10 @@ function readWord(tokens: readonly Token[], index: number): Quantity | null {
     counted: unit === 'count',
     tokenIndex: index,
   })
-  // "by an order of magnitude", "two orders of magnitude".
-  if (/^orders?$/.test(token.text) && next === 'of' && /^magnitudes?$/.test(text(index + 2)))
-    return made('factor', 10, tokens[index + 2]!.end, tokens[index - 1]?.start)
+  // "by an order of magnitude", "two orders of magnitude"; by "orders of magnitude" nobody says how many.
+  const counted = /^(?:an|one)$/.test(before) || wordValue(before) !== undefined || tokens[index - 1]?.kind === 'number'
+  if (/^orders?$/.test(token.text) && next === 'of' && /^magnitudes?$/.test(text(index + 2)) && counted)
+    return made('factor', 10, tokens[index + 2]!.end, tokens[index - 1]!.start)
   if (factorWords.has(token.text)) {
     const often = /^(?:twice|thrice)$/.test(token.text) && /^(?:a|per|each|every)$/.test(next)
     return often || (token.text === 'double' && doubledThings.has(next)) ? null : made('factor', 2, token.end)
