@@ -18,12 +18,18 @@ export function atRest(doc: DocumentModel): DocumentModel {
 type Facts = Omit<DocumentModel, 'place' | 'entity'>
 
 function treeAtRest({ text, tree: { chunks, frontMatter } }: DocumentModel): SyntaxTree {
-  const again = forgetful(text)
-  const front = frontMatter && { chunk: { ...frontMatter.chunk }, value: frontMatter.value }
+  let at = 0
+  // Parts of the one text: chunks are joined from pieces when they are made, and each would hold its characters once more.
+  const next = ({ length }: string): string => {
+    at += length
+    return text.slice(at - length, at)
+  }
+  const front = frontMatter && { chunk: { ...frontMatter.chunk, text: next(frontMatter.chunk.text) }, value: frontMatter.value }
   const resting = chunks.map((chunk, i): Chunk => {
-    const { text, nodes, skipped } = chunk
-    if (nodes.length === 0) return { text, nodes: [], skipped }
-    const quiet = new RestingChunk(text, again, i)
+    const { nodes, skipped } = chunk
+    const written = next(chunk.text)
+    if (nodes.length === 0) return { text: written, nodes: [], skipped }
+    const quiet = new RestingChunk(written, text, i)
     keepLinks(chunk, quiet)
     return quiet
   })
@@ -63,27 +69,30 @@ function movedTo(tree: SyntaxTree, doc: DocumentModel): Facts {
 
 class RestingChunk implements Chunk {
   readonly skipped = false
-  readonly #again: () => SyntaxTree
+  readonly #whole: Text
   readonly #index: number
   constructor(
     readonly text: string,
-    again: () => SyntaxTree,
+    whole: Text,
     index: number,
   ) {
-    this.#again = again
+    this.#whole = whole
     this.#index = index
   }
   get nodes(): Chunk['nodes'] {
-    return this.#again().chunks[this.#index]?.nodes ?? []
+    return treeOf(this.#whole).chunks[this.#index]?.nodes ?? []
   }
 }
 
-/** The syntax tree of a text, parsed when it is asked for and kept while memory is not wanted for anything else. */
-function forgetful(text: Text): () => SyntaxTree {
-  let known: WeakRef<SyntaxTree> | undefined
-  return () => {
-    const tree = known?.deref() ?? parse(text)
-    known = new WeakRef(tree)
-    return tree
-  }
+/** So many trees of pages at rest are kept: whoever reads page by page needs one, an answer that compares pages a few. */
+const mostTrees = 4
+/** Those asked for last, the newest at the end. A `WeakRef` would hold every tree that one answer touches until that answer is given. */
+const lastAsked: { readonly text: Text; readonly tree: SyntaxTree }[] = []
+
+function treeOf(text: Text): SyntaxTree {
+  const at = lastAsked.findIndex((one) => one.text === text)
+  const one = at < 0 ? { text, tree: parse(text) } : lastAsked.splice(at, 1)[0]!
+  lastAsked.push(one)
+  if (lastAsked.length > mostTrees) lastAsked.shift()
+  return one.tree
 }

@@ -19,18 +19,20 @@ export interface WrittenLink {
 }
 
 const memo = new WeakMap<Chunk, readonly WrittenLink[]>()
+/** Most chunks have no link, and whether one could stand there is soon seen. */
+const none: readonly WrittenLink[] = []
+const mayHold = (text: string): boolean => text.includes('](') || text.includes(']:') || text.includes('[[')
 
 /** The links of a chunk in order, with offsets in the chunk. */
 export function linksOf(chunk: Chunk): readonly WrittenLink[] {
+  if (!mayHold(chunk.text)) return none
   const known = memo.get(chunk)
   if (known) return known
   const found: WrittenLink[] = []
-  if (chunk.text.includes('](') || chunk.text.includes(']:') || chunk.text.includes('[[')) {
-    const code: Range[] = []
-    for (const node of chunk.nodes) visit(node, chunk.text, found, code)
-    wikiLinks(chunk.text, code, found)
-    found.sort((a, b) => a.range.start - b.range.start)
-  }
+  const code: Range[] = []
+  for (const node of chunk.nodes) visit(node, chunk.text, found, code)
+  wikiLinks(chunk.text, code, found)
+  found.sort((a, b) => a.range.start - b.range.start)
   memo.set(chunk, found)
   return found
 }
@@ -132,7 +134,7 @@ function wikiLinks(source: string, code: readonly Range[], into: WrittenLink[]):
 
 /** What is known of the links of one chunk holds for another with the same text. */
 export function keepLinks(from: Chunk, to: Chunk): void {
-  memo.set(to, linksOf(from))
+  if (mayHold(to.text)) memo.set(to, linksOf(from))
 }
 
 /** Without the marks of emphasis and code. */
