@@ -50,6 +50,12 @@ export class PageStatus implements vscode.Disposable {
     page.severity = vscode.LanguageStatusSeverity.Information
     page.busy = false
     page.detail = ''
+    page.command = undefined
+    if (status.tooLong !== null) {
+      page.text = 'Operating model: this page is left alone'
+      page.detail = status.tooLong
+      return
+    }
     if (status.off) {
       page.text = 'Operating model: this page is left alone'
       page.command = { title: 'Treat as a model', command: 'opmodel.treatAsModel' }

@@ -170,6 +170,30 @@ suite('lsp: documents', () => {
     )
   })
 
+  test('a page of megabytes is left alone, open or closed, and said to be; the others are answered for', async () => {
+    const huge = goals + 'A long tale of the lake.\n'.repeat(170_000)
+    editor = await Editor.open({ files: { 'opmodel.yaml': 'version: 1\n', 'goals.md': goals, 'log.md': goals, 'huge.md': huge } })
+    const [log, small, long] = [await editor.show('log.md'), await editor.show('goals.md'), await editor.show('huge.md')]
+    const status = (uri: string) => editor.request<StatusResult>('opmodel/status', { uri })
+    const names = async () =>
+      (await editor.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'onboarding' })).map(({ location }) => location.uri)
+    assert.equal((await editor.pull(small)).length, 1)
+    assert.deepEqual(await editor.pull(long), [])
+    assert.match((await status(long)).tooLong ?? '', /4 million/)
+    assert.deepEqual((await names()).sort(), [small, log])
+    await editor.change(log, [{ text: huge }])
+    assert.deepEqual(await editor.pull(log), [])
+    assert.deepEqual(await names(), [small])
+    await editor.change(log, [{ text: goals }])
+    assert.equal((await status(log)).tooLong, null)
+    assert.equal((await editor.pull(log)).length, 1)
+    await editor.change(log, [{ text: huge }])
+    await editor.pull(log)
+    await editor.hide(log)
+    await editor.hide(long)
+    assert.deepEqual((await names()).sort(), [small, log])
+  })
+
   test('old revisions and other schemes are left alone', async () => {
     editor = await Editor.open()
     for (const uri of ['git:/work/goals.md?ref=HEAD', 'output:extension-output', 'opmodel-text:/What.md']) {

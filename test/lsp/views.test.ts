@@ -62,6 +62,7 @@ suite('lsp: views', () => {
       baselined: 0,
       version: '0.0.0-test',
       cut: null,
+      tooLong: null,
     })
     assert.equal((await status(await editor.show('lake.md')))?.recognised, 'none')
     assert.equal((await status(await editor.show('off.md', `---\nopmodel: false\n---\n${okrs.slice(okrs.indexOf('\n# '))}`)))?.off, true)

@@ -34,6 +34,9 @@ export type IndexState = 'not-read' | 'reading' | 'read'
 /** How long the index may work before it lets messages through. */
 const sliceMilliseconds = 8
 
+/** A longer page is left alone: nothing else would be answered while it is read. The command line reads it. */
+export const longestPage = 4_000_000
+
 export class Project {
   readonly root: string
   /** Someone drew this border: a configuration, a workspace folder or a repository. Only then is the folder ever read as a whole. */
@@ -121,6 +124,10 @@ export class Project {
 
   /** Takes in what the folder holds. */
   #close(path: string, text: Text): void {
+    if (text.length > longestPage) {
+      this.#closed.delete(path)
+      return
+    }
     const page = this.#understand(path, text, this.#recent.get(path))
     this.#recent.add(path, page)
     this.#closed.set(path, atRest(page))
@@ -153,13 +160,22 @@ export class Project {
     return model
   }
 
+  /** An open document has become too long: nothing is known of it, neither as it is nor as the folder holds it. */
+  leave(path: string): void {
+    const [open, closed] = [this.#open.delete(path), this.#closed.delete(path)]
+    if (open || closed) this.#revision++
+  }
+
   /** What the folder holds again counts for a document that was closed. */
   async close(path: string): Promise<void> {
     const page = this.#open.get(path)
-    if (!page) return
-    this.#open.delete(path)
-    this.#recent.add(path, page)
-    this.#revision++
+    if (page) {
+      this.#open.delete(path)
+      this.#recent.add(path, page)
+      this.#revision++
+    }
+    // One that was left alone while it was open may be shorter in the folder.
+    else if (!this.#files.has(path) || this.#closed.has(path)) return
     await this.changedOnDisk([path])
   }
 

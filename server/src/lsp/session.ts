@@ -8,7 +8,7 @@ import { OpenDocuments } from './documents.js'
 import { projectFindings } from './findings.js'
 import { type Report, reporter } from './guard.js'
 import type { Host } from './host.js'
-import type { Project } from './project.js'
+import { longestPage, type Project } from './project.js'
 import { Projects } from './projects.js'
 import { defaultEditorSettings, type EditorSettings, readEditorSettings } from './settings.js'
 import { canonical, isConfig, isMarkdownFile } from './uris.js'
@@ -65,6 +65,10 @@ export class Session {
     const { project, path, shared } = await this.projects.home(uri)
     const open = this.documents.get(uri)
     if (!open || !settings.enable) return undefined
+    if (this.isTooLong(uri)) {
+      if (shared) project.leave(path)
+      return undefined
+    }
     const doc = shared ? project.model(path, open) : project.visitor(path, open)
     const snapshot = shared ? project.snapshot() : project.snapshotWith(doc)
     if (settings.index === 'auto' && shared && project.wantsIndex()) this.index(project)
@@ -141,6 +145,11 @@ export class Session {
       this.projects.accepts(uri) &&
       (open.languageId === 'markdown' || open.languageId === 'mdx' || isMarkdownFile(uri))
     )
+  }
+
+  /** An open page that is left alone for its length. */
+  isTooLong(uri: string): boolean {
+    return this.isMarkdown(uri) && (this.documents.get(uri)?.text.length ?? 0) > longestPage
   }
 
   isConfig(uri: string): boolean {

@@ -81,6 +81,8 @@ export interface StatusResult {
   readonly version: string
   /** Reading the folder stopped early, and why, in words; null when everything was read or nothing had to be. */
   readonly cut: string | null
+  /** The page is left alone for its length, in words; null where it is not. Then nothing else here says anything. */
+  readonly tooLong: string | null
 }
 
 export type GroupBy = 'kind' | 'team' | 'cycle' | 'file'

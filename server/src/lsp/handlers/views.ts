@@ -36,7 +36,7 @@ import {
   type WireSeverity,
 } from '../../protocol/requests.js'
 import { findingsOf } from '../findings.js'
-import type { Project } from '../project.js'
+import { longestPage, type Project } from '../project.js'
 import type { Located, Session, Survey } from '../session.js'
 import { canonical, configName, fileName, relativePath } from '../uris.js'
 import { answer, uriOf, type Wiring } from '../wiring.js'
@@ -47,7 +47,8 @@ export function registerViews(wiring: Wiring): void {
     statusRequest,
     answer<StatusParams, StatusResult | null>(wiring, statusRequest, null, async ({ uri }, token) => {
       const at = await session.locate(uri)
-      return at ? status(wiring, at, () => token.isCancellationRequested) : null
+      if (at) return status(wiring, at, () => token.isCancellationRequested)
+      return session.isTooLong(uri) ? leftAlone(wiring) : null
     }),
   )
   connection.onRequest(
@@ -110,7 +111,13 @@ async function status({ session }: Wiring, at: Located, stale: () => boolean): P
     baselined: findings.filter(({ suppressed }) => suppressed?.by === 'baseline').length,
     version: session.host.version,
     cut: cutText(project),
+    tooLong: null,
   }
+}
+
+function leftAlone({ session }: Wiring): StatusResult {
+  const nothing = { recognised: 'none', off: false, counts: [], config: null, baselined: 0, cut: null } as const
+  return { ...nothing, tooLong: `longer than ${longestPage / 1_000_000} million characters`, version: session.host.version }
 }
 
 function cutText(project: Project): string | null {
