@@ -25,8 +25,8 @@ const severities: Record<Severity, DiagnosticSeverity> = {
 const rank: Record<Severity, number> = { error: 0, warning: 1, information: 2, hint: 3 }
 const mostPerFile = 200
 
-/** Changes that arrive within this time are answered once. Longer would be felt, shorter runs for texts that are gone already. */
-const coalesceMilliseconds = 2
+/** So often messages that wait are let through before a change is answered: changes that came together are answered once. */
+const pausesBefore = 2
 /** After the last change: what one document's edit does to the findings of the others. */
 const othersMilliseconds = 150
 
@@ -35,7 +35,8 @@ const othersPulledMilliseconds = 400
 
 export class Diagnostics {
   readonly #session: Session
-  readonly #pending = new Map<string, () => void>()
+  /** The documents that have not been answered for, each with the change that will be. */
+  readonly #pending = new Map<string, object>()
   #others: (() => void) | undefined
   /** Configuration files whose problems are shown, by project. */
   readonly #pushedConfigs = new Map<Project, ReadonlySet<string>>()
@@ -69,7 +70,6 @@ export class Diagnostics {
   }
 
   closed(uri: string): void {
-    this.#pending.get(canonical(uri))?.()
     this.#pending.delete(canonical(uri))
     this.#held.delete(canonical(uri))
     if (!this.#session.client.pullsDiagnostics) void this.#send(uri, undefined, [])
@@ -123,13 +123,18 @@ export class Diagnostics {
   }
 
   #schedule(uri: string): void {
-    const key = canonical(uri)
-    this.#pending.get(key)?.()
-    const stop = this.#session.host.setTimer(coalesceMilliseconds, () => {
-      this.#pending.delete(key)
-      this.#push(uri).catch((error) => this.#session.report('push diagnostics', error))
-    })
-    this.#pending.set(key, stop)
+    this.#whenRead(uri).catch((error) => this.#session.report('push diagnostics', error))
+  }
+
+  async #whenRead(uri: string): Promise<void> {
+    const [key, change] = [canonical(uri), {}]
+    this.#pending.set(key, change)
+    for (let i = 0; i < pausesBefore; i++) {
+      await this.#session.host.pause()
+      if (this.#pending.get(key) !== change) return
+    }
+    this.#pending.delete(key)
+    await this.#push(uri)
   }
 
   async #push(uri: string): Promise<void> {

@@ -10,10 +10,11 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
 import { visit } from 'unist-util-visit'
+import { type SharedEnds, sharedEnds } from '../text/edited.js'
 import type { Text } from '../text/text.js'
 import { carry } from './gather.js'
 import { differenceOf, Placement } from './placement.js'
-import type { Chunk, SyntaxTree } from './tree.js'
+import type { Chunk, FrontMatter, SyntaxTree } from './tree.js'
 import { splitFrontMatter } from './tree.js'
 
 const processor: Pick<Processor<Root>, 'parse'> = remark().use(remarkGfm).freeze()
@@ -36,47 +37,114 @@ const definedIn = new WeakMap<SyntaxTree, ReadonlySet<string>>()
 /** Trees whose chunks still define what they were parsed with. */
 const settledIn = new WeakSet<SyntaxTree>()
 const placements = new WeakMap<SyntaxTree, Placement>()
+const textOfTree = new WeakMap<SyntaxTree, Text>()
 /** Trees with a cut or a gap that only the way from the document's start explains: the next parse starts anew. */
 const forced = new WeakSet<readonly Chunk[]>()
 
 /** Parses a document. Chunks of `earlier`, a tree made here, that the difference does not reach are kept as they are. Never throws. */
 export function parse(text: Text, earlier?: SyntaxTree): SyntaxTree {
   const previous = earlier && definedIn.has(earlier) ? earlier : undefined
-  const source = text.slice(0, text.length)
-  let frontMatter = splitFrontMatter(source)
-  if (frontMatter && previous?.frontMatter?.chunk.text === frontMatter.chunk.text) frontMatter = previous.frontMatter
+  const shared = previous ? sharedEnds(textOfTree.get(previous)!, text) : null
+  const frontMatter = frontMatterOf(text, previous, shared)
   const base = frontMatter?.chunk.text.length ?? 0
-  const body = base ? source.slice(base) : source
   const known = (previous && definedIn.get(previous)) ?? new Set<string>()
   const usable = previous && !forced.has(previous.chunks) ? previous.chunks : []
-  const chunks = usable.length ? splice(body, usable, known) : anew(body)
-  const settled = settleLabels(chunks, usable, previous && settledIn.has(previous) ? known : null)
   const kept = previous?.frontMatter === frontMatter ? placements.get(previous) : undefined
+  const body = shared && kept ? bodyOf(text, base) : text.slice(base, text.length)
+  const same = shared && kept ? endsOf(usable, shared, body, base, (chunk) => kept.startOf(chunk)!) : endsFound(body, usable)
+  const chunks = usable.length ? splice(body, usable, same, known) : anew(body)
+  const settled = settleLabels(chunks, usable, previous && settledIn.has(previous) ? known : null)
   const difference = kept && differenceOf(previous!.chunks, chunks)
   const placement = difference ? kept.edited(previous!.chunks, chunks, difference, base) : Placement.of(chunks, base)
   const tree: SyntaxTree = { frontMatter, chunks, startOf: (chunk) => placement.startOf(chunk) ?? 0 }
   placements.set(tree, placement)
+  textOfTree.set(tree, text)
   definedIn.set(tree, settled.defined)
   if (settled.stands) settledIn.add(tree)
   if (difference) carry(previous!, tree, difference)
   return tree
 }
 
-/** The chunks of `body`, taking over those of `before` on both sides of the difference. */
-function splice(body: string, before: readonly Chunk[], known: ReadonlySet<string>): Chunk[] {
-  let first = 0
-  let from = 0
+/** The front matter of a text, the same object while it is the same. */
+function frontMatterOf(text: Text, previous: SyntaxTree | undefined, shared: SharedEnds | null): FrontMatter | null {
+  const before = previous?.frontMatter ?? null
+  // With the character behind it: another one there may make no fence of its last line.
+  if (before && shared && shared.head > before.chunk.text.length) return before
+  if (text.slice(0, 3) !== '---') return null
+  const found = splitFrontMatter(text.slice(0, text.length))
+  return found && before?.chunk.text === found.chunk.text ? before : found
+}
+
+/** What follows the front matter: a string, or the same of a longer text that is never put together. */
+interface Body {
+  readonly length: number
+  slice(start: number, end: number): string
+}
+
+const bodyOf = (text: Text, base: number): Body => ({
+  length: text.length - base,
+  slice: (start, end) => text.slice(base + start, base + end),
+})
+
+/** How many chunks stand unchanged at both ends of a body, and where what lies between them begins and ends in it. */
+interface SameEnds {
+  readonly first: number
+  readonly from: number
+  readonly last: number
+  readonly to: number
+}
+
+/** Told from what a text shares with the one these chunks were made of. */
+function endsOf(
+  before: readonly Chunk[],
+  { head, tail }: SharedEnds,
+  body: Body,
+  base: number,
+  startOf: (chunk: Chunk) => number,
+): SameEnds {
+  const endOf = (i: number): number => startOf(before[i]!) + before[i]!.text.length
+  const length = before.length === 0 ? base : endOf(before.length - 1)
+  const first = firstWhere(0, before.length, (i) => endOf(i) > head)
+  const last = firstWhere(first, before.length, (i) => startOf(before[i]!) >= length - tail)
+  return {
+    first,
+    from: first === 0 ? 0 : endOf(first - 1) - base,
+    last,
+    to: last === before.length ? body.length : body.length - (length - startOf(before[last]!)),
+  }
+}
+
+/** The first index from `low` on, below `high`, of which something holds that holds of all behind it too; `high` where there is none. */
+function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
+  let [low, high] = [from, to]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Found by comparing all chunks with the body. */
+function endsFound(body: Body, before: readonly Chunk[]): SameEnds {
+  let [first, from] = [0, 0]
   while (first < before.length && stands(body, before[first]!, from)) from += before[first++]!.text.length
-  if (first === before.length && from === body.length) return [...before]
-  let last = before.length
-  let to = body.length
+  let [last, to] = [before.length, body.length]
   while (last > first && to - before[last - 1]!.text.length >= from && stands(body, before[last - 1]!, to - before[last - 1]!.text.length))
     to -= before[--last]!.text.length
+  return { first, from, last, to }
+}
+
+/** The chunks of `body`, taking over those of `before` on both sides of the difference. */
+function splice(body: Body, before: readonly Chunk[], same: SameEnds, known: ReadonlySet<string>): Chunk[] {
+  let { first, from } = same
+  const { last, to } = same
+  if (first === before.length && from === body.length) return [...before]
   // A changed first line may join what stands above; so may a change at the very end of a chunk.
   const firstLine = firstLineOf(before[first])
-  if (first > 0 && (first === before.length || !body.startsWith(firstLine, from) || firstLine === '')) from -= before[--first]!.text.length
-  const sync = new Map<number, number>()
-  for (let i = last, at = to; i < before.length; at += before[i++]!.text.length) sync.set(at, i)
+  if (first > 0 && (first === before.length || body.slice(from, from + firstLine.length) !== firstLine || firstLine === ''))
+    from -= before[--first]!.text.length
+  const sync = startsFrom(before, last, to)
   const guard = last < before.length ? to + firstLineOf(before[last]).length : body.length
   const labels = new Set([...known, ...guessLabels(body.slice(from, guard))])
   const runs = last - first > fewChunks ? unchangedRuns(body, before, { index: first, at: from }, { index: last, at: to }) : []
@@ -84,19 +152,37 @@ function splice(body: string, before: readonly Chunk[], known: ReadonlySet<strin
     return patch(body, before, { index: first, at: from }, [...runs, { index: last, at: to, end: before.length, to: body.length }], labels)
   const { chunks, next } = stream(body, from, labels, sync, guard, 0)
   if (forced.has(chunks)) return anew(body)
-  return [
-    ...before.slice(0, first),
+  return before.slice(0, first).concat(
     // What stands behind is kept below; a copy in front of it is a chunk of its own, or both would have one place.
-    ...chunks.map((chunk, i) => (first + i < (next ?? before.length) ? sameChunk(before[first + i], chunk) : chunk)),
-    ...(next === null ? [] : before.slice(next)),
-  ]
+    chunks.map((chunk, i) => (first + i < (next ?? before.length) ? sameChunk(before[first + i], chunk) : chunk)),
+    next === null ? [] : before.slice(next),
+  )
+}
+
+/** The index of the chunk that starts at an offset of the body. */
+type Starts = (at: number) => number | undefined
+
+/** Those of the chunks from `index` on, of which the first stands at `at`; counted as far as they are asked for. */
+function startsFrom(before: readonly Chunk[], index: number, at: number): Starts {
+  const known = new Map<number, number>()
+  let [next, reached] = [index, at]
+  return (asked) => {
+    while (next < before.length && reached <= asked) {
+      known.set(reached, next)
+      reached += before[next++]!.text.length
+    }
+    return known.get(asked)
+  }
 }
 
 /** The chunks of a body of which nothing is known. */
-const anew = (body: string): Chunk[] => stream(body, 0, guessLabels(body), new Map(), body.length, windowSize).chunks
+function anew(body: Body): Chunk[] {
+  const whole = body.slice(0, body.length)
+  return stream(whole, 0, guessLabels(whole), () => undefined, whole.length, windowSize).chunks
+}
 
 /** A chunk stands at an offset. Slices are compared as blocks of memory, `startsWith` goes letter by letter. */
-const stands = (body: string, { text }: Chunk, at: number): boolean => body.slice(at, at + text.length) === text
+const stands = (body: Body, { text }: Chunk, at: number): boolean => body.slice(at, at + text.length) === text
 
 /** The first line of a chunk with its end; '' where there is no chunk. */
 const firstLineOf = (chunk: Chunk | undefined): string => /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(chunk?.text ?? '')![0]
@@ -119,7 +205,7 @@ interface Run extends Edge {
 }
 
 /** Edits in several places at once leave runs of chunks between them as they are; in document order. */
-function unchangedRuns(body: string, before: readonly Chunk[], from: Edge, to: Edge): Run[] {
+function unchangedRuns(body: Body, before: readonly Chunk[], from: Edge, to: Edge): Run[] {
   const runs: Run[] = []
   for (let edge = from; edge.index < to.index; ) {
     const run = nextRun(body, before, edge, to)
@@ -130,7 +216,7 @@ function unchangedRuns(body: string, before: readonly Chunk[], from: Edge, to: E
   return runs
 }
 
-function nextRun(body: string, before: readonly Chunk[], { index, at }: Edge, to: Edge): Run | null {
+function nextRun(body: Body, before: readonly Chunk[], { index, at }: Edge, to: Edge): Run | null {
   for (let first = index; first < Math.min(index + longestChange, to.index - 1); first++) {
     const two = before[first]!.text + before[first + 1]!.text
     const found = body.slice(at, Math.min(to.at, at + two.length + farthestMove)).indexOf(two)
@@ -144,7 +230,7 @@ function nextRun(body: string, before: readonly Chunk[], { index, at }: Edge, to
 }
 
 /** Parses what lies between the runs. The last chunk of each is parsed again, since what follows it has changed. */
-function patch(body: string, before: readonly Chunk[], from: Edge, runs: readonly Run[], labels: ReadonlySet<string>): Chunk[] {
+function patch(body: Body, before: readonly Chunk[], from: Edge, runs: readonly Run[], labels: ReadonlySet<string>): Chunk[] {
   const sync = new Map<number, number>()
   const starts = new Map<number, number>()
   for (const run of runs) {
@@ -157,7 +243,7 @@ function patch(body: string, before: readonly Chunk[], from: Edge, runs: readonl
   for (let { at } = from; ; ) {
     const ahead = runs.find((run) => run.at > at) ?? runs.at(-1)!
     const guard = Math.min(body.length, Math.max(ahead.at, at + 1) + firstLineOf(before[ahead.index]).length)
-    const { chunks, next } = stream(body, at, labels, sync, guard, 0)
+    const { chunks, next } = stream(body, at, labels, (asked) => sync.get(asked), guard, 0)
     if (forced.has(chunks)) return anew(body)
     made.push(...chunks)
     if (next === null) return made
@@ -183,14 +269,14 @@ interface Piece {
 }
 
 /**
- * Parses `body` from `from` on, window by window, until a chunk starts at an offset of `sync` (its value is returned as `next`) or the end.
+ * Parses `body` from `from` on, window by window, until one of the chunks of `sync` starts where a block does (its index is returned as `next`) or the end.
  * `firstEnd` ends the first window, which later ones outgrow up to `windowSize`.
  */
 function stream(
-  body: string,
+  body: Body,
   from: number,
   labels: ReadonlySet<string>,
-  sync: ReadonlyMap<number, number>,
+  sync: Starts,
   firstEnd: number,
   size: number,
 ): { chunks: Chunk[]; next: number | null } {
@@ -210,14 +296,14 @@ function stream(
     }
     const window = detached(body.slice(at, limit ?? end))
     const pieces = cut(window, parseWindow(window, labels))
-    const reached = pieces.findIndex(({ start }) => start + at > from && sync.has(start + at))
+    const reached = pieces.findIndex(({ start }) => start + at > from && sync(start + at) !== undefined)
     const last = limit !== null || end >= body.length
     const done = reached >= 0 ? reached : last ? pieces.length : pieces.length - 1
     for (let i = 0; i < done; i++) {
       const { start } = pieces[i]!
       chunks.push(chunkOf(window.slice(start, pieces[i + 1]?.start ?? window.length), pieces[i]!, labels, false))
     }
-    if (reached >= 0) return { chunks, next: sync.get(pieces[reached]!.start + at)! }
+    if (reached >= 0) return { chunks, next: sync(pieces[reached]!.start + at)! }
     if (limit === null && end >= body.length) return { chunks, next: null }
     if (done > 0) at += pieces[done]?.start ?? window.length
     step = done > 0 ? Math.min(windowSize, step * 2) : step * 2
@@ -233,7 +319,7 @@ const detached = (slice: string): string => ` ${slice}`.slice(1)
  * Null where the window from `at` to `end` may be parsed as it is; else where it must end: at the last blank line before what is too long or
  * too deep, or at `at` itself when that stands right there and is to be left alone.
  */
-function hardEnd(body: string, at: number, end: number): number | null {
+function hardEnd(body: Body, at: number, end: number): number | null {
   const deep = tooDeep(body.slice(at, Math.min(end, at + longestWindow)))
   if (deep === null && end - at <= longestWindow) return null
   const bound = deep === null ? at + longestWindow : at + deep
@@ -243,11 +329,17 @@ function hardEnd(body: string, at: number, end: number): number | null {
 }
 
 /** The first line start at or after `offset` that follows a blank line; the end where there is none. */
-function cutAfter(body: string, offset: number): number {
-  if (offset >= body.length) return body.length
-  const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r(?!\n))/g
-  blank.lastIndex = Math.max(0, offset - 1)
-  return blank.exec(body) ? Math.min(blank.lastIndex, body.length) : body.length
+function cutAfter(body: Body, offset: number): number {
+  const from = Math.max(0, offset - 1)
+  for (let size = 2_000; offset < body.length; size *= 4) {
+    const ahead = body.slice(from, from + size)
+    const blank = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r(?!\n))/.exec(ahead)
+    const end = blank ? blank.index + blank[0].length : 0
+    // At the very end of what was looked at, a line feed may follow.
+    if (end > 0 && (end < ahead.length || from + end >= body.length)) return from + end
+    if (from + size >= body.length) break
+  }
+  return body.length
 }
 
 /** Offset of a line nested beyond all sense, which remark and every walk of the tree would pay for dearly. */

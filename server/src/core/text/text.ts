@@ -1,4 +1,6 @@
-// What core knows of a document's characters: an interface that a chunked store can implement, and the plain-string store used today.
+// What core knows of a document's characters: an interface that stores implement, and the store for texts that nobody edits.
+
+import { EditedText } from './edited.js'
 
 /** UTF-16 offsets into a text; `end` is exclusive. */
 export interface Range {
@@ -35,10 +37,9 @@ export function textOf(source: string): Text {
   return new StringText(source)
 }
 
-/** The text with one range replaced. Lines are counted anew only where the replacement stands. */
-export function replaced(text: Text, { start, end }: Range, insert: string): Text {
-  const source = text.slice(0, start) + insert + text.slice(end, text.length)
-  return new StringText(source, text instanceof StringText ? text.startsAfter(source, start, end, insert.length) : undefined)
+/** The text with one range replaced, as one that more edits will follow. */
+export function replaced(text: Text, range: Range, insert: string): Text {
+  return (text instanceof EditedText ? text : EditedText.of(text.slice(0, text.length))).replaced(range, insert)
 }
 
 /** The 1-based line and column of an offset. */
@@ -61,9 +62,8 @@ export function applyEdits(source: string, edits: readonly TextEdit[]): string {
 class StringText implements Text {
   readonly #source: string
   #starts: Uint32Array | undefined
-  constructor(source: string, starts?: Uint32Array) {
+  constructor(source: string) {
     this.#source = source
-    this.#starts = starts
   }
   get length(): number {
     return this.#source.length
@@ -89,41 +89,10 @@ class StringText implements Text {
     }
     return low
   }
-  /** The line starts of `source`, which is this text with `inserted` characters in place of `start` to `end`. */
-  startsAfter(source: string, start: number, end: number, inserted: number): Uint32Array {
-    const starts = this.#lines()
-    const to = start + inserted
-    // A start depends on the characters on both sides of it, so that those before `start` and behind `end` stay.
-    const first = firstFrom(starts, start)
-    const last = firstFrom(starts, end + 1)
-    const between: number[] = []
-    for (let at = start; at <= to; at++) if (isLineStart(source, at)) between.push(at)
-    const made = new Uint32Array(first + between.length + starts.length - last)
-    made.set(starts.subarray(0, first))
-    made.set(between, first)
-    for (let i = last, put = first + between.length; i < starts.length; i++, put++) made[put] = starts[i]! + to - end
-    return made
-  }
   #lines(): Uint32Array {
     this.#starts ??= lineStarts(this.#source)
     return this.#starts
   }
-}
-
-/** The index of the first start that is `offset` or more. */
-function firstFrom(starts: Uint32Array, offset: number): number {
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (starts[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function isLineStart(source: string, at: number): boolean {
-  const before = source.charCodeAt(at - 1)
-  return at === 0 || before === 10 || (before === 13 && source.charCodeAt(at) !== 10)
 }
 
 function lineStarts(source: string): Uint32Array {
