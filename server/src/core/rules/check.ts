@@ -4,6 +4,7 @@ import { type Settings, type Severity, settingsFor } from '../config.js'
 import { placeProposals } from '../features/placement.js'
 import { sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
+import type { AnsweredBy } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Range } from '../text/text.js'
 import type { EntityRule, Report, Rule } from './define.js'
@@ -144,13 +145,12 @@ interface Around {
   readonly path: string
   readonly choices: string
   readonly hasTimeline: boolean
-  readonly answers: string
 }
 
 const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
 
-function aroundIn({ settings, today, doc, choices, hasTimeline, answers }: Facts): Around {
-  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, answers }
+function aroundIn({ settings, today, doc, choices, hasTimeline }: Facts): Around {
+  const around: Around = { settings, today, path: doc.path, choices, hasTimeline }
   const known = arounds.get(doc.timeContext)
   if (known && sameParts(known, around)) return known
   arounds.set(doc.timeContext, around)
@@ -162,6 +162,8 @@ interface Remembered {
   readonly around: Around
   readonly parent: Item | null
   readonly answered: boolean
+  /** What answers it elsewhere on the page. */
+  readonly answer: AnsweredBy | null
   /** A field of a ritual leads to something else. */
   readonly leads: boolean
   /** Everything below it. */
@@ -173,6 +175,7 @@ const itemMemo = new WeakMap<Item, Remembered>()
 function itemFindings(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
   const parent = facts.parentOf(item)
   const answered = facts.isAnsweredBelow(item)
+  const answer = facts.answerTo(item)
   const leads = item.kind === 'ritual' && facts.snapshot.relationsFrom(item.id).length > 0
   const below = allBelow(item, facts)
   const known = itemMemo.get(item)
@@ -181,6 +184,7 @@ function itemFindings(item: Item, facts: Facts, around: Around, entityRules: rea
     known.around === around &&
     known.parent === parent &&
     known.answered === answered &&
+    known.answer === answer &&
     known.leads === leads &&
     sameList(known.below, below)
   )
@@ -190,7 +194,7 @@ function itemFindings(item: Item, facts: Facts, around: Around, entityRules: rea
     .flatMap((rule) =>
       guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
     )
-  itemMemo.set(item, { around, parent, answered, leads, below, told })
+  itemMemo.set(item, { around, parent, answered, answer, leads, below, told })
   return told
 }
 

@@ -1,18 +1,16 @@
 // Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
 import { groupBy } from '../group-by.js'
-import { byObject } from '../memo.js'
+import { byObject, byText } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 
 export interface Explained {
-  /** What answers an item elsewhere on its page, or null. */
+  /** What answers an item elsewhere on its page, or null: nothing does, or nothing need. */
   answerTo(item: Item): AnsweredBy | null
   /** Something below it can be checked. */
   isAnsweredBelow(item: Item): boolean
-  /** All that answers depend on besides an item itself and what stands below it, as one text. */
-  readonly ground: string
 }
 
 /** For the items of one page. */
@@ -23,7 +21,7 @@ export function explainedOn(doc: DocumentModel): Explained {
   // By one word of the title, so that a long page does not ask each item about each of its topics.
   const byWord = groupBy(topics, ({ title }) => title[0]!)
   const isAbout = (item: Item): boolean => {
-    const words = wordsOf(item.text)
+    const words = wordsIn(item)
     const isTopic = ({ address, title }: Answers['topics'][number]): boolean =>
       title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
     for (const word of words) if (byWord.get(word)?.some(isTopic)) return true
@@ -31,19 +29,19 @@ export function explainedOn(doc: DocumentModel): Explained {
   }
   return {
     answerTo(item) {
+      if (!mayNeedAnswer(item)) return null
       if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       return isAbout(item) || themes.has(item) ? 'key-results' : null
     },
     isAnsweredBelow: (item) => parents.has(item),
-    get ground() {
-      const ends = items.flatMap((item) => (isEnd(item) ? [item.id] : []))
-      const about = topics.map(({ address, title }) => `${address} ${title.join(' ')}`)
-      return [addresses, headings, about, [...themes].map(({ id }) => id), ends].map((list) => [...list].join('\n')).join('\n\n')
-    },
   }
 }
+
+/** Nobody can tell whether it is reached, or it is an objective, which key results speak for in any case. */
+const mayNeedAnswer = ({ kind, judgement }: Item): boolean =>
+  judgement !== null && (judgement.outcome.verdict === 'unclear' || kind === 'objective')
 
 /** A part of a result that is measured, or of a milestone that can be checked, is a means to it. */
 const isEnd = ({ kind, judgement }: Item): boolean =>
@@ -78,18 +76,18 @@ function answersOn({ items, sections }: DocumentModel): Answers {
   }
   for (const address of addresses) headings.add(titleOf(address))
   for (const { title } of sections) {
-    const [, label, rest] = labelled.exec(title.replace(rank, '')) ?? []
-    if (label && /\d/.test(rest!)) headings.add(kebab(label))
+    const label = measuredLabel(title)
+    if (label !== '') headings.add(label)
   }
   for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
   const milestoned = new Set(statements.flatMap((item) => (item.kind === 'milestone' ? [sectionOf(item)] : [])))
   const topics = [...addresses].flatMap((address) => {
-    const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? [...wordsOf(titleOf(address))] : []
+    const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? wordsOf(titleOf(address)) : []
     return title.length >= (milestoned.has(address) ? 1 : 2) ? [{ address, title }] : []
   })
-  for (const { id, text } of parents) {
-    const title = [...wordsOf(text)]
-    if (title.length >= 2) topics.push({ address: id, title })
+  for (const parent of parents) {
+    const title = [...wordsIn(parent)]
+    if (title.length >= 2) topics.push({ address: parent.id, title })
   }
   return { parents, addresses, headings, topics }
 }
@@ -110,8 +108,8 @@ function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): ReadonlySet<I
   let at = -1
   return new Set(
     items.filter((item, i) => {
-      while (at + 1 < starts.length && starts[at + 1]! <= startOf(item)) at++
       if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i) return false
+      while (at + 1 < starts.length && starts[at + 1]! <= startOf(item)) at++
       const known = spelledOut.get(at) ?? isSpelledOut(at)
       spelledOut.set(at, known)
       return known
@@ -130,12 +128,19 @@ const rank = /^(?:q[1-4]|h[12]|p\d|\d{1,4})(?:\s*[:.–—-]+\s*|\s+|-)/i
 
 const labelled = /^([^:–—]{3,40}?)\s*(?::|[–—]|\s-)\s(.*)/
 
+/** The name in front of a number in a heading ("Latency: below 200 ms"), as names are compared; '' where there is none. */
+const measuredLabel = byText((title) => {
+  const [, label, rest] = labelled.exec(title.replace(rank, '')) ?? []
+  return label && /\d/.test(rest!) ? kebab(label) : ''
+})
+
 /** The last part of an address, as names are compared. */
-const titleOf = (address: string): string =>
+const titleOf = byText((address) =>
   address
     .slice(Math.max(address.lastIndexOf('#'), address.lastIndexOf('/')) + 1)
     .replace(/-{2,}/g, '-')
-    .replace(rank, '')
+    .replace(rank, ''),
+)
 
 /** What an item may be called elsewhere on its page: its text, and the label behind its rank ("P1: Bake – loaves come out quickly"). */
 const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly string[] => {
@@ -149,12 +154,14 @@ const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly
 const common =
   /^(?:goals?|objectives?|results?|milestones?|initiatives?|priorit(?:y|ies)|targets?|plans?|planned|deliverables?|projects?|work|tasks?|themes?|areas?|teams?|quarter|year|month|phase|stage|step|current|next|future|short|long|term|this|that|with|from|into|their|your|more|than|have|will|what|when|other|make|overview|summary|details?|status|progress|success|criteria)$/
 
-/** The words of a text that tell what it is about, in the singular. */
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(
+/** The words of a text that tell what it is about, in the singular, each once. */
+const wordsOf = byText((text): readonly string[] => [
+  ...new Set(
     kebab(text)
       .split('-')
       .filter((word) => word.length > 3 && !common.test(word))
       .map((word) => word.replace(/s$/, '')),
-  )
-}
+  ),
+])
+
+const wordsIn = byObject(({ text }: Item): ReadonlySet<string> => new Set(wordsOf(text)))

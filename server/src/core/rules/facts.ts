@@ -51,8 +51,8 @@ export interface Facts {
   clarity(item: Item): ClarityFault | null
   /** What stands below an item answers for it. */
   isAnsweredBelow(item: Item): boolean
-  /** All of the page that `clarity` depends on besides an item, its parent and what stands below it, as one text. */
-  readonly answers: string
+  /** What answers an unclear item elsewhere on its page, or null. Besides the item itself, `clarity` depends on nothing else of the page. */
+  answerTo(item: Item): AnsweredBy | null
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** A section of the page is its timeline: what stands elsewhere need not repeat it. */
@@ -151,9 +151,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
     clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained().answerTo(item), settings, runs, allow),
     isAnsweredBelow: (item) => explained().isAnsweredBelow(item),
-    get answers() {
-      return explained().ground
-    },
+    answerTo: (item) => explained().answerTo(item),
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get hasTimeline() {
       return timeline()
