@@ -103,9 +103,8 @@ function understandWalked(path: string, scope: Scope, { page, settings, language
     (leader && pageOwnerOf([leader])) ??
     codeOwnerOf(path, settings)
   const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
-  const outcomes = new Map<Draft, Outcome | null>([...judged].map(([draft, judgement]) => [draft, judgement?.outcome ?? null]))
-  const titles = scope.sections.map(({ title }) => title)
-  const evidence = pageEvidence(drafts, outcomes, page, titles, scope.labels, pageOwner !== null)
+  const outcomeOf = (draft: Draft): Outcome | null => judged.get(draft)?.outcome ?? null
+  const evidence = pageEvidence(drafts, outcomeOf, page, scope.sections, scope.labels, pageOwner !== null)
   const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found

@@ -1,5 +1,6 @@
 // What speaks for and against a page being part of an operating model, and an item being a commitment; weights add up, nothing is a word count.
 
+import type { Section } from './document.js'
 import type { Draft, Mark } from './draft.js'
 import { spanning } from './draft.js'
 import { genresOf } from './genres.js'
@@ -97,12 +98,12 @@ const lasting = new Set<Kind>([
 
 export const isLasting = (kind: Kind): boolean => lasting.has(kind)
 
-/** The signals for the page; `titles` are its headings, `labels` the first words before a colon. */
+/** The signals for the page; `labels` are the first words before a colon. */
 export function pageEvidence(
   drafts: readonly Draft[],
-  outcomes: ReadonlyMap<Draft, Outcome | null>,
+  outcomeOf: (draft: Draft) => Outcome | null,
   page: Page,
-  titles: readonly string[],
+  sections: readonly Section[],
   labels: readonly string[],
   owner: boolean,
 ): Evidence[] {
@@ -144,7 +145,7 @@ export function pageEvidence(
   add(
     'goals say how they are measured',
     0.5,
-    goals.some((draft) => outcomes.get(draft)?.verdict === 'measured'),
+    goals.some((draft) => outcomeOf(draft)?.verdict === 'measured'),
   )
   add(
     'goals have fields',
@@ -161,7 +162,7 @@ export function pageEvidence(
   // A title with a rhythm may be a story's; headings below it or a sentence of its own say how it is held.
   const subject = rituals.some(
     ({ marks, cadence, from }) =>
-      marks.has('subject') && (titles.filter((title) => /\p{L}{3}/u.test(title)).length >= 3 || cadence?.place.chunk !== from.chunk),
+      marks.has('subject') && (sections.filter(({ title }) => /\p{L}{3}/u.test(title)).length >= 3 || cadence?.place.chunk !== from.chunk),
   )
   add('the page is about one ritual', 1, subject)
   add(
@@ -201,7 +202,7 @@ export function pageEvidence(
   add('the page names its owner', 0.5, owner)
   add('its path calls it a template', -4, /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(page.path))
   add('shows programs', -1, page.programs >= 3)
-  for (const { name, weight } of genresOf(titles, labels, page, subject)) out.push({ signal: `reads like ${name}`, weight })
+  for (const { name, weight } of genresOf(sections, labels, page, subject)) out.push({ signal: `reads like ${name}`, weight })
   return out
 }
 

@@ -1,6 +1,7 @@
 // Sorts of pages that use the words of operating models and are none, told by the profile of their headings; data and one count.
 
-import { byText } from '../memo.js'
+import { byText, sameList } from '../memo.js'
+import type { Section } from './document.js'
 import type { Page } from './page.js'
 import { fold } from './vocabulary.js'
 
@@ -116,13 +117,35 @@ const matchesOf = (text: string): readonly (string | undefined)[] => profiles.ma
 /** What of a heading each profile takes for its own. */
 const headingsOf = byText((title) => matchesOf(foldedTitle(title)))
 
+interface Told {
+  readonly labels: readonly string[]
+  readonly path: string
+  readonly ritual: boolean
+  readonly genres: readonly Genre[]
+}
+/** By the sections of a page, which are the same list while no heading differs. */
+const told = new WeakMap<readonly Section[], Told>()
+
 /** The sorts that its headings and its first labels make a page, each against it being a model. `ritual` is true for a page about one ritual. */
-export function genresOf(titles: readonly string[], labels: readonly string[], page: Page, ritual: boolean): Genre[] {
+export function genresOf(sections: readonly Section[], labels: readonly string[], { path }: Page, ritual: boolean): readonly Genre[] {
+  const known = told.get(sections)
+  if (known?.ritual === ritual && known.path === path && sameList(known.labels, labels)) return known.genres
+  const genres = toldBy(
+    sections.map(({ title }) => title),
+    labels,
+    path,
+    ritual,
+  )
+  told.set(sections, { labels, path, ritual, genres })
+  return genres
+}
+
+function toldBy(titles: readonly string[], labels: readonly string[], path: string, ritual: boolean): Genre[] {
   const title = titles[0] === undefined ? '' : foldedTitle(titles[0])
   const inTitles = titles.map(headingsOf)
   const inLabels = labels.map((label) => matchesOf(fold(label)))
   const file = fold(
-    page.path
+    path
       .split('/')
       .at(-1)!
       .replace(/\.\w+$/, ''),

@@ -380,19 +380,15 @@ function subjectOf({ report }: Raw): string {
   return report.item && phrase.length < report.item.text.length ? `${report.item.text} ${phrase}` : (report.item?.text ?? phrase)
 }
 
-const sectionStarts = new WeakMap<DocumentModel, readonly number[]>()
-
 /** The slug of the section that holds an offset; sections come in document order. */
-function sectionAt(doc: DocumentModel, offset: number): string {
-  const starts = sectionStarts.get(doc) ?? doc.sections.map(({ place }) => doc.place(place).start)
-  sectionStarts.set(doc, starts)
-  let [low, high] = [0, starts.length]
+function sectionAt({ sections, place }: DocumentModel, offset: number): string {
+  let [low, high] = [0, sections.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (starts[middle]! > offset) high = middle
+    if (place(sections[middle]!.place).start > offset) high = middle
     else low = middle + 1
   }
-  return doc.sections[low - 1]?.slug ?? ''
+  return sections[low - 1]?.slug ?? ''
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

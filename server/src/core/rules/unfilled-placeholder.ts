@@ -127,6 +127,7 @@ function* blanks(
   facts: Facts,
   item: Item | null,
 ): Generator<Report> {
+  if (found.length === 0) return
   const { today } = facts
   const written = place.chunk.text.slice(place.start, place.end)
   const open = found.filter(
