@@ -237,6 +237,18 @@ interface Around {
   readonly id: string
 }
 
+/** Asked of every item at every key press. */
+const sameAround = (a: Around, b: Around): boolean =>
+  a.page === b.page &&
+  a.bound === b.bound &&
+  a.parent === b.parent &&
+  a.at === b.at &&
+  a.above === b.above &&
+  a.judgement === b.judgement &&
+  a.id === b.id &&
+  a.owner === b.owner &&
+  a.names === b.names
+
 interface Settled {
   readonly around: Around
   readonly item: Item
@@ -277,8 +289,8 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
       id: addressOf(draft, page.path, taken),
     }
     const known = settled.get(draft)
-    const one = known && sameParts(known.around, around) ? known : settleOne(draft, around, pageOwner, namesAround)
-    settled.set(draft, one)
+    const one = known && sameAround(known.around, around) ? known : settleOne(draft, around, pageOwner, namesAround)
+    if (one !== known) settled.set(draft, one)
     items.push(one.item)
     spans.push(one.found)
   }

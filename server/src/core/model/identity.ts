@@ -16,12 +16,20 @@ export function shortName(name: string): string {
 
 /** The address of an item: its own id, else path + heading anchor, else path + section + its first six words; `-2`, `-3` in document order. */
 export function addressOf(draft: Draft, path: string, taken: Map<string, number>): string {
-  const own = draft.reading?.explicitId ?? draft.fields.find(({ key, value }) => key === 'id' && value !== '')?.value
-  const section = draft.sections.at(-1)?.slug ?? ''
-  const id = own ?? (draft.slug === null ? `${path}#${section}/${slugOf(draft)}` : `${path}#${draft.slug}`)
+  const known = addresses.get(draft)
+  const id = known?.path === path ? known.address : unnumbered(draft, path)
+  if (known?.path !== path) addresses.set(draft, { path, address: id })
   const count = (taken.get(id) ?? 0) + 1
   taken.set(id, count)
   return count === 1 ? id : `${id}-${count}`
+}
+
+const addresses = new WeakMap<Draft, { readonly path: string; readonly address: string }>()
+
+function unnumbered(draft: Draft, path: string): string {
+  const own = draft.reading?.explicitId ?? draft.fields.find(({ key, value }) => key === 'id' && value !== '')?.value
+  const section = draft.sections.at(-1)?.slug ?? ''
+  return own ?? (draft.slug === null ? `${path}#${section}/${slugOf(draft)}` : `${path}#${draft.slug}`)
 }
 
 const slugs = new WeakMap<Reading, { readonly text: string; readonly slug: string }>()
