@@ -1,7 +1,8 @@
-// A project and its index: a page that is open while the folder is read, and closed before that is done, is read all the same.
+// A project and its index: what is open, written on or closed while the folder or a long page is read.
 
 import assert from 'node:assert/strict'
-import { textOf } from '../../server/src/core/text/text.js'
+import { defaultSettings, type ResolvedConfig, settingsFor } from '../../server/src/core/index.js'
+import { replaced, type Text, textOf } from '../../server/src/core/text/text.js'
 import type { Host } from '../../server/src/lsp/host.js'
 import { Project } from '../../server/src/lsp/project.js'
 
@@ -23,7 +24,8 @@ suite('a project', () => {
       waiting.shift()!()
     }
     const project = new Project(root, true, host)
-    project.model('a.md', { uri: `${root}/a.md`, languageId: 'markdown', version: 1, text: textOf(page), edited: false })
+    const open = { text: textOf(page) }
+    await project.model('a.md', () => open)
     const read = project.index(() => undefined)
     await next()
     await project.close('a.md')
@@ -32,5 +34,95 @@ suite('a project', () => {
     await read
     for (let tries = 0; project.snapshot().documents.size < 3 && tries < 100; tries++) await new Promise((resume) => setImmediate(resume))
     assert.deepEqual([...project.snapshot().documents.keys()].sort(), ['a.md', 'b.md', 'c.md'])
+  })
+
+  suite('reads a long page in slices', () => {
+    const goals = (count: number) =>
+      `---\nopmodel: true\n---\n\n# Goals for Q4 2027\n\n${'A word on bread.\n\n- Sell 40 loaves a day\n\n'.repeat(count)}`
+    const files = new Map<string, string>()
+    /** Slices end at every look at the clock, and every pause is one of these. */
+    let pauses: (() => void)[] = []
+    let now = 0
+    const host = {
+      findFiles: async () => ({ uris: [...files.keys()].map((path) => `file:///work/${path}`), cut: false }),
+      readFile: async (uri: string) => files.get(uri.slice('file:///work/'.length)) ?? null,
+      now: () => (now += 10),
+      pause: () => new Promise<void>((resume) => pauses.push(resume)),
+      today: () => '2026-11-26',
+    } as unknown as Host
+    const turn = () => new Promise((resume) => setImmediate(resume))
+    /** Lets all go on until there is nothing left to do. */
+    const finish = async <T>(work: Promise<T>): Promise<T> => {
+      let over = false
+      const ended = work.finally(() => {
+        over = true
+      })
+      while (!over) {
+        for (const resume of pauses.splice(0)) resume()
+        await turn()
+      }
+      return ended
+    }
+    const itemsOf = (project: Project, path: string) => project.snapshot().documents.get(path)?.items.length
+    setup(() => {
+      pauses = []
+      files.clear()
+    })
+
+    test('and whoever asks meanwhile gets the newest text, read once', async () => {
+      const project = new Project('file:///work', true, host)
+      let open: { text: Text } | undefined = { text: textOf(goals(1000)) }
+      const first = project.model('a.md', () => open)
+      assert.equal(pauses.length, 1, 'it lets others speak')
+      open = { text: replaced(open.text, { start: 0, end: open.text.length }, goals(2)) }
+      const second = project.model('a.md', () => open)
+      const answers = await finish(Promise.all([first, second]))
+      assert.deepEqual(
+        answers.map((doc) => doc?.items.length),
+        [2, 2],
+      )
+      assert.equal(answers[0], answers[1])
+      assert.equal(itemsOf(project, 'a.md'), 2)
+    })
+
+    test('and forgets one that is closed meanwhile', async () => {
+      const project = new Project('file:///work', true, host)
+      let open: { text: Text } | undefined = { text: textOf(goals(1000)) }
+      const reading = project.model('a.md', () => open)
+      open = undefined
+      await project.close('a.md')
+      assert.equal(await finish(reading), undefined)
+      assert.equal(itemsOf(project, 'a.md'), undefined)
+    })
+
+    test('and what a file holds last counts, whichever reading of it ends first', async () => {
+      files.set('a.md', goals(1))
+      const project = new Project('file:///work', true, host)
+      await finish(project.index(() => undefined))
+      files.set('a.md', goals(1000))
+      const long = project.changedOnDisk(['a.md'])
+      await turn()
+      files.set('a.md', goals(2))
+      const short = project.changedOnDisk(['a.md'])
+      await finish(Promise.all([long, short]))
+      assert.equal(itemsOf(project, 'a.md'), 2)
+      files.set('a.md', goals(1000))
+      const again = project.changedOnDisk(['a.md'])
+      await turn()
+      files.delete('a.md')
+      await finish(Promise.all([again, project.changedOnDisk(['a.md'])]))
+      assert.equal(itemsOf(project, 'a.md'), undefined)
+    })
+
+    test('and settings that change meanwhile hold for what comes of it', async () => {
+      const project = new Project('file:///work', true, host)
+      const open = { text: textOf(goals(1000)) }
+      const reading = project.model('a.md', () => open)
+      const settings = { ...defaultSettings, check: { ...defaultSettings.check, closed: true } }
+      const configured = project.configure({ settings, problems: [] } as unknown as ResolvedConfig, new Map())
+      const [doc] = await finish(Promise.all([reading, configured]))
+      assert.equal(doc?.settings, settingsFor(settings, 'a.md'))
+      assert.equal(project.snapshot().documents.get('a.md'), doc)
+    })
   })
 })

@@ -2,10 +2,8 @@
 
 import { check, type Finding, type Snapshot } from '../core/index.js'
 import type { Host } from './host.js'
+import { Pace } from './pace.js'
 import type { Located } from './session.js'
-
-/** How long a run may work before it lets messages through. */
-const sliceMilliseconds = 8
 
 const runs = new WeakMap<Snapshot, Map<string, readonly Finding[]>>()
 
@@ -18,13 +16,12 @@ export async function findingsOf(
   const known = runs.get(snapshot)?.get(doc.path)
   if (known) return known
   const found: Finding[] = []
-  let since = host.now()
+  const pace = new Pace(host)
   for (const finding of check(snapshot, { path: doc.path, baseline: project.baseline })) {
     found.push(finding)
-    if (host.now() - since < sliceMilliseconds) continue
-    await host.pause()
+    if (!pace.due) continue
+    await pace.rest()
     if (stale()) return null
-    since = host.now()
   }
   const byPath = runs.get(snapshot) ?? new Map<string, readonly Finding[]>()
   runs.set(snapshot, byPath.set(doc.path, found))
@@ -41,13 +38,12 @@ export async function projectFindings(
   const known = runs.get(snapshot)?.get('')
   if (known) return known
   const found: Finding[] = []
-  let since = host.now()
+  const pace = new Pace(host)
   for (const finding of check(snapshot, { baseline })) {
     found.push(finding)
-    if (host.now() - since < sliceMilliseconds) continue
-    await host.pause()
+    if (!pace.due) continue
+    await pace.rest()
     if (stale()) return null
-    since = host.now()
   }
   const byPath = runs.get(snapshot) ?? new Map<string, readonly Finding[]>()
   runs.set(snapshot, byPath.set('', found))

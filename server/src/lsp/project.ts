@@ -12,13 +12,14 @@ import {
   readBaseline,
   type Settings,
   type Snapshot,
+  type Steps,
   settingsFor,
   type Text,
   textOf,
-  understand,
+  understandInSteps,
 } from '../core/index.js'
-import type { OpenDocument } from './documents.js'
 import type { Host } from './host.js'
+import { inSlices, Pace } from './pace.js'
 import { RecentPages } from './recent.js'
 import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
 
@@ -30,9 +31,6 @@ export interface ProjectConfig {
 }
 
 export type IndexState = 'not-read' | 'reading' | 'read'
-
-/** How long the index may work before it lets messages through. */
-const sliceMilliseconds = 8
 
 /** A longer page is left alone: nothing else would be answered while it is read. The command line reads it. */
 export const longestPage = 4_000_000
@@ -47,6 +45,10 @@ export class Project {
   readonly #recent = new RecentPages()
   readonly #open = new Map<string, DocumentModel>()
   readonly #visitors = new Map<string, DocumentModel>()
+  /** Pages that are being taken in, each with the last time that was begun. */
+  readonly #closing = new Map<string, object>()
+  /** Open documents that are being understood, each until it is. */
+  readonly #reading = new Map<string, Promise<void>>()
   #files: ReadonlySet<string> = new Set()
   #settings: Settings = defaultSettings
   #config: ProjectConfig | null = null
@@ -111,24 +113,25 @@ export class Project {
     this.#revision++
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return
     this.#settings = settings
-    for (const [path, doc] of this.#open) this.#open.set(path, this.#understand(path, doc.text))
-    await this.#inSlices([...this.#closed], ([path, doc]) => {
-      if (this.#settings === settings) this.#close(path, doc.text)
-    })
+    for (const path of [...this.#open.keys()]) await this.model(path, () => this.#open.get(path))
+    const pace = new Pace(this.#host)
+    for (const [path, doc] of [...this.#closed]) if (this.#settings === settings) await this.#close(path, doc.text, pace)
     this.#revision++
   }
 
-  #understand(path: string, text: Text, before?: DocumentModel): DocumentModel {
-    return understand({ path, text }, settingsFor(this.#settings, path), before)
+  #understand(path: string, text: Text, before: DocumentModel | undefined): Steps<DocumentModel> {
+    return understandInSteps({ path, text }, settingsFor(this.#settings, path), before)
   }
 
   /** Takes in what the folder holds. */
-  #close(path: string, text: Text): void {
-    if (text.length > longestPage) {
-      this.#closed.delete(path)
-      return
-    }
-    const page = this.#understand(path, text, this.#recent.get(path))
+  async #close(path: string, text: Text, pace: Pace): Promise<void> {
+    if (text.length > longestPage) return this.#forget(path)
+    const turn = {}
+    this.#closing.set(path, turn)
+    const page = await inSlices(this.#understand(path, text, this.#recent.get(path)), pace)
+    // The folder may have been looked at again meanwhile.
+    if (this.#closing.get(path) !== turn) return
+    this.#closing.delete(path)
     this.#recent.add(path, page)
     this.#closed.set(path, atRest(page))
   }
@@ -150,14 +153,49 @@ export class Project {
     this.#revision++
   }
 
-  /** The understanding of an open document's present text. */
-  model(path: string, { text }: OpenDocument): DocumentModel {
-    const before = this.#open.get(path)
-    if (before?.text === text) return before
-    const model = this.#understand(path, text, before ?? this.#recent.get(path))
-    this.#open.set(path, model)
-    this.#revision++
-    return model
+  /**
+   * The understanding of an open document's present text, which `present` tells; undefined once there is none. Messages are read while a
+   * long text is understood, and so may a newer text be: then that one is understood before anybody is answered.
+   */
+  model(path: string, present: () => { readonly text: Text } | undefined): Promise<DocumentModel | undefined> {
+    return this.#present(this.#open, path, present, () => {
+      this.#revision++
+    })
+  }
+
+  async #present(
+    known: Map<string, DocumentModel>,
+    path: string,
+    present: () => { readonly text: Text } | undefined,
+    changed: () => void,
+  ): Promise<DocumentModel | undefined> {
+    for (;;) {
+      // What somebody else has begun makes this one short.
+      while (this.#reading.has(path)) await this.#reading.get(path)
+      const text = present()?.text
+      if (!text) return undefined
+      const before = known.get(path)
+      if (before?.text === text && before.settings === settingsFor(this.#settings, path)) return before
+      const model = await this.#readInSlices(path, this.#understand(path, text, before ?? this.#recent.get(path)))
+      if (!present()) return undefined
+      known.set(path, model)
+      changed()
+    }
+  }
+
+  /** At once where it takes no longer than a slice. */
+  #readInSlices(path: string, steps: Steps<DocumentModel>): DocumentModel | Promise<DocumentModel> {
+    const pace = new Pace(this.#host)
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value
+      if (pace.due) break
+    }
+    const reading = inSlices(steps, pace)
+    const over = () => {
+      this.#reading.delete(path)
+    }
+    this.#reading.set(path, reading.then(over, over))
+    return reading
   }
 
   /** An open document has become too long: nothing is known of it, neither as it is nor as the folder holds it. */
@@ -189,10 +227,15 @@ export class Project {
 
   async #reread(path: string): Promise<void> {
     const text = await this.#host.readFile(this.uriOf(path))
-    if (text === null) this.#closed.delete(path)
-    else this.#close(path, textOf(text))
+    if (text === null) this.#forget(path)
+    else await this.#close(path, textOf(text), new Pace(this.#host))
     if (text === null) this.#files = new Set([...this.#files].filter((file) => file !== path))
     this.#revision++
+  }
+
+  #forget(path: string): void {
+    this.#closed.delete(path)
+    this.#closing.delete(path)
   }
 
   snapshot(): Snapshot {
@@ -221,12 +264,8 @@ export class Project {
   }
 
   /** The understanding of a document that has no file and stays out of the project. */
-  visitor(path: string, { text }: OpenDocument): DocumentModel {
-    const before = this.#visitors.get(path)
-    if (before?.text === text && before.settings === settingsFor(this.#settings, path)) return before
-    const model = this.#understand(path, text, before)
-    this.#visitors.set(path, model)
-    return model
+  visitor(path: string, present: () => { readonly text: Text } | undefined): Promise<DocumentModel | undefined> {
+    return this.#present(this.#visitors, path, present, () => undefined)
   }
 
   /** True for a file that no nearer project owns. */
@@ -272,9 +311,11 @@ export class Project {
     const mine = uris.filter((uri) => isMarkdownFile(uri) && this.#mine(uri))
     const paths = mine.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== null && path !== '')
     this.#files = new Set(paths)
-    for (const path of this.#closed.keys()) if (!this.#files.has(path)) this.#closed.delete(path)
+    for (const path of [...this.#closed.keys(), ...this.#closing.keys()]) if (!this.#files.has(path)) this.#forget(path)
     const wasOpen: string[] = []
+    const pace = new Pace(this.#host)
     const read = async (path: string): Promise<void> => {
+      if (pace.due) await pace.rest()
       if (isIgnored(this.#settings, path) || this.#closed.has(path)) return
       // An open page is read from the editor.
       if (this.#open.has(path)) {
@@ -282,22 +323,12 @@ export class Project {
         return
       }
       const text = await this.#host.readFile(this.uriOf(path))
-      if (text !== null && !this.#closed.has(path)) this.#close(path, textOf(text))
+      if (text !== null && !this.#closed.has(path)) await this.#close(path, textOf(text), pace)
     }
-    await this.#inSlices(paths, read)
+    for (const path of paths) await read(path)
     // One that was closed meanwhile is read after all.
-    await this.#inSlices([...wasOpen], read)
+    for (const path of [...wasOpen]) await read(path)
     this.#revision++
-  }
-
-  async #inSlices<T>(list: readonly T[], work: (item: T) => void | Promise<void>): Promise<void> {
-    let since = this.#host.now()
-    for (const item of list) {
-      await work(item)
-      if (this.#host.now() - since < sliceMilliseconds) continue
-      await this.#host.pause()
-      since = this.#host.now()
-    }
   }
 }
 

@@ -63,13 +63,12 @@ export class Session {
     if (!this.isMarkdown(uri)) return undefined
     const settings = await this.settingsOf(uri)
     const { project, path, shared } = await this.projects.home(uri)
-    const open = this.documents.get(uri)
-    if (!open || !settings.enable) return undefined
-    if (this.isTooLong(uri)) {
-      if (shared) project.leave(path)
-      return undefined
-    }
-    const doc = shared ? project.model(path, open) : project.visitor(path, open)
+    if (!settings.enable) return undefined
+    if (this.isTooLong(uri) && shared) project.leave(path)
+    const present = () => (this.isTooLong(uri) ? undefined : this.documents.get(uri))
+    const doc = await (shared ? project.model(path, present) : project.visitor(path, present))
+    const open = present()
+    if (!doc || !open) return undefined
     const snapshot = shared ? project.snapshot() : project.snapshotWith(doc)
     if (settings.index === 'auto' && shared && project.wantsIndex()) this.index(project)
     return { uri, version: open.version, text: doc.text, doc, project, snapshot, settings, shared }

@@ -2,8 +2,9 @@
 
 import type { Judgement } from '../clarity/index.js'
 import type { Settings } from '../config.js'
+import { inOneGo, type Steps } from '../steps.js'
 import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
-import { parse } from '../syntax/tree.js'
+import { parseInSteps } from '../syntax/tree.js'
 import type { Range, Text } from '../text/text.js'
 import type { NamedCycle, TimeContext, TimeMention } from '../time/index.js'
 import { understandTree } from './entities.js'
@@ -120,9 +121,13 @@ export interface Source {
 }
 
 /** Understands one text. `previous` is an earlier understanding of the same path, whose unchanged chunks are used again. Never throws. */
-export function understand(source: Source, settings: Settings, previous?: DocumentModel): DocumentModel {
-  const tree = parse(source.text, previous?.tree)
-  return withPlaces({ path: source.path, text: source.text, tree, settings, ...understandTree(source.path, tree, settings, previous) })
+export const understand = (source: Source, settings: Settings, previous?: DocumentModel): DocumentModel =>
+  inOneGo(understandInSteps(source, settings, previous))
+
+/** The same in steps of a few milliseconds. */
+export function* understandInSteps({ path, text }: Source, settings: Settings, previous?: DocumentModel): Steps<DocumentModel> {
+  const tree = yield* parseInSteps(text, previous?.tree)
+  return withPlaces({ path, text, tree, settings, ...(yield* understandTree(path, tree, settings, previous)) })
 }
 
 /** The document of these facts. */

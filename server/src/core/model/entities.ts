@@ -2,6 +2,7 @@
 
 import type { Settings } from '../config.js'
 import { byObject, sameParts } from '../memo.js'
+import type { Steps } from '../steps.js'
 import type { SyntaxTree } from '../syntax/tree.js'
 import { type NamedCycle, readCadence } from '../time/index.js'
 import { judgementOf } from './cues.js'
@@ -38,6 +39,8 @@ type Understood = Pick<
 
 /** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
+/** So many drafts are judged or settled in one step. */
+const draftsInAStep = 16
 const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 
 /** All that the understanding of a page follows from, once its blocks are walked. */
@@ -58,26 +61,26 @@ const understood = new WeakMap<Scope['drafts'], { readonly grounds: Grounds; rea
  * Everything recognised in a tree. Never throws on any tree. The answer is the same object as for `previous` while nothing recognised
  * differs.
  */
-export function understandTree(
+export function* understandTree(
   path: string,
   tree: SyntaxTree,
   settings: Settings,
   previous?: Pick<DocumentModel, 'timeContext' | 'tree'>,
-): Understood {
+): Steps<Understood> {
   const vocabulary = vocabularyOf(settings)
   const read = readPage(path, tree, settings, vocabulary)
-  const scope = read.explicit === false ? new Scope(vocabulary, read) : walkPage(vocabulary, read, tree, previous?.tree)
+  const scope = read.explicit === false ? new Scope(vocabulary, read) : yield* walkPage(vocabulary, read, tree, previous?.tree)
   const { drafts, labels, sections, pageFields, leaders } = scope
   const page = samePage(read, previous)
   const grounds: Grounds = { page, settings, language: languageOf(tree, previous?.tree), labels, sections, pageFields, leaders }
   const known = understood.get(drafts)
   if (known && sameParts(known.grounds, grounds)) return known.answer
-  const answer = understandWalked(path, scope, grounds)
+  const answer = yield* understandWalked(path, scope, grounds)
   understood.set(drafts, { grounds, answer })
   return answer
 }
 
-function understandWalked(path: string, scope: Scope, { page, settings, language }: Grounds): Understood {
+function* understandWalked(path: string, scope: Scope, { page, settings, language }: Grounds): Steps<Understood> {
   const nothing: Understood = {
     recognised: 'none',
     evidence: [],
@@ -102,13 +105,17 @@ function understandWalked(path: string, scope: Scope, { page, settings, language
     whosePlan(scope.sections[0]?.title) ??
     (leader && pageOwnerOf([leader])) ??
     codeOwnerOf(path, settings)
-  const judged = new Map(drafts.map((draft) => [draft, judgementFor(draft, language)]))
+  const judged = new Map<Draft, Item['judgement']>()
+  for (const draft of drafts) {
+    judged.set(draft, judgementFor(draft, language))
+    if (judged.size % draftsInAStep === 0) yield
+  }
   const outcomeOf = (draft: Draft): Outcome | null => judged.get(draft)?.outcome ?? null
   const evidence = pageEvidence(drafts, outcomeOf, page, scope.sections, scope.labels, pageOwner !== null)
   const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found
-  const items = settle(drafts, judged, page, pageOwner)
+  const items = yield* settle(drafts, judged, page, pageOwner)
   return { ...found, recognised: page.explicit === true ? 'explicit' : 'evidence', items, cycles: cyclesOf(items) }
 }
 
@@ -258,7 +265,12 @@ interface Settled {
 /** An item stays the same object while nothing it depends on changes: findings are remembered with it. */
 const settled = new WeakMap<Draft, Settled>()
 
-function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judgement']>, page: Page, pageOwner: Item['owner']): Item[] {
+function* settle(
+  drafts: readonly Draft[],
+  judged: ReadonlyMap<Draft, Item['judgement']>,
+  page: Page,
+  pageOwner: Item['owner'],
+): Steps<Item[]> {
   const taken = new Map<string, number>()
   const index = new Map(drafts.map((draft, i) => [originals.get(draft) ?? draft, i]))
   // A page that lists what it delivers is a project, and a project ends.
@@ -293,6 +305,7 @@ function settle(drafts: readonly Draft[], judged: ReadonlyMap<Draft, Item['judge
     if (one !== known) settled.set(draft, one)
     items.push(one.item)
     spans.push(one.found)
+    if (items.length % draftsInAStep === 0) yield
   }
   const measured = new Set(
     items.flatMap(({ kind, outcome, parent }) =>

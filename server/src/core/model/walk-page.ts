@@ -1,6 +1,7 @@
 // The walk over a whole page. After an edit it begins at the stretch that changed and ends where everything stands as it stood before.
 
 import { sameList, sameParts } from '../memo.js'
+import type { Steps } from '../steps.js'
 import { differenceOf } from '../syntax/placement.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import type { Section } from './document.js'
@@ -40,9 +41,10 @@ const walks = new WeakMap<SyntaxTree, Walked>()
  * Walks all blocks of a page. `previous` is an earlier tree of the same path. The lists of the scope are not to be changed: they are the
  * same objects as those of the walk before while nothing in them differs.
  */
-export function walkPage(vocabulary: Vocabulary, page: Page, tree: SyntaxTree, previous: SyntaxTree | undefined): Scope {
+export function* walkPage(vocabulary: Vocabulary, page: Page, tree: SyntaxTree, previous: SyntaxTree | undefined): Steps<Scope> {
   const before = previous && walks.get(previous)
-  const walked = (before && resumed(before, vocabulary, page, previous.chunks, tree.chunks)) ?? walkAll(vocabulary, page, tree.chunks)
+  const walked =
+    (before && resumed(before, vocabulary, page, previous.chunks, tree.chunks)) ?? (yield* walkAll(vocabulary, page, tree.chunks))
   const { scope } = walked
   scope.labels = labelsOf(walked.stretches)
   if (before) keepLists(before.scope, scope)
@@ -59,7 +61,7 @@ function keepLists(before: Scope, now: Scope): void {
   if (sameList(now.leaders, before.leaders)) now.leaders = before.leaders
 }
 
-function walkAll(vocabulary: Vocabulary, page: Page, chunks: readonly Chunk[]): Walked {
+function* walkAll(vocabulary: Vocabulary, page: Page, chunks: readonly Chunk[]): Steps<Walked> {
   page.stated = null
   page.team = null
   const scope = new Scope(vocabulary, page)
@@ -69,6 +71,7 @@ function walkAll(vocabulary: Vocabulary, page: Page, chunks: readonly Chunk[]): 
     const stretch = nextStretch(scope, chunks, at)
     stretches.push(stretch)
     at += stretch.chunks.length
+    yield
   }
   return { scope, stretches, milestones }
 }

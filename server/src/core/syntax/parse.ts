@@ -10,6 +10,7 @@ import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
 import { visit } from 'unist-util-visit'
+import { inOneGo, type Steps } from '../steps.js'
 import { type SharedEnds, sharedEnds } from '../text/edited.js'
 import type { Text } from '../text/text.js'
 import { carry } from './gather.js'
@@ -42,7 +43,10 @@ const textOfTree = new WeakMap<SyntaxTree, Text>()
 const forced = new WeakSet<readonly Chunk[]>()
 
 /** Parses a document. Chunks of `earlier`, a tree made here, that the difference does not reach are kept as they are. Never throws. */
-export function parse(text: Text, earlier?: SyntaxTree): SyntaxTree {
+export const parse = (text: Text, earlier?: SyntaxTree): SyntaxTree => inOneGo(parseInSteps(text, earlier))
+
+/** The same, window by window. */
+export function* parseInSteps(text: Text, earlier?: SyntaxTree): Steps<SyntaxTree> {
   const previous = earlier && definedIn.has(earlier) ? earlier : undefined
   const shared = previous ? sharedEnds(textOfTree.get(previous)!, text) : null
   const frontMatter = frontMatterOf(text, previous, shared)
@@ -52,7 +56,7 @@ export function parse(text: Text, earlier?: SyntaxTree): SyntaxTree {
   const kept = previous?.frontMatter === frontMatter ? placements.get(previous) : undefined
   const body = shared && kept ? bodyOf(text, base) : text.slice(base, text.length)
   const same = shared && kept ? endsOf(usable, shared, body, base, (chunk) => kept.startOf(chunk)!) : endsFound(body, usable)
-  const chunks = usable.length ? splice(body, usable, same, known) : anew(body)
+  const chunks = usable.length ? yield* splice(body, usable, same, known) : yield* anew(body)
   const settled = settleLabels(chunks, usable, previous && settledIn.has(previous) ? known : null)
   const difference = kept && differenceOf(previous!.chunks, chunks)
   const placement = difference ? kept.edited(previous!.chunks, chunks, difference, base) : Placement.of(chunks, base)
@@ -136,7 +140,7 @@ function endsFound(body: Body, before: readonly Chunk[]): SameEnds {
 }
 
 /** The chunks of `body`, taking over those of `before` on both sides of the difference. */
-function splice(body: Body, before: readonly Chunk[], same: SameEnds, known: ReadonlySet<string>): Chunk[] {
+function* splice(body: Body, before: readonly Chunk[], same: SameEnds, known: ReadonlySet<string>): Steps<Chunk[]> {
   let { first, from } = same
   const { last, to } = same
   if (first === before.length && from === body.length) return [...before]
@@ -149,9 +153,15 @@ function splice(body: Body, before: readonly Chunk[], same: SameEnds, known: Rea
   const labels = new Set([...known, ...guessLabels(body.slice(from, guard))])
   const runs = last - first > fewChunks ? unchangedRuns(body, before, { index: first, at: from }, { index: last, at: to }) : []
   if (runs.length > 0)
-    return patch(body, before, { index: first, at: from }, [...runs, { index: last, at: to, end: before.length, to: body.length }], labels)
-  const { chunks, next } = stream(body, from, labels, sync, guard, 0)
-  if (forced.has(chunks)) return anew(body)
+    return yield* patch(
+      body,
+      before,
+      { index: first, at: from },
+      [...runs, { index: last, at: to, end: before.length, to: body.length }],
+      labels,
+    )
+  const { chunks, next } = yield* stream(body, from, labels, sync, guard, 0)
+  if (forced.has(chunks)) return yield* anew(body)
   return before.slice(0, first).concat(
     // What stands behind is kept below; a copy in front of it is a chunk of its own, or both would have one place.
     chunks.map((chunk, i) => (first + i < (next ?? before.length) ? sameChunk(before[first + i], chunk) : chunk)),
@@ -176,9 +186,9 @@ function startsFrom(before: readonly Chunk[], index: number, at: number): Starts
 }
 
 /** The chunks of a body of which nothing is known. */
-function anew(body: Body): Chunk[] {
+function* anew(body: Body): Steps<Chunk[]> {
   const whole = body.slice(0, body.length)
-  return stream(whole, 0, guessLabels(whole), () => undefined, whole.length, windowSize).chunks
+  return (yield* stream(whole, 0, guessLabels(whole), () => undefined, whole.length, windowSize)).chunks
 }
 
 /** A chunk stands at an offset. Slices are compared as blocks of memory, `startsWith` goes letter by letter. */
@@ -230,7 +240,7 @@ function nextRun(body: Body, before: readonly Chunk[], { index, at }: Edge, to: 
 }
 
 /** Parses what lies between the runs. The last chunk of each is parsed again, since what follows it has changed. */
-function patch(body: Body, before: readonly Chunk[], from: Edge, runs: readonly Run[], labels: ReadonlySet<string>): Chunk[] {
+function* patch(body: Body, before: readonly Chunk[], from: Edge, runs: readonly Run[], labels: ReadonlySet<string>): Steps<Chunk[]> {
   const sync = new Map<number, number>()
   const starts = new Map<number, number>()
   for (const run of runs) {
@@ -243,8 +253,8 @@ function patch(body: Body, before: readonly Chunk[], from: Edge, runs: readonly 
   for (let { at } = from; ; ) {
     const ahead = runs.find((run) => run.at > at) ?? runs.at(-1)!
     const guard = Math.min(body.length, Math.max(ahead.at, at + 1) + firstLineOf(before[ahead.index]).length)
-    const { chunks, next } = stream(body, at, labels, (asked) => sync.get(asked), guard, 0)
-    if (forced.has(chunks)) return anew(body)
+    const { chunks, next } = yield* stream(body, at, labels, (asked) => sync.get(asked), guard, 0)
+    if (forced.has(chunks)) return yield* anew(body)
     made.push(...chunks)
     if (next === null) return made
     const run = runs.find(({ index, end }) => index <= next && next < end)!
@@ -272,14 +282,14 @@ interface Piece {
  * Parses `body` from `from` on, window by window, until one of the chunks of `sync` starts where a block does (its index is returned as `next`) or the end.
  * `firstEnd` ends the first window, which later ones outgrow up to `windowSize`.
  */
-function stream(
+function* stream(
   body: Body,
   from: number,
   labels: ReadonlySet<string>,
   sync: Starts,
   firstEnd: number,
   size: number,
-): { chunks: Chunk[]; next: number | null } {
+): Steps<{ chunks: Chunk[]; next: number | null }> {
   const chunks: Chunk[] = []
   let at = from
   let end = size ? cutAfter(body, from + size) : firstEnd
@@ -308,6 +318,7 @@ function stream(
     if (done > 0) at += pieces[done]?.start ?? window.length
     step = done > 0 ? Math.min(windowSize, step * 2) : step * 2
     end = cutAfter(body, Math.max(end + 1, at + step))
+    yield
   }
   return { chunks, next: null }
 }

@@ -3,7 +3,7 @@
 import type { Nodes, RootContent } from 'mdast'
 import type { Range } from '../text/text.js'
 
-export { parse } from './parse.js'
+export { parse, parseInSteps } from './parse.js'
 
 /**
  * A run of top-level blocks that starts at the document's start or after a blank line, so that its blocks do not depend on text before it.
