@@ -47,7 +47,7 @@ export class Project {
   readonly #visitors = new Map<string, DocumentModel>()
   /** Pages that are being taken in, each with the last time that was begun. */
   readonly #closing = new Map<string, object>()
-  /** Open documents that are being understood, each until it is. */
+  /** Pages that are being understood, each until it is. */
   readonly #reading = new Map<string, Promise<void>>()
   #files: ReadonlySet<string> = new Set()
   #settings: Settings = defaultSettings
@@ -99,7 +99,7 @@ export class Project {
     return joinPath(this.root, path)
   }
 
-  /** Takes what `opmodel.yaml` and the files it extends say; open documents are understood anew at once, the others in slices. */
+  /** Takes what `opmodel.yaml` and the files it extends say; open documents are understood anew first, then the others. */
   async configure({ settings, problems }: ResolvedConfig, files: ReadonlyMap<string, string | null>): Promise<void> {
     const texts = new Map([...files].flatMap(([path, text]) => (text === null ? [] : [[path, textOf(text)] as const])))
     const found = [...texts.keys()].flatMap((path) =>
@@ -128,7 +128,8 @@ export class Project {
     if (text.length > longestPage) return this.#forget(path)
     const turn = {}
     this.#closing.set(path, turn)
-    const page = await inSlices(this.#understand(path, text, this.#recent.get(path)), pace)
+    while (this.#reading.has(path)) await this.#reading.get(path)
+    const page = await this.#waitedFor(path, inSlices(this.#understand(path, text, this.#recent.get(path)), pace))
     // The folder may have been looked at again meanwhile.
     if (this.#closing.get(path) !== turn) return
     this.#closing.delete(path)
@@ -190,7 +191,10 @@ export class Project {
       if (step.done) return step.value
       if (pace.due) break
     }
-    const reading = inSlices(steps, pace)
+    return this.#waitedFor(path, inSlices(steps, pace))
+  }
+
+  #waitedFor<T>(path: string, reading: Promise<T>): Promise<T> {
     const over = () => {
       this.#reading.delete(path)
     }
@@ -318,7 +322,7 @@ export class Project {
       if (pace.due) await pace.rest()
       if (isIgnored(this.#settings, path) || this.#closed.has(path)) return
       // An open page is read from the editor.
-      if (this.#open.has(path)) {
+      if (this.#open.has(path) || this.#reading.has(path)) {
         wasOpen.push(path)
         return
       }
