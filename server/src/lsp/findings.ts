@@ -1,6 +1,6 @@
 // Runs core's one validator for an open document, in slices, and gives the same run to everyone who asks. Knows nothing of pushing or pulling.
 
-import { check, type Finding, type Snapshot } from '../core/index.js'
+import { checkInSteps, type Finding, type Snapshot } from '../core/index.js'
 import type { Host } from './host.js'
 import { Pace } from './pace.js'
 import type { Located } from './session.js'
@@ -17,8 +17,8 @@ export async function findingsOf(
   if (known) return known
   const found: Finding[] = []
   const pace = new Pace(host)
-  for (const finding of check(snapshot, { path: doc.path, baseline: project.baseline })) {
-    found.push(finding)
+  for (const finding of checkInSteps(snapshot, { path: doc.path, baseline: project.baseline })) {
+    if (finding !== undefined) found.push(finding)
     if (!pace.due) continue
     await pace.rest()
     if (stale()) return null
@@ -39,8 +39,8 @@ export async function projectFindings(
   if (known) return known
   const found: Finding[] = []
   const pace = new Pace(host)
-  for (const finding of check(snapshot, { baseline })) {
-    found.push(finding)
+  for (const finding of checkInSteps(snapshot, { baseline })) {
+    if (finding !== undefined) found.push(finding)
     if (!pace.due) continue
     await pace.rest()
     if (stale()) return null

@@ -6,6 +6,7 @@ import { sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
+import type { Steps } from '../steps.js'
 import type { Range } from '../text/text.js'
 import type { EntityRule, Report, Rule } from './define.js'
 import { type Facts, factsOf, fold } from './facts.js'
@@ -26,13 +27,18 @@ export interface CheckOptions {
 
 type OnError = NonNullable<CheckOptions['onError']>
 
-/** All findings, suppressed ones marked, by path and place. A generator: the caller decides when to stop or yield. */
+/** All findings, suppressed ones marked, by path and place. A generator: the caller decides when to stop. */
 export function* check(snapshot: Snapshot, options: CheckOptions = {}): Generator<Finding> {
+  for (const finding of checkInSteps(snapshot, options)) if (finding !== undefined) yield finding
+}
+
+/** The same in steps of a few milliseconds; undefined where the caller may do something else for a while. */
+export function* checkInSteps(snapshot: Snapshot, options: CheckOptions = {}): Generator<Finding | undefined, void, undefined> {
   const paths = options.path === undefined ? [...snapshot.documents.keys()].sort(compare) : [options.path]
   for (const path of paths) {
     const doc = snapshot.documents.get(path)
     if (!doc || doc.recognised === 'none') continue
-    for (const finding of documentFindings(snapshot, doc, options.onError ?? (() => undefined))) {
+    for (const finding of yield* documentFindings(snapshot, doc, options.onError ?? (() => undefined))) {
       const known = finding.suppressed === null && options.baseline?.has(finding.fingerprint)
       yield known ? withSuppression(finding, { by: 'baseline', reason: null, until: null }) : finding
     }
@@ -50,11 +56,11 @@ interface Raw {
 
 const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
 
-function documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnError): readonly Finding[] {
+function* documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnError): Steps<readonly Finding[]> {
   const facts = factsFor(snapshot, doc)
-  const raw = [...localFindings(doc, facts, onError), ...(projectFindings(snapshot, onError).get(doc.path) ?? [])].map((told) =>
-    rawOf(told, doc),
-  )
+  const local = yield* localFindings(doc, facts, onError)
+  const ofProject = (yield* projectFindings(snapshot, onError)).get(doc.path) ?? []
+  const raw = [...local, ...ofProject].map((told) => rawOf(told, doc))
   const directives = directivesOf(doc, snapshot.today)
   markIdle(directives, doc, facts)
   const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives, facts) }))
@@ -100,9 +106,11 @@ interface ToldOfItems {
   readonly open: readonly Item[]
   readonly told: readonly Told[]
 }
+/** So many items are looked at in one step. */
+const itemsInAStep = 32
 const itemsMemo = new WeakMap<DocumentModel['items'], ToldOfItems>()
 
-function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): readonly Told[] {
+function* localFindings(doc: DocumentModel, facts: Facts, onError: OnError): Steps<readonly Told[]> {
   const known = localMemo.get(facts)
   if (known) return known
   const ofText = rules.flatMap((rule) =>
@@ -110,23 +118,29 @@ function localFindings(doc: DocumentModel, facts: Facts, onError: OnError): read
       ? guarded(rule.id, onError, () => rule.checkText!(doc, facts)).flatMap((report) => toldOf(rule, report, facts))
       : [],
   )
-  const ofItems = toldOfItems(doc, facts, onError)
+  const ofItems = yield* toldOfItems(doc, facts, onError)
   const told = ofText.length > 0 ? [...ofItems, ...ofText] : ofItems
   localMemo.set(facts, told)
   return told
 }
 
-function toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): readonly Told[] {
+function* toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): Steps<readonly Told[]> {
   const { open } = facts
   const { grounds } = facts.snapshot
   const known = itemsMemo.get(doc.items)
   if (known && sameList(known.grounds, grounds) && sameList(known.open, open)) return known.told
   const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
   const around = aroundIn(facts)
-  const told = open.flatMap((item) => itemFindings(item, facts, around, entityRules, onError))
-  for (const rule of rules)
-    if (rule.scope === 'document' && isOn(rule, facts.settings))
-      told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
+  const told: Told[] = []
+  for (let i = 0; i < open.length; i++) {
+    told.push(...itemFindings(open[i]!, facts, around, entityRules, onError))
+    if (i % itemsInAStep === 0) yield
+  }
+  for (const rule of rules) {
+    if (rule.scope !== 'document' || !isOn(rule, facts.settings)) continue
+    told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
+    yield
+  }
   itemsMemo.set(doc.items, { grounds, open, told })
   return told
 }
@@ -246,7 +260,7 @@ interface ToldOfProject {
 const projectMemo = new WeakMap<DocumentModel['items'], ToldOfProject>()
 
 /** What the rules over a whole project say, by path, for as long as nothing recognised in it differs. */
-function projectFindings(snapshot: Snapshot, onError: OnError): ToldOfProject['found'] {
+function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfProject['found']> {
   const documents = [...snapshot.documents.values()]
     .filter(({ recognised }) => recognised !== 'none')
     .sort((a, b) => compare(a.path, b.path))
@@ -262,6 +276,7 @@ function projectFindings(snapshot: Snapshot, onError: OnError): ToldOfProject['f
       told.push(...toldOf(rule, report, factsFor(snapshot, report.doc)))
       found.set(report.doc.path, told)
     }
+    yield
   }
   if (first) projectMemo.set(first, { grounds: snapshot.grounds, found })
   return found
