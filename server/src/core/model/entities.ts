@@ -68,7 +68,7 @@ export function* understandTree(
   previous?: Pick<DocumentModel, 'timeContext' | 'tree'>,
 ): Steps<Understood> {
   const vocabulary = vocabularyOf(settings)
-  const read = readPage(path, tree, settings, vocabulary)
+  const read = yield* readPage(path, tree, settings, vocabulary)
   const scope = read.explicit === false ? new Scope(vocabulary, read) : yield* walkPage(vocabulary, read, tree, previous?.tree)
   const { drafts, labels, sections, pageFields, leaders } = scope
   const page = samePage(read, previous)

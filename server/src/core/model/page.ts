@@ -4,6 +4,7 @@ import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { detectLanguage } from '../clarity/index.js'
 import { matchesGlob, type Settings } from '../config.js'
 import { byObject, sameList } from '../memo.js'
+import type { Steps } from '../steps.js'
 import { gather } from '../syntax/gather.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import {
@@ -44,12 +45,12 @@ export interface Page {
 /** Front matter longer than this is data of another tool. */
 const longestFrontMatter = 20_000
 
-export function readPage(path: string, tree: SyntaxTree, settings: Settings, vocabulary: Vocabulary): Page {
+export function* readPage(path: string, tree: SyntaxTree, settings: Settings, vocabulary: Vocabulary): Steps<Page> {
   const front = frontOf(tree, vocabulary)
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
   const parts = path.split('/').reverse()
-  const times = timesIn(timesSaid(tree).said)
+  const times = timesIn((yield* timesSaid.inSteps(tree)).said)
   const ownDate = ['date', 'updated', 'last-updated'].flatMap((key) => dateIn(said.get(key)) ?? [])[0]
   return {
     path,

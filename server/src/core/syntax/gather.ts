@@ -1,5 +1,6 @@
 // What single chunks say, gathered over a whole tree: after an edit only the chunks that came are asked. Knows nothing of what is asked.
 
+import { inOneGo, type Steps } from '../steps.js'
 import type { Difference } from './placement.js'
 import type { Chunk, SyntaxTree } from './tree.js'
 
@@ -9,6 +10,15 @@ export interface Gathered<V> {
   readonly at: readonly number[]
   readonly said: readonly V[]
 }
+
+export interface Question<V> {
+  (tree: SyntaxTree): Gathered<V>
+  /** The same, some chunks in a step. */
+  inSteps(tree: SyntaxTree): Steps<Gathered<V>>
+}
+
+/** So many chunks are asked in one step. */
+const chunksInAStep = 64
 
 const nothing: Gathered<never> = { at: [], said: [] }
 
@@ -24,12 +34,13 @@ export function carry(before: SyntaxTree, now: SyntaxTree, difference: Differenc
  * Asks every chunk once; null says nothing. `said` is the same list as for the tree before while no chunk that says something came or
  * went. To be called at the top of a module: each call stays for good.
  */
-export function gather<V extends object>(read: (chunk: Chunk) => V | null): (tree: SyntaxTree) => Gathered<V> {
+export function gather<V extends object>(read: (chunk: Chunk) => V | null): Question<V> {
   const known = new WeakMap<SyntaxTree, Gathered<V>>()
-  const asked = (chunks: readonly Chunk[], from: number, to: number): Gathered<V> => {
+  function* asked(chunks: readonly Chunk[], from: number, to: number): Steps<Gathered<V>> {
     const at: number[] = []
     const said: V[] = []
     for (let i = from; i < to; i++) {
+      if ((i - from) % chunksInAStep === chunksInAStep - 1) yield
       const answer = read(chunks[i]!)
       if (answer === null) continue
       at.push(i)
@@ -40,7 +51,7 @@ export function gather<V extends object>(read: (chunk: Chunk) => V | null): (tre
   carriers.push((before, now, { from, before: end, now: newEnd }) => {
     const old = known.get(before)
     if (!old) return
-    const fresh = asked(now.chunks, from, newEnd)
+    const fresh = inOneGo(asked(now.chunks, from, newEnd))
     const first = old.at.filter((at) => at < from).length
     const last = old.at.filter((at) => at < end).length
     const moved = newEnd - end
@@ -56,12 +67,10 @@ export function gather<V extends object>(read: (chunk: Chunk) => V | null): (tre
           },
     )
   })
-  return (tree) => {
-    let gathered = known.get(tree)
-    if (!gathered) {
-      gathered = asked(tree.chunks, 0, tree.chunks.length)
-      known.set(tree, gathered)
-    }
+  function* inSteps(tree: SyntaxTree): Steps<Gathered<V>> {
+    const gathered = known.get(tree) ?? (yield* asked(tree.chunks, 0, tree.chunks.length))
+    known.set(tree, gathered)
     return gathered
   }
+  return Object.assign((tree: SyntaxTree) => known.get(tree) ?? inOneGo(inSteps(tree)), { inSteps })
 }

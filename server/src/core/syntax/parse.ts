@@ -21,7 +21,7 @@ import { splitFrontMatter } from './tree.js'
 const processor: Pick<Processor<Root>, 'parse'> = remark().use(remarkGfm).freeze()
 
 /** Windows of about this many characters are parsed at once: remark takes more than linear time on longer ones. */
-const windowSize = 12_000
+const windowSize = 4_000
 /** No window grows beyond this: a longer block is read in parts where it has blank lines, else left alone. */
 const longestWindow = 48_000
 
