@@ -16,6 +16,7 @@ import { memory } from './memory.js'
 import { onLongPages } from './page.js'
 import { installedPeers } from './peer-packages.js'
 import { againstPeers } from './peers.js'
+import { stagesOfALetter } from './stages.js'
 import { Table } from './table.js'
 import { unread } from './unread.js'
 import { warmStart } from './warm.js'
@@ -24,7 +25,7 @@ const usage = `npm run bench -- [FOLDER] [--quick] [--only PART,…] [--peers] [
 
 FOLDER   its Markdown pages are joined and used in place of the generated ones
 --quick  fewer repetitions, 2,000 files
---only   start, joined, open, typing, apart, growth, burst, held, requests, memory, peers, unread, index, warm, longest
+--only   start, joined, open, typing, stages, apart, growth, burst, held, requests, memory, peers, unread, index, warm, longest
 --peers  other checkers of Markdown as well; they are installed in the cache folder of the user, once
 --files  how many pages a folder has (10,000)
 --json   writes the rows to a file
@@ -79,6 +80,7 @@ try {
   await bench.part('start', async () => starts(await bundled(folder, 'raw'), servers))
   await bench.part('joined', () => keptWhenJoined(bench))
   await onLongPages(bench)
+  await bench.part('stages', async () => stagesOfALetter(bench))
   await bench.part('apart', () => editsApart(bench))
   await bench.part('growth', () => growth(bench))
   await bench.part('memory', () => memory(bench))
