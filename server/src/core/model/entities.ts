@@ -4,7 +4,7 @@ import type { Settings } from '../config.js'
 import { byObject, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import type { SyntaxTree } from '../syntax/tree.js'
-import { type NamedCycle, readCadence } from '../time/index.js'
+import type { NamedCycle } from '../time/index.js'
 import { judgementOf } from './cues.js'
 import type { DocumentModel, Item } from './document.js'
 import { type Draft, type Open, timesIn } from './draft.js'
@@ -25,11 +25,12 @@ import {
 } from './owners.js'
 import { languageOf, type Page, readPage, samePage } from './page.js'
 import { statusOf } from './reading.js'
+import { kept, originals, wholeCadence } from './ritual-drafts.js'
 import { Scope } from './scope.js'
 import { goalKinds, putsOff } from './sections.js'
 import { type FoundSpan, spanOf } from './spans.js'
 import type { Outcome } from './types.js'
-import { fold, vocabularyOf } from './vocabulary.js'
+import { vocabularyOf } from './vocabulary.js'
 import { walkPage } from './walk-page.js'
 
 type Understood = Pick<
@@ -41,7 +42,6 @@ type Understood = Pick<
 const certainFrom = 2
 /** So many drafts are judged or settled in one step. */
 const draftsInAStep = 16
-const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 
 /** All that the understanding of a page follows from, once its blocks are walked. */
 interface Grounds {
@@ -117,76 +117,6 @@ function* understandWalked(path: string, scope: Scope, { page, settings, languag
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found
   const items = yield* settle(drafts, judged, page, pageOwner)
   return { ...found, recognised: page.explicit === true ? 'explicit' : 'evidence', items, cycles: cyclesOf(items) }
-}
-
-/** Drafts that stand: a ritual named twice is one, where it was introduced, with the cadence that is said of it first. */
-function kept(drafts: readonly Draft[]): Draft[] {
-  const rituals = new Map<string, number>()
-  const out: Draft[] = []
-  for (const draft of drafts) {
-    if (draft.kind === 'ritual') {
-      const name = bareName(draft)
-      const before = out.at(-1)
-      if (
-        /^meeting$|^$/.test(name) &&
-        draft.marks.has('held') &&
-        before?.kind === 'ritual' &&
-        before.from.chunk === draft.from.chunk &&
-        sameRhythm(draft, before)
-      )
-        continue
-      const at = rituals.get(name)
-      if (at !== undefined && name !== '' && draft.form === 'heading' && pointsAhead(out[at]!)) {
-        const { cadence } = out[at]!
-        out.splice(at, 1)
-        for (const [other, index] of rituals) if (index > at) rituals.set(other, index - 1)
-        rituals.set(name, out.length)
-        out.push(withCadence(draft, cadence))
-        continue
-      }
-      if (at !== undefined && name !== '') {
-        if (draft.marks.has('held')) {
-          // Drafts are shared by all versions of a page, so that none is changed here.
-          out[at] = withCadence(out[at]!, draft.cadence)
-          continue
-        }
-      } else rituals.set(name, out.length)
-    }
-    out.push(draft)
-  }
-  return out
-}
-
-/** "We have [stand-ups](#stand-ups) on Mondays": a sentence that points to the section about the ritual. */
-const pointsAhead = ({ form, links }: Draft): boolean => form === 'paragraph' && links.some(({ target }) => target.startsWith('#'))
-
-/** What a ritual is called without its rhythm, in the singular. */
-const bareName = byObject(({ name }: Draft) =>
-  fold(name.replace(/\((?:online|offline|in-?person|remote|virtual|hybrid|optional|tentative|async)\)/i, ''))
-    .replace(/\b(?:bi-?weekly|weekly|monthly|daily|quarterly|annual|yearly|fortnightly|regular|our|the|team)\b/g, '')
-    .replace(/s\b/g, '')
-    .replace(/\s+/g, ' ')
-    .trim(),
-)
-
-const withRhythm = new WeakMap<Draft, Draft>()
-/** The draft of which another one is a copy. */
-const originals = new WeakMap<Draft, Draft>()
-
-function withCadence(draft: Draft, cadence: Draft['cadence']): Draft {
-  if (draft.cadence !== null || cadence === null) return draft
-  const known = withRhythm.get(draft)
-  if (known?.cadence === cadence) return known
-  const copy = { ...draft, cadence }
-  withRhythm.set(draft, copy)
-  originals.set(copy, draft)
-  return copy
-}
-
-/** "Scheduling monthly team meetings", and below it "Meetings are held monthly". */
-const sameRhythm = (one: Draft, other: Draft): boolean => {
-  const [a, b] = [one, other].map(({ cadence }) => cadence?.value.slots.map(({ every }) => every).join())
-  return a !== undefined && a === b
 }
 
 /** Where words in brackets of a statement are links by a definition elsewhere: "[owner]" with "[owner]: owners.md". Letters ("[N]") stay blanks. */
@@ -365,38 +295,6 @@ const taskStatus = (task: string | null): Item['status'] =>
         : task === '-' || task === '~'
           ? 'dropped'
           : 'planned'
-
-/** The cadence with the time, duration and first day that other fields of the ritual give. */
-function wholeCadence(draft: Draft): Item['cadence'] {
-  const { fields } = draft
-  const cadence = draft.kind === 'ritual' ? underRhythm(draft) : draft.cadence
-  if (!cadence) return null
-  const said = fields.filter(({ key, value }) => cadenceParts.includes(key) && /\d/.test(value))
-  if (said.length === 0) return cadence.value
-  const more = said.map(({ key, value }) => (key === 'starting' ? `starting ${value}` : value))
-  const whole = readCadence([cadence.value.text, ...more].join(', '))
-  const same =
-    whole?.slots.length === cadence.value.slots.length && whole.slots.every(({ every }, i) => every === cadence.value.slots[i]!.every)
-  if (!whole || !same) return cadence.value
-  // The words of a rhythm end before its first day and its length, so what was read there is kept.
-  const slots = whole.slots.map((slot, i) => {
-    const { anchor, duration, time, zone } = cadence.value.slots[i]!
-    return { ...slot, anchor: slot.anchor ?? anchor, duration: slot.duration ?? duration, time: slot.time ?? time, zone: slot.zone ?? zone }
-  })
-  return { ...whole, slots, text: cadence.value.text }
-}
-
-/** "Monthly" over "Business review: first Tuesday": the heading says how often, the line when. */
-function underRhythm({ cadence, sections, text, statement }: Draft): Draft['cadence'] {
-  if (cadence?.value.slots.every(({ every }) => every !== null)) return cadence
-  const heading = sections.at(-1)?.title.trim() ?? ''
-  if (!rhythmAlone.test(heading)) return cadence
-  const both = readCadence(`${heading}, ${cadence?.value.text ?? text.replace(/^[^:]*:\s*/, '')}`)
-  const value = both?.slots.length === 1 ? both : readCadence(heading)
-  return value === null ? cadence : { value: { ...value, text: cadence?.value.text ?? heading }, place: cadence?.place ?? statement }
-}
-
-const rhythmAlone = /^(?:daily|weekly|fortnightly|monthly|quarterly|annually|yearly|every (?:day|week|month|quarter|year))$/i
 
 /** The heading that makes goals of what stands below it, or the page: what it heads shares a lifetime. */
 const groundOf = byObject(({ sections }: Draft): Open | 'page' => [...sections].reverse().find(({ role }) => role.kind !== null) ?? 'page')

@@ -71,6 +71,9 @@ const fieldRelations: Readonly<Record<string, Relation>> = {
   cycle: 'belongs-to',
 }
 
+/** A field of it may name something else. Asked of every item of a page, where resolving names would take all names of the project. */
+export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ key }) => fieldRelations[key] !== undefined))
+
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(
   documents: readonly DocumentModel[],
@@ -137,7 +140,7 @@ export function createSnapshot(
     return results
   }
   /** What an item's own fields say of others, where the name or link is one thing only. */
-  const outgoing = ({ doc, item }: ItemRef): ResolvedRelation[] =>
+  const outgoing = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
     item.fields.flatMap((field) => {
       const kind = fieldRelations[field.key]
       if (!kind) return []

@@ -1,20 +1,18 @@
 // Runs the rules over a snapshot: the one validator that editor, command line, preview and tests call.
 
 import { type Settings, type Severity, settingsFor } from '../config.js'
-import { placeProposals } from '../features/placement.js'
 import { sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
-import type { Snapshot } from '../model/workspace.js'
+import { mayRelate, type Snapshot } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
-import type { Range } from '../text/text.js'
 import type { EntityRule, Report, Rule } from './define.js'
-import { type Facts, factsOf, fold } from './facts.js'
-import type { Finding, Fix } from './finding.js'
-import { hash } from './hash.js'
+import { type Facts, factsOf } from './facts.js'
+import type { Finding } from './finding.js'
 import { ruleById, rules } from './index.js'
 import { ruleSeverity, shownSeverity } from './severity.js'
 import { coversFinding, type Directive, directivesOf, speaksOf } from './suppress.js'
+import { fingerprintOf, keyOf, type Raw, type Suppression, type Told, toFinding, withSuppression } from './told.js'
 
 export interface CheckOptions {
   /** Only findings of this document; all documents otherwise. */
@@ -43,15 +41,6 @@ export function* checkInSteps(snapshot: Snapshot, options: CheckOptions = {}): G
       yield known ? withSuppression(finding, { by: 'baseline', reason: null, until: null }) : finding
     }
   }
-}
-
-interface Raw {
-  readonly told: Told
-  readonly rule: Rule
-  readonly severity: Severity
-  readonly report: Report
-  readonly range: Range
-  readonly item: Item | null
 }
 
 const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
@@ -145,13 +134,6 @@ function* toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): Steps
   return told
 }
 
-/** A report with the severity it is shown with. Its places count from chunks, so that it outlives edits elsewhere. */
-interface Told {
-  readonly rule: Rule
-  readonly severity: Severity
-  readonly report: Report
-}
-
 /** All that entity rules may ask of a page, the same object while its parts are. */
 interface Around {
   readonly settings: Settings
@@ -190,7 +172,7 @@ function itemFindings(item: Item, facts: Facts, around: Around, entityRules: rea
   const parent = facts.parentOf(item)
   const answered = facts.isAnsweredBelow(item)
   const answer = facts.answerTo(item)
-  const leads = item.kind === 'ritual' && facts.snapshot.relationsFrom(item.id).length > 0
+  const leads = item.kind === 'ritual' && mayRelate(item) && facts.snapshot.relationsFrom(item.id).length > 0
   const below = allBelow(item, facts)
   const known = itemMemo.get(item)
   if (
@@ -284,8 +266,6 @@ function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfPro
 
 // ---- suppressions ------------------------------------------------------------------------------------------------------------------------
 
-type Suppression = Finding['suppressed']
-
 function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], facts: Facts, wideOnly = false): Suppression {
   for (const directive of directives) {
     if (directive.expired || (wideOnly && !directive.wide)) continue
@@ -320,90 +300,6 @@ function suppressionFindings(doc: DocumentModel, directives: readonly Directive[
       .flatMap((report) => toldOf(rule, report, facts))
       .map((one) => rawOf(one, doc))
   })
-}
-
-// ---- output ------------------------------------------------------------------------------------------------------------------------------
-
-function toFinding(
-  snapshot: Snapshot,
-  doc: DocumentModel,
-  { rule, severity, report, range }: Raw,
-  suppressed: Suppression,
-  fingerprint: string,
-): Finding {
-  let fixes: readonly Fix[] | undefined
-  return {
-    rule: rule.id,
-    severity,
-    path: doc.path,
-    range,
-    entity: report.item?.id ?? null,
-    message: report.message,
-    missing: report.missing ?? [],
-    ...(report.phrase === undefined ? {} : { phrase: report.phrase }),
-    related: (report.related ?? []).map((other) => ({
-      path: other.doc.path,
-      // A remembered report knows the page as it was; its chunk still stands in the page as it is.
-      range: (snapshot.documents.get(other.doc.path) ?? other.doc).place(other.place),
-      message: other.message,
-    })),
-    // Worked out when first read: most findings are listed, few are mended.
-    get fixes() {
-      fixes ??= placeProposals(doc, (typeof report.fixes === 'function' ? report.fixes() : report.fixes) ?? [])
-      return fixes
-    },
-    fingerprint,
-    suppressed,
-  }
-}
-
-function withSuppression(finding: Finding, suppressed: Suppression): Finding {
-  return Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(finding), suppressed: { value: suppressed, enumerable: true } },
-  ) as Finding
-}
-
-interface Named {
-  readonly sections: DocumentModel['sections']
-  readonly path: string
-  readonly key: string
-  fingerprint: { readonly occurrence: number; readonly text: string } | null
-}
-/** A report that outlives an edit stands in the same section for as long as the page has the same sections. */
-const named = new WeakMap<Told, Named>()
-
-/** Rule, page, section and subject, which findings that only differ in their occurrence share. */
-function keyOf(doc: DocumentModel, raw: Raw): string {
-  const known = named.get(raw.told)
-  if (known?.sections === doc.sections && known.path === doc.path) return known.key
-  const key = `${raw.rule.id}\n${doc.path}\n${sectionAt(doc, raw.range.start)}\n${fold(subjectOf(raw))}`
-  named.set(raw.told, { sections: doc.sections, path: doc.path, key, fingerprint: null })
-  return key
-}
-
-function fingerprintOf(told: Told, key: string, occurrence: number): string {
-  const known = named.get(told)!
-  if (known.fingerprint?.occurrence !== occurrence) known.fingerprint = { occurrence, text: hash(`${key}\n${occurrence}`) }
-  return known.fingerprint.text
-}
-
-/** What the finding is about, in words that survive reflowing and moving. */
-function subjectOf({ report }: Raw): string {
-  const { chunk, start, end } = report.at
-  const phrase = chunk.text.slice(start, Math.min(end, start + 400))
-  return report.item && phrase.length < report.item.text.length ? `${report.item.text} ${phrase}` : (report.item?.text ?? phrase)
-}
-
-/** The slug of the section that holds an offset; sections come in document order. */
-function sectionAt({ sections, place }: DocumentModel, offset: number): string {
-  let [low, high] = [0, sections.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (place(sections[middle]!.place).start > offset) high = middle
-    else low = middle + 1
-  }
-  return sections[low - 1]?.slug ?? ''
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

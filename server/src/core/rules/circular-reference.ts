@@ -1,7 +1,7 @@
 // Rule: nothing stands under itself.
 
 import type { Id } from '../model/types.js'
-import type { Snapshot } from '../model/workspace.js'
+import { mayRelate, type Snapshot } from '../model/workspace.js'
 import { defineRule } from './define.js'
 import { called, quote } from './facts.js'
 
@@ -60,7 +60,7 @@ Serves: Sign 40 clinics
       for (const doc of documents)
         for (const item of facts(doc).open) {
           const { snapshot } = facts(doc)
-          if (!snapshot.relationsFrom(item.id).some(({ kind }) => kind === relation)) continue
+          if (!mayRelate(item) || !snapshot.relationsFrom(item.id).some(({ kind }) => kind === relation)) continue
           const path = done.has(item.id) ? null : circleFrom(snapshot, item.id, relation, done)
           if (!path) continue
           for (const id of path) done.add(id)

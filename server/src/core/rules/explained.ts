@@ -98,18 +98,18 @@ function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): ReadonlySet<I
   const startOf = (item: Item): number => doc.place(item.statement).start
   const objectives = items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf)
   if (objectives.length === 0) return new Set()
-  const starts = sections.map(({ place }) => doc.place(place).start)
+  const startAt = (at: number): number => (at < sections.length ? doc.place(sections[at]!.place).start : Number.POSITIVE_INFINITY)
   const spelledOut = new Map<number, boolean>()
   const isSpelledOut = (at: number): boolean => {
     const next = sections.findIndex(({ depth }, i) => i > at && depth <= (sections[at]?.depth ?? 0))
-    const [from, to] = [starts[at + 1] ?? Number.POSITIVE_INFINITY, starts[next] ?? Number.POSITIVE_INFINITY]
+    const [from, to] = [startAt(at + 1), next < 0 ? Number.POSITIVE_INFINITY : startAt(next)]
     return objectives.some((start) => from <= start && start < to)
   }
   let at = -1
   return new Set(
     items.filter((item, i) => {
       if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i) return false
-      while (at + 1 < starts.length && starts[at + 1]! <= startOf(item)) at++
+      for (const start = startOf(item); startAt(at + 1) <= start; ) at++
       const known = spelledOut.get(at) ?? isSpelledOut(at)
       spelledOut.set(at, known)
       return known

@@ -2,7 +2,6 @@
 
 import type { Nodes } from 'mdast'
 import { findPlaceholders, readTbd } from '../clarity/index.js'
-import { groupBy } from '../group-by.js'
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import type { Day } from '../model/types.js'
@@ -179,10 +178,9 @@ const legal = (text: string, today: Day): boolean => {
 function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   const marked = proseBlanks(doc.tree).said
   if (marked.length === 0) return
+  const taken = placesIn(new Set(marked.map(({ chunk }) => chunk)), doc)
   for (const { chunk, blocks } of marked) {
-    const own = [...(placesOf(doc.items).get(chunk) ?? []), ...doc.pageFields.map(({ valuePlace }) => valuePlace)].filter(
-      (place) => place.chunk === chunk,
-    )
+    const own = taken.filter((place) => place.chunk === chunk)
     for (const block of blocks) {
       for (const { start, end, found } of block) {
         const free = found.filter(
@@ -198,14 +196,19 @@ function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   }
 }
 
-/** What items and their fields take of each chunk: blanks there are told with them. */
-const placesOf = byObject(
-  (items: readonly Item[]): ReadonlyMap<Chunk, readonly Place[]> =>
-    groupBy(
-      items.flatMap(({ statement, fields }) => [statement, ...fields.map(({ valuePlace }) => valuePlace)]),
-      ({ chunk }) => chunk,
-    ),
-)
+/** What items and fields take of these chunks: blanks there are told with them. */
+function placesIn(chunks: ReadonlySet<Chunk>, { items, pageFields }: DocumentModel): readonly Place[] {
+  const places: Place[] = []
+  const add = (place: Place) => {
+    if (chunks.has(place.chunk)) places.push(place)
+  }
+  for (const { statement, fields } of items) {
+    add(statement)
+    for (const { valuePlace } of fields) add(valuePlace)
+  }
+  for (const { valuePlace } of pageFields) add(valuePlace)
+  return places
+}
 
 interface TextBlanks {
   readonly start: number

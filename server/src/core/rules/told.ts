@@ -1,0 +1,111 @@
+// What a rule told of an item as a finding: its place in the page as it is now, its fixes, and its fingerprint.
+
+import type { Severity } from '../config.js'
+import { placeProposals } from '../features/placement.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import type { Snapshot } from '../model/workspace.js'
+import type { Range } from '../text/text.js'
+import type { Report, Rule } from './define.js'
+import { fold } from './facts.js'
+import type { Finding, Fix } from './finding.js'
+import { hash } from './hash.js'
+
+/** A report with the severity it is shown with. Its places count from chunks, so that it outlives edits elsewhere. */
+export interface Told {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly report: Report
+}
+
+export interface Raw {
+  readonly told: Told
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly report: Report
+  readonly range: Range
+  readonly item: Item | null
+}
+
+export type Suppression = Finding['suppressed']
+
+export function toFinding(
+  snapshot: Snapshot,
+  doc: DocumentModel,
+  { rule, severity, report, range }: Raw,
+  suppressed: Suppression,
+  fingerprint: string,
+): Finding {
+  let fixes: readonly Fix[] | undefined
+  return {
+    rule: rule.id,
+    severity,
+    path: doc.path,
+    range,
+    entity: report.item?.id ?? null,
+    message: report.message,
+    missing: report.missing ?? [],
+    ...(report.phrase === undefined ? {} : { phrase: report.phrase }),
+    related: (report.related ?? []).map((other) => ({
+      path: other.doc.path,
+      // A remembered report knows the page as it was; its chunk still stands in the page as it is.
+      range: (snapshot.documents.get(other.doc.path) ?? other.doc).place(other.place),
+      message: other.message,
+    })),
+    // Worked out when first read: most findings are listed, few are mended.
+    get fixes() {
+      fixes ??= placeProposals(doc, (typeof report.fixes === 'function' ? report.fixes() : report.fixes) ?? [])
+      return fixes
+    },
+    fingerprint,
+    suppressed,
+  }
+}
+
+export function withSuppression(finding: Finding, suppressed: Suppression): Finding {
+  return Object.defineProperties(
+    {},
+    { ...Object.getOwnPropertyDescriptors(finding), suppressed: { value: suppressed, enumerable: true } },
+  ) as Finding
+}
+
+interface Named {
+  readonly sections: DocumentModel['sections']
+  readonly path: string
+  readonly key: string
+  fingerprint: { readonly occurrence: number; readonly text: string } | null
+}
+/** A report that outlives an edit stands in the same section for as long as the page has the same sections. */
+const named = new WeakMap<Told, Named>()
+
+/** Rule, page, section and subject, which findings that only differ in their occurrence share. */
+export function keyOf(doc: DocumentModel, raw: Raw): string {
+  const known = named.get(raw.told)
+  if (known?.sections === doc.sections && known.path === doc.path) return known.key
+  const key = `${raw.rule.id}\n${doc.path}\n${sectionAt(doc, raw.range.start)}\n${fold(subjectOf(raw))}`
+  named.set(raw.told, { sections: doc.sections, path: doc.path, key, fingerprint: null })
+  return key
+}
+
+export function fingerprintOf(told: Told, key: string, occurrence: number): string {
+  const known = named.get(told)!
+  if (known.fingerprint?.occurrence !== occurrence) known.fingerprint = { occurrence, text: hash(`${key}\n${occurrence}`) }
+  return known.fingerprint.text
+}
+
+/** What the finding is about, in words that survive reflowing and moving. */
+function subjectOf({ report }: Raw): string {
+  const { chunk, start, end } = report.at
+  const phrase = chunk.text.slice(start, Math.min(end, start + 400))
+  return report.item && phrase.length < report.item.text.length ? `${report.item.text} ${phrase}` : (report.item?.text ?? phrase)
+}
+
+/** The slug of the section that holds an offset; sections come in document order. */
+function sectionAt({ sections, place }: DocumentModel, offset: number): string {
+  let [low, high] = [0, sections.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (place(sections[middle]!.place).start > offset) high = middle
+    else low = middle + 1
+  }
+  return sections[low - 1]?.slug ?? ''
+}
