@@ -22,6 +22,7 @@ import {
   incomingCalls,
   inlayHints,
   outgoingCalls,
+  pack,
   prepareRename,
   references,
   rename,
@@ -29,6 +30,7 @@ import {
   selectionRanges,
   textOf,
   understand,
+  unpack,
   workspaceSymbols,
 } from '../../server/src/core/index.js'
 
@@ -60,15 +62,54 @@ function answersAt(snapshot: Snapshot, doc: DocumentModel, offset: number): Reco
 }
 
 suite('closed pages', () => {
-  const [whole, resting] = [snapshotOf(pages), snapshotOf(pages.map(atRest))]
+  /** Written down and read again, as from one start to the next. */
+  const packed = pages.map((doc) => unpack(pack(doc), doc, doc.settings)!)
+  const whole = snapshotOf(pages)
+  const quietly = [pages.map(atRest), packed, packed.map((doc) => unpack(pack(doc), doc, doc.settings)!)].map(snapshotOf)
+
+  test('hold the same facts, written down or not', () => {
+    const factsOf = ({ tree, text, settings, ...facts }: DocumentModel) => ({
+      ...facts,
+      chunks: tree.chunks.map((chunk) => [chunk.text, tree.startOf(chunk), chunk.skipped]),
+      sections: facts.sections.map((section) => ({ ...section, place: facts.place(section.place) })),
+      pageFields: facts.pageFields.map((field) => ({
+        ...field,
+        place: facts.place(field.place),
+        valuePlace: facts.place(field.valuePlace),
+      })),
+      items: facts.items.map((item) => ({
+        ...item,
+        ...{ statement: facts.place(item.statement), from: facts.place(item.from), to: facts.place(item.to) },
+        ...{
+          ownerPlace: item.ownerPlace && facts.place(item.ownerPlace),
+          cadencePlace: item.cadencePlace && facts.place(item.cadencePlace),
+        },
+        spanSource: item.spanSource && { ...item.spanSource, place: facts.place(item.spanSource.place) },
+        times: item.times.map((time) => ({ ...time, place: facts.place(time.place) })),
+        links: item.links.map((link) => ({ ...link, place: facts.place(link.place) })),
+        fields: item.fields.map((field) => ({ ...field, place: facts.place(field.place), valuePlace: facts.place(field.valuePlace) })),
+      })),
+      ...{ place: null, entity: null },
+    })
+    for (const doc of pages)
+      for (const { documents } of quietly) assert.deepEqual(factsOf(documents.get(doc.path)!), factsOf(doc), doc.path)
+  })
+
+  test('are not made of a line that is none, or one of another text', () => {
+    const [doc, other] = [pages[0]!, pages[1]!]
+    const line = pack(doc)
+    for (const wrong of ['', '{}', 'null', '[]', line.slice(0, -1), line.replace('"lengths":[', '"lengths":[1,')])
+      assert.equal(unpack(wrong, doc, doc.settings), null)
+    assert.equal(unpack(line, other, doc.settings), null)
+  })
 
   test('answer what is asked at a place as pages that are read whole', () => {
     let [asked, answered] = [0, 0]
     for (const [path, doc] of whole.documents) {
-      const quiet = resting.documents.get(path)!
       for (let offset = 3; offset < doc.text.length; offset += 41) {
         const expected = answersAt(whole, doc, offset)
-        assert.deepEqual(answersAt(resting, quiet, offset), expected, `${path} at ${offset}`)
+        for (const resting of quietly)
+          assert.deepEqual(answersAt(resting, resting.documents.get(path)!, offset), expected, `${path} at ${offset}`)
         asked++
         if (expected.calls || (expected.references as unknown[]).length > 0) answered++
       }
@@ -91,7 +132,7 @@ suite('closed pages', () => {
       found: ['', 'review', 'goal: a'].map((query) => JSON.stringify(workspaceSymbols(snapshot, query), byName)),
       findings: [...check(snapshot)].map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes.length })),
     })
-    assert.deepEqual(of(resting), of(whole))
+    for (const resting of quietly) assert.deepEqual(of(resting), of(whole))
   })
 
   test('keep no more than a few trees however many pages one answer reads', () => {

@@ -1,6 +1,6 @@
 // A page that nobody edits: the same answers as the understood document, without what only serves understanding it again after an edit.
 
-import { keepLinks } from '../syntax/links.js'
+import { keepLinks, linksOf } from '../syntax/links.js'
 import { parse } from '../syntax/parse.js'
 import { Placement } from '../syntax/placement.js'
 import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
@@ -12,36 +12,64 @@ import { type DocumentModel, type Item, type LocatedField, withPlaces } from './
  * are parsed again when somebody asks for them, and go again. As the previous one of `understand` it is of no use, and does no harm.
  */
 export function atRest(doc: DocumentModel): DocumentModel {
-  return withPlaces(movedTo(treeAtRest(doc), doc))
+  const { text, tree, timeContext } = doc
+  const resting = treeAtRest(text, shapeOf(tree))
+  tree.chunks.forEach((chunk, i) => {
+    if (chunk.nodes.length > 0) keepLinks(resting.chunks[i]!, linksOf(chunk))
+  })
+  const chunks = new Map(chunksOf(tree).map((chunk, i) => [chunk, chunksOf(resting)[i]!]))
+  const moved = ({ chunk, start, end }: Place): Place => ({ chunk: chunks.get(chunk) ?? chunk, start, end })
+  return withPlaces({ ...doc, ...placesMoved(doc, moved), tree: resting, timeContext: { ...timeContext } })
 }
 
-type Facts = Omit<DocumentModel, 'place' | 'entity'>
+/** All that is written down of a tree, whose text stands elsewhere. */
+export interface Shape {
+  /** The length of the front matter and the range of its value; null where there is none. */
+  readonly front: readonly [number, number, number] | null
+  readonly lengths: readonly number[]
+  /** The indices of chunks without nodes, and of those among them that were left alone. */
+  readonly empty: readonly number[]
+  readonly skipped: readonly number[]
+}
 
-function treeAtRest({ text, tree: { chunks, frontMatter } }: DocumentModel): SyntaxTree {
+export function shapeOf({ frontMatter, chunks }: SyntaxTree): Shape {
+  const those = (holds: (chunk: Chunk) => boolean) => chunks.flatMap((chunk, i) => (holds(chunk) ? [i] : []))
+  return {
+    front: frontMatter && [frontMatter.chunk.text.length, frontMatter.value.start, frontMatter.value.end],
+    lengths: chunks.map(({ text }) => text.length),
+    empty: those(({ nodes }) => nodes.length === 0),
+    skipped: those(({ skipped }) => skipped),
+  }
+}
+
+/** A tree whose nodes are parsed when they are asked for. The shape must be that of the text's own tree. */
+export function treeAtRest(text: Text, { front, lengths, empty, skipped }: Shape): SyntaxTree {
   let at = 0
   // Parts of the one text: chunks are joined from pieces when they are made, and each would hold its characters once more.
-  const next = ({ length }: string): string => {
+  const next = (length: number): string => {
     at += length
     return text.slice(at - length, at)
   }
-  const front = frontMatter && { chunk: { ...frontMatter.chunk, text: next(frontMatter.chunk.text) }, value: frontMatter.value }
-  const resting = chunks.map((chunk, i): Chunk => {
-    const { nodes, skipped } = chunk
-    const written = next(chunk.text)
-    if (nodes.length === 0) return { text: written, nodes: [], skipped }
-    const quiet = new RestingChunk(written, text, i)
-    keepLinks(chunk, quiet)
-    return quiet
+  const frontMatter = front && {
+    chunk: { text: next(front[0]), nodes: [], skipped: false },
+    value: { start: front[1], end: front[2] },
+  }
+  const [withoutNodes, left] = [new Set(empty), new Set(skipped)]
+  const chunks = lengths.map((length, i): Chunk => {
+    const written = next(length)
+    return withoutNodes.has(i) ? { text: written, nodes: [], skipped: left.has(i) } : new RestingChunk(written, text, i)
   })
-  const placement = Placement.of(resting, front?.chunk.text.length ?? 0)
-  return { frontMatter: front, chunks: resting, startOf: (chunk) => placement.startOf(chunk) ?? 0 }
+  const placement = Placement.of(chunks, front?.[0] ?? 0)
+  return { frontMatter, chunks, startOf: (chunk) => placement.startOf(chunk) ?? 0 }
 }
 
-/** What is known of a document, its places in the chunks of another tree of the same text. */
-function movedTo(tree: SyntaxTree, doc: DocumentModel): Facts {
-  const chunks = new Map<Chunk, Chunk>(doc.tree.chunks.map((chunk, i) => [chunk, tree.chunks[i]!]))
-  if (doc.tree.frontMatter && tree.frontMatter) chunks.set(doc.tree.frontMatter.chunk, tree.frontMatter.chunk)
-  const moved = ({ chunk, start, end }: Place): Place => ({ chunk: chunks.get(chunk) ?? chunk, start, end })
+/** The chunks that places of a document may stand in, always in the same order: its front matter is the last one. */
+export const chunksOf = ({ chunks, frontMatter }: SyntaxTree): readonly Chunk[] => (frontMatter ? [...chunks, frontMatter.chunk] : chunks)
+
+type WithPlaces = Pick<DocumentModel, 'sections' | 'items' | 'pageFields'>
+
+/** What of a document holds places, with each in another form. What that form is the caller knows. */
+export function placesMoved<F extends WithPlaces>({ sections, items, pageFields }: F, moved: (place: Place) => Place): WithPlaces {
   const orNull = (place: Place | null): Place | null => place && moved(place)
   const field = (one: LocatedField): LocatedField => ({ ...one, place: moved(one.place), valuePlace: moved(one.valuePlace) })
   const item = (one: Item): Item => ({
@@ -56,14 +84,10 @@ function movedTo(tree: SyntaxTree, doc: DocumentModel): Facts {
     times: one.times.map(({ mention, place }) => ({ mention, place: moved(place) })),
     links: one.links.map((link) => ({ ...link, place: moved(link.place) })),
   })
-  const { place: _place, entity: _entity, ...facts } = doc
   return {
-    ...facts,
-    tree,
-    timeContext: { ...doc.timeContext },
-    sections: doc.sections.map(({ depth, title, slug, place }) => ({ depth, title, slug, place: moved(place) })),
-    items: doc.items.map(item),
-    pageFields: doc.pageFields.map(field),
+    sections: sections.map(({ depth, title, slug, place }) => ({ depth, title, slug, place: moved(place) })),
+    items: items.map(item),
+    pageFields: pageFields.map(field),
   }
 }
 

@@ -57,19 +57,29 @@ export function* readPage(path: string, tree: SyntaxTree, settings: Settings, vo
     explicit: explicitMark(said, kind, path, settings),
     kind,
     front,
-    context: {
-      documentDate: ownDate ?? times.date ?? dateOfName(parts[0]!),
-      calendar: settings.calendar.dates ? settings.calendar : { ...settings.calendar, dates: times.order },
-      sprints: settings.sprints,
-      cycles: settings.cycles,
-      namedCycles: [],
-      statements: times.statements,
-    },
+    context: timeContextOf(settings, ownDate ?? times.date ?? dateOfName(parts[0]!), times.order, times.statements),
     names: parts.map((part) => scanName(part)),
     pathKind: pathKindOf(parts, vocabulary),
     programs: programsIn(tree).at.length,
     stated: null,
     team: null,
+  }
+}
+
+/** What a page says of its calendar, within what its settings say. */
+export function timeContextOf(
+  { calendar, sprints, cycles }: Settings,
+  documentDate: TimeContext['documentDate'],
+  dates: Calendar['dates'],
+  statements: TimeContext['statements'],
+): TimeContext {
+  return {
+    documentDate,
+    calendar: calendar.dates ? calendar : { ...calendar, dates },
+    sprints,
+    cycles,
+    namedCycles: [],
+    statements,
   }
 }
 

@@ -132,9 +132,9 @@ function wikiLinks(source: string, code: readonly Range[], into: WrittenLink[]):
   }
 }
 
-/** What is known of the links of one chunk holds for another with the same text. */
-export function keepLinks(from: Chunk, to: Chunk): void {
-  if (mayHold(to.text)) memo.set(to, linksOf(from))
+/** The links of a chunk are known: those of another one with the same text, or from elsewhere. */
+export function keepLinks(chunk: Chunk, links: readonly WrittenLink[]): void {
+  if (mayHold(chunk.text)) memo.set(chunk, links)
 }
 
 /** Without the marks of emphasis and code. */
