@@ -63,7 +63,8 @@ export class Client {
     this.#process = spawn(process.execPath, [...preloads.flatMap((path) => ['--import', pathToFileURL(path).href]), ...command], {
       // A preload is spoken to beside the protocol.
       stdio: ['pipe', 'pipe', 'pipe', ...(preloads.length > 0 ? (['ipc'] as const) : [])],
-      env: { ...process.env, ...environment },
+      // What one run keeps would flatter the next one.
+      env: { ...process.env, ...(environment?.XDG_CACHE_HOME === undefined ? { OPMODEL_NO_CACHE: '1' } : {}), ...environment },
     })
     this.#input = this.#process.stdin!
     this.#process.stdout!.on('data', (data: Buffer) => this.#read(data, performance.now()))

@@ -18,7 +18,9 @@ export async function folderIndex(bench: Bench): Promise<void> {
     for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }))
       if (path.endsWith('.md')) readFileSync(join(root, path), 'utf8')
     times.reading.push(performance.now() - begun)
-    const client = new Client('opmodel', bench.servers.own, root)
+    // It writes what it keeps, and finds nothing kept.
+    const environment = { XDG_CACHE_HOME: join(bench.folder, `cache-${round}`) }
+    const client = new Client('opmodel', bench.servers.own, root, { environment })
     await client.initialize()
     const page = new Typist(client, pathToFileURL(join(root, 'part-0/page-0.md')).href)
     await page.open(shortPage(0))

@@ -46,6 +46,7 @@ export interface Options {
   readonly folders?: readonly string[]
   readonly today?: string
   readonly committed?: Host['committed']
+  readonly cache?: NonNullable<Host['cache']>
 }
 
 export class Editor {
@@ -73,6 +74,7 @@ export class Editor {
     folders = [root],
     today = defaultToday,
     committed,
+    cache,
   }: Options = {}): Promise<Editor> {
     const [up, down] = [new PassThrough(), new PassThrough()]
     const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
@@ -80,6 +82,7 @@ export class Editor {
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       ...editor.#host(),
       ...(committed ? { committed } : {}),
+      ...(cache ? { cache } : {}),
     })
     client.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: { uri: string; diagnostics: Diagnostic[] }) => {
       editor.pushed.set(uri, diagnostics)

@@ -3,12 +3,12 @@
 
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { homedir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
-import { makeFolder } from './folders.js'
+import { makeFolder } from '../host/folders.js'
+import { cacheHome } from '../host/user-folders.js'
 
 export interface Loaded {
   readonly exports: unknown
@@ -37,17 +37,6 @@ export function load(bundle: URL, version: string, env: NodeJS.ProcessEnv): Load
     keep() {
       if (folder !== null && (!cachedData || script.cachedDataRejected)) write(folder, name, script.createCachedData())
     },
-  }
-}
-
-function cacheHome(env: NodeJS.ProcessEnv): string | null {
-  try {
-    const { XDG_CACHE_HOME: named, LOCALAPPDATA: local } = env
-    if (named && isAbsolute(named)) return join(named, 'opmodel')
-    if (process.platform === 'win32') return local ? join(local, 'opmodel', 'Cache') : null
-    return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'opmodel')
-  } catch {
-    return null
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { failure } from '../host/files.js'
-import { makeFolder } from './folders.js'
+import { makeFolder } from '../host/folders.js'
 import { Stop } from './stop.js'
 
 export type Words = readonly { readonly option: 'format' | 'output'; readonly value: string }[]

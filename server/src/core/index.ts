@@ -19,6 +19,7 @@ export { type BaselineEntry, baselineOf, prunedBaseline, readBaseline, writeBase
 export { type CheckOptions, check, checkInSteps } from './rules/check.js'
 export { explain, rulesTable } from './rules/explain.js'
 export type * from './rules/finding.js'
+export { hash } from './rules/hash.js'
 export { rules } from './rules/index.js'
 export { type Directive, directivesOf } from './rules/suppress.js'
 export type { Steps } from './steps.js'

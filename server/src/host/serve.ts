@@ -1,6 +1,7 @@
 // The server over the transport of its process, with files of the disk; goes on where the greeting of its client stopped.
 
 import { Console } from 'node:console'
+import { join } from 'node:path'
 import {
   createConnection,
   IPCMessageReader,
@@ -10,11 +11,14 @@ import {
   ProposedFeatures,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import type { Host } from '../lsp/host.js'
 import { startServer } from '../lsp/server.js'
+import { cacheIn } from './cache.js'
 import { clientFiles } from './client-files.js'
 import { clock } from './clock.js'
 import { diskFiles, folderUri, pause } from './disk.js'
 import type { Greeting } from './greet.js'
+import { cacheHome } from './user-folders.js'
 
 export type Transport = 'streams' | 'channel' | 'named'
 
@@ -27,8 +31,16 @@ export function serve(transport: Transport, greeting: Greeting | null, rulePages
     version,
     rulePages: folderUri(rulePages),
     pause,
+    ...kept(version),
   })
   greeting?.replay()
+}
+
+/** Unbundled code has no name of its own by which what another state of it kept is told apart. */
+function kept(version: string): Pick<Host, 'cache'> {
+  const built = /-(\w+)\.mjs$/.exec(import.meta.url)?.[1]
+  const home = built === undefined || process.env.OPMODEL_NO_CACHE ? null : cacheHome(process.env)
+  return home === null ? {} : { cache: cacheIn(join(home, 'pages'), `${version} ${built}`) }
 }
 
 function connect(transport: Transport, answered: Greeting['answered']) {

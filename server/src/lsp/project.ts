@@ -20,6 +20,7 @@ import {
 } from '../core/index.js'
 import type { Host } from './host.js'
 import { inSlices, Pace } from './pace.js'
+import { PageCache } from './page-cache.js'
 import { RecentPages } from './recent.js'
 import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
 
@@ -56,6 +57,9 @@ export class Project {
   #revision = 0
   #snapshot: { readonly revision: number; readonly today: string; readonly value: Snapshot } | undefined
   #index: Promise<void> | undefined
+  /** While the folder is read for the first time. */
+  #cache: PageCache | null = null
+  #kept: Promise<void> = Promise.resolve()
   #indexState: IndexState = 'not-read'
   #cut = false
   #inner: readonly string[] = []
@@ -126,6 +130,12 @@ export class Project {
   /** Takes in what the folder holds. */
   async #close(path: string, text: Text, pace: Pace): Promise<void> {
     if (text.length > longestPage) return this.#forget(path)
+    const kept = this.#cache?.take(path, text, settingsFor(this.#settings, path))
+    if (kept) {
+      this.#closing.delete(path)
+      this.#closed.set(path, kept)
+      return
+    }
     const turn = {}
     this.#closing.set(path, turn)
     while (this.#reading.has(path)) await this.#reading.get(path)
@@ -290,6 +300,11 @@ export class Project {
     )
   }
 
+  /** When what was read is kept for the next start, or cannot be. */
+  get kept(): Promise<void> {
+    return this.#kept
+  }
+
   /** Reads every document of the project once; `onProgress` is called when answers may have changed. */
   index(onProgress: () => void): Promise<void> {
     if (this.bounded) this.#index ??= this.#read(onProgress)
@@ -298,10 +313,14 @@ export class Project {
 
   async #read(onProgress: () => void): Promise<void> {
     this.#indexState = 'reading'
+    const cache = await PageCache.open(this.#host, this.root)
+    this.#cache = cache
     await this.#list()
+    this.#cache = null
     this.#indexState = 'read'
     this.#revision++
     onProgress()
+    this.#kept = cache.keep([...this.#closed.values(), ...this.#open.values()], new Pace(this.#host)).catch(() => undefined)
   }
 
   /** Lists the folder and reads what is new in it. */

@@ -40,6 +40,7 @@ export function startServer(connection: Connection, host: Host): void {
     session.projects.setFolders(folders.map(({ uri }) => uri))
     session.onChanged(() => wiring.diagnostics.refresh())
     for (const register of handlers) register(wiring)
+    connection.onShutdown(() => session.ended())
     connection.onInitialized(() => {
       ready(wiring).catch((error) => session.report('initialized', error))
     })

@@ -36,6 +36,8 @@ export interface Survey {
 const viewMilliseconds = 130
 /** A view shows what is known by then, and asks again once the project has been read. */
 const readingMilliseconds = 1000
+/** A client that shuts the server down waits no longer for what is written for the next start. */
+const endingMilliseconds = 1000
 
 export class Session {
   readonly connection: Connection
@@ -77,6 +79,12 @@ export class Session {
   /** Starts reading the project unless that has begun; listeners hear of it when it is done. */
   index(project: Project): Promise<void> {
     return project.index(() => this.changed()).catch((error) => this.report('index', error))
+  }
+
+  /** When all that is kept for the next start is, or cannot be waited for. */
+  async ended(): Promise<void> {
+    const kept = Promise.all(this.projects.all().map((project) => project.kept))
+    await Promise.race([kept, new Promise<void>((resume) => this.host.setTimer(endingMilliseconds, resume))])
   }
 
   async indexIfAllowed(project: Project): Promise<void> {

@@ -1,0 +1,70 @@
+// What the pages of a project were understood as when it was last read, kept by the host so that the same pages need not be read again.
+// A line for each page: what it was made of, a tab, and what `pack` wrote.
+
+import { type DocumentModel, hash, pack, type Settings, type Text, unpack } from '../core/index.js'
+import type { Host } from './host.js'
+import type { Pace } from './pace.js'
+
+/** So many pages that are no more may stay among those that are kept. */
+const mostForgotten = 100
+
+export class PageCache {
+  readonly #host: Host
+  readonly #name: string
+  /** By what they were made of. */
+  #lines: ReadonlyMap<string, string>
+  /** The keys of those that were of use. */
+  readonly #used = new Set<string>()
+
+  private constructor(host: Host, name: string, lines: ReadonlyMap<string, string>) {
+    this.#host = host
+    this.#name = name
+    this.#lines = lines
+  }
+
+  /** @param root the folder of the project, as a URI */
+  static async open(host: Host, root: string): Promise<PageCache> {
+    const text = (await host.cache?.read(root)) ?? ''
+    const lines = text.split('\n').map((line): [string, string] => {
+      const tab = line.indexOf('\t')
+      return [line.slice(0, tab), line.slice(tab + 1)]
+    })
+    return new PageCache(host, root, new Map(lines))
+  }
+
+  /** The page at rest, if it was understood from this text under these settings; `text` is all of it. */
+  take(path: string, text: Text, settings: Settings): DocumentModel | null {
+    if (this.#lines.size === 0) return null
+    const key = keyOf(path, text, settings)
+    const line = this.#lines.get(key)
+    if (line === undefined) return null
+    this.#used.add(key)
+    return unpack(line, { path, text }, settings)
+  }
+
+  /** Keeps these pages for the next start, and nothing else; what was read is let go. Writes nothing where all of them are kept already. */
+  async keep(pages: readonly DocumentModel[], pace: Pace): Promise<void> {
+    const { cache } = this.#host
+    const lines = this.#lines
+    this.#lines = new Map()
+    if (!cache || (this.#used.size >= pages.length && lines.size <= pages.length + mostForgotten)) return
+    let written = ''
+    for (const page of pages) {
+      const key = keyOf(page.path, page.text, page.settings)
+      written += `${written === '' ? '' : '\n'}${key}\t${lines.get(key) ?? pack(page)}`
+      if (pace.due) await pace.rest()
+    }
+    await cache.write(this.#name, written)
+  }
+}
+
+const keyOf = (path: string, text: Text, settings: Settings): string =>
+  `${hash(path)}-${text.length}-${hash(text.slice(0, text.length))}-${fingerprintOf(settings)}`
+
+const fingerprints = new WeakMap<Settings, string>()
+
+function fingerprintOf(settings: Settings): string {
+  const known = fingerprints.get(settings) ?? hash(JSON.stringify(settings))
+  fingerprints.set(settings, known)
+  return known
+}
