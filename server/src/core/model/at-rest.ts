@@ -12,14 +12,16 @@ import { type DocumentModel, type Item, type LocatedField, withPlaces } from './
  * are parsed again when somebody asks for them, and go again. As the previous one of `understand` it is of no use, and does no harm.
  */
 export function atRest(doc: DocumentModel): DocumentModel {
-  const { text, tree, timeContext } = doc
+  // Its functions would hold all that it was understood from.
+  const { place: _place, entity: _entity, ...facts } = doc
+  const { text, tree, timeContext } = facts
   const resting = treeAtRest(text, shapeOf(tree))
   tree.chunks.forEach((chunk, i) => {
     if (chunk.nodes.length > 0) keepLinks(resting.chunks[i]!, linksOf(chunk))
   })
   const chunks = new Map(chunksOf(tree).map((chunk, i) => [chunk, chunksOf(resting)[i]!]))
   const moved = ({ chunk, start, end }: Place): Place => ({ chunk: chunks.get(chunk) ?? chunk, start, end })
-  return withPlaces({ ...doc, ...placesMoved(doc, moved), tree: resting, timeContext: { ...timeContext } })
+  return withPlaces({ ...facts, ...placesMoved(facts, moved), tree: resting, timeContext: { ...timeContext } })
 }
 
 /** All that is written down of a tree, whose text stands elsewhere. */
