@@ -73,13 +73,13 @@ function titleOf(key: string): string {
 }
 
 /** The name without the label of its kind: "Team charter: Rental" is the page of Rental, "Objective 2: Trust" is called Trust. */
-export function bareName({ kind, name }: Item): string {
+export const bareName = byObject(({ kind, name }: Item): string => {
   const label = /^([\p{L}][\p{L}\p{N} -]{0,30}?)\s*#?\d*\s*:\s+(?=\S)/u.exec(name)
   if (!label) return name
   const words = label[1]!.toLowerCase()
   const labels: readonly string[] = kinds[kind].labels
   return labels.some((one) => words === one || (one.length > 3 && words.startsWith(`${one} `))) ? name.slice(label[0].length) : name
-}
+})
 
 /** The names in an owner's place. */
 export function namesIn(text: string): readonly string[] {
