@@ -118,22 +118,32 @@ async function held({ table }: Bench, { said }: LongPage, own: Typist, floor: Ty
   table.add({ ...row, against: 'single letters', floor: single })
 }
 
+/** A question right after a letter, about a page that has just changed, and the same once more. */
 async function requests({ table, repetitions }: Bench, { said }: LongPage, own: Typist, floor: Typist): Promise<void> {
-  for (const method of ['textDocument/hover', 'textDocument/completion']) {
-    const times = { floor: [] as number[], own: [] as number[] }
+  for (const method of ['hover', 'completion']) {
+    const [first, again] = [
+      { floor: [] as number[], own: [] as number[] },
+      { floor: [] as number[], own: [] as number[] },
+    ]
     for (let i = 0; i < repetitions; i++)
-      for (const [typist, list] of [
-        [floor, times.floor],
-        [own, times.own],
+      for (const [typist, name] of [
+        [floor, 'floor'],
+        [own, 'own'],
       ] as const) {
         await typist.keystroke()
-        const begun = performance.now()
-        const { time } = await typist.client.request(method, {
-          textDocument: { uri: typist.uri },
-          position: { line: 12 + i, character: 4 },
-        })
-        list.push(time - begun)
+        for (const times of [first, again]) {
+          const begun = performance.now()
+          const { time } = await typist.client.request(`textDocument/${method}`, {
+            textDocument: { uri: typist.uri },
+            position: { line: 12 + i, character: 4 },
+          })
+          times[name].push(time - begun)
+        }
       }
-    table.add({ name: `${method.split('/')[1]}, ${said}`, times: times.own, against: 'empty server', floor: times.floor, goal: 2 })
+    for (const [name, times] of [
+      [`${method}, ${said}`, first],
+      [`${method} once more, ${said}`, again],
+    ] as const)
+      table.add({ name, times: times.own, against: 'empty server', floor: times.floor, goal: 2 })
   }
 }

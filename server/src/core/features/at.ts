@@ -1,6 +1,8 @@
 // What stands at an offset of a document: item, field, time phrase, word. Only looks, never judges.
 
-import type { DocumentModel, Item, LocatedField, LocatedTime } from '../model/document.js'
+import { byObject } from '../memo.js'
+import type { DocumentModel, Item, LocatedField, LocatedTime, Section } from '../model/document.js'
+import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 
 export interface FieldAt {
@@ -31,22 +33,81 @@ export function itemAt(doc: DocumentModel, offset: number): Item | undefined {
   return best
 }
 
+/**
+ * The chunks that an offset lies in or at an edge of: two where one ends and the next begins. Whatever stands at the offset stands in one of
+ * them, and to compare chunks takes less than to tell where each thing of a long page stands.
+ */
+export function chunksAt({ frontMatter, chunks, startOf }: SyntaxTree, offset: number): readonly Chunk[] {
+  let [low, high] = [0, chunks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(chunks[middle]!) + chunks[middle]!.text.length < offset) low = middle + 1
+    else high = middle
+  }
+  const found: Chunk[] = frontMatter && offset <= frontMatter.chunk.text.length ? [frontMatter.chunk] : []
+  for (; low < chunks.length && startOf(chunks[low]!) <= offset; low++) found.push(chunks[low]!)
+  return found
+}
+
+/** Items of a page of which something stands in another chunk than the one they begin in. */
+const spreadOver = byObject((items: readonly Item[]): readonly Item[] =>
+  items.filter(({ from: { chunk }, to, statement, fields, times }) => {
+    if (to.chunk === chunk && statement.chunk === chunk) return false
+    const elsewhere = ({ place }: { readonly place: Place }) => place.chunk !== chunk
+    return (
+      statement.chunk !== chunk || fields.some((field) => elsewhere(field) || field.valuePlace.chunk !== chunk) || times.some(elsewhere)
+    )
+  }),
+)
+
+/** The items of which a statement, a field or a time may stand at an offset, in their order; they begin in the order of the page. */
+function itemsNear({ items, tree }: DocumentModel, near: readonly Chunk[]): readonly Item[] {
+  const [first] = near
+  if (!first) return []
+  const start = tree.startOf(first)
+  let [low, high] = [0, items.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tree.startOf(items[middle]!.from.chunk) < start) low = middle + 1
+    else high = middle
+  }
+  let end = low
+  while (end < items.length && near.includes(items[end]!.from.chunk)) end++
+  const before = spreadOver(items).filter((item) => tree.startOf(item.from.chunk) < start)
+  return [...before, ...items.slice(low, end)]
+}
+
+/** What of a page may stand at an offset: its items, and whether one of their places does. */
+function lookAt(doc: DocumentModel, offset: number): { readonly items: readonly Item[]; readonly here: (place: Place) => boolean } {
+  const near = chunksAt(doc.tree, offset)
+  return { items: itemsNear(doc, near), here: (place) => near.includes(place.chunk) && holds(doc.place(place), offset) }
+}
+
 /** The item whose statement stands at an offset. */
 export function statementAt(doc: DocumentModel, offset: number): Item | undefined {
-  return doc.items.find((item) => holds(doc.place(item.statement), offset))
+  const { items, here } = lookAt(doc, offset)
+  return items.find((item) => here(item.statement))
+}
+
+/** The section whose heading stands at an offset. */
+export function headingAt(doc: DocumentModel, offset: number): Section | undefined {
+  const near = chunksAt(doc.tree, offset)
+  return doc.sections.find(({ place }) => near.includes(place.chunk) && holds(doc.place(place), offset))
 }
 
 export function fieldAt(doc: DocumentModel, offset: number): FieldAt | undefined {
-  for (const item of doc.items)
+  const { items, here } = lookAt(doc, offset)
+  for (const item of items)
     for (const field of item.fields) {
-      if (holds(doc.place(field.valuePlace), offset)) return { item, field, part: 'value' }
-      if (holds(doc.place(field.place), offset)) return { item, field, part: 'label' }
+      if (here(field.valuePlace)) return { item, field, part: 'value' }
+      if (here(field.place)) return { item, field, part: 'label' }
     }
   return undefined
 }
 
 export function timeAt(doc: DocumentModel, offset: number): { readonly item: Item; readonly time: LocatedTime } | undefined {
-  for (const item of doc.items) for (const time of item.times) if (holds(doc.place(time.place), offset)) return { item, time }
+  const { items, here } = lookAt(doc, offset)
+  for (const item of items) for (const time of item.times) if (here(time.place)) return { item, time }
   return undefined
 }
 

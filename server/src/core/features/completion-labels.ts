@@ -1,5 +1,6 @@
 // What may begin a line: fields of the item it adds to, labels of kinds, templates. The order follows what the project uses.
 
+import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { fields, fieldsOf, kindIds, kinds } from '../model/kinds.js'
 import { roleOf } from '../model/sections.js'
@@ -9,7 +10,7 @@ import { ownWord } from '../render/words.js'
 import type { Parts } from '../rules/define.js'
 import { type Choice, type Completion, placed } from './completion-items.js'
 import { valueChoices } from './completion-values.js'
-import { styleOf } from './placement.js'
+import { type FieldStyle, styleOf } from './placement.js'
 import { type Spot, sectionsAt } from './spot.js'
 import { templateFor } from './template-place.js'
 import { type Template, templates } from './templates.js'
@@ -84,13 +85,19 @@ function valuePart(snapshot: Snapshot, doc: DocumentModel, key: string): Parts {
 
 /** `Owner: `, with the label in bold where the page writes its labels so. */
 function labelStyle(doc: DocumentModel, label: string): string {
+  const { style } = firstStyle(doc)
+  return style ? `${style.open}${label}${style.between}` : `${label}: `
+}
+
+/** How the first field that is a line of its own is written. */
+const firstStyle = byObject((doc: DocumentModel): { readonly style: FieldStyle | undefined } => {
   for (const item of doc.items)
     for (const field of item.fields) {
       const style = styleOf(doc, field)
-      if (style) return `${style.open}${label}${style.between}`
+      if (style) return { style }
     }
-  return `${label}: `
-}
+  return { style: undefined }
+})
 
 /** The number of the next key result, where the others carry one. */
 function numbered(doc: DocumentModel, item: Item): readonly Choice[] {

@@ -5,6 +5,7 @@ import { kindIds, type Lifetime } from '../model/kinds.js'
 import { kebab, vocabularyOf } from '../model/vocabulary.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Range } from '../text/text.js'
+import { chunksAt } from './at.js'
 import { type Choice, type Completion, type Completions, noCompletions, placed } from './completion-items.js'
 import { kindChoices, labels } from './completion-labels.js'
 import { linkCompletions } from './completion-links.js'
@@ -79,7 +80,7 @@ function values(
 
 /** What the rows of a table are, by those that were understood. */
 function rowLifetime(doc: DocumentModel, offset: number): Lifetime | null {
-  const chunk = doc.tree.chunks.find((one) => offset <= doc.tree.startOf(one) + one.text.length)
+  const chunk = chunksAt(doc.tree, offset).find((one) => one !== doc.tree.frontMatter?.chunk)
   return doc.items.find((item) => item.form === 'table-row' && item.statement.chunk === chunk)?.lifetime ?? null
 }
 

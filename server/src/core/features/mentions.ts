@@ -5,7 +5,7 @@ import { isNobody } from '../model/reading.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
-import { holds } from './at.js'
+import { headingAt, holds, statementAt } from './at.js'
 import { linksIn, type WrittenLink } from './doc-links.js'
 import { readTarget, wikiPage } from './links.js'
 import { itemOf, keyOf, type Thing } from './things.js'
@@ -183,9 +183,9 @@ export function thingsAt(
     const things = meanings(snapshot, mention)
     if (things.length > 0) return { things, range: holds(mention.range, offset) ? mention.range : (mention.link?.range ?? mention.range) }
   }
-  const item = doc.items.find((one) => holds(doc.place(one.statement), offset))
+  const item = statementAt(doc, offset)
   if (item) return { things: [{ is: 'item', ref: { doc, item } }], range: doc.place(item.statement) }
-  const section = doc.sections.find((one) => holds(doc.place(one.place), offset))
+  const section = headingAt(doc, offset)
   return section && { things: [itemOf(doc, section) ?? { is: 'section', doc, section }], range: doc.place(section.place) }
 }
 

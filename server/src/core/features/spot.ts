@@ -5,7 +5,7 @@ import type { DocumentModel, Item, Section } from '../model/document.js'
 import { vocabularyOf } from '../model/vocabulary.js'
 import { rangeOf } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
-import { lineAt } from './at.js'
+import { chunksAt, lineAt } from './at.js'
 import { inSuppression } from './suppressions.js'
 import { itemOf } from './things.js'
 
@@ -91,10 +91,7 @@ function inFrontMatter(before: string, after: string, offset: number): Spot | un
 
 /** Code and raw HTML say nothing about the model. */
 function inCode(doc: DocumentModel, offset: number): boolean {
-  const chunk = doc.tree.chunks.find((one) => {
-    const base = doc.tree.startOf(one)
-    return base <= offset && offset <= base + one.text.length
-  })
+  const chunk = chunksAt(doc.tree, offset).find((one) => one !== doc.tree.frontMatter?.chunk)
   if (!chunk) return false
   const at = offset - doc.tree.startOf(chunk)
   let level: readonly Nodes[] = chunk.nodes

@@ -1,5 +1,6 @@
 // Pages, sections and lines to begin with: the one table behind snippets, the New File menu and fixes for empty sections. Data, and how it is filled in.
 
+import { byObject, byText, lazy } from '../memo.js'
 import type { DocumentModel } from '../model/document.js'
 import type { Kind } from '../model/kinds.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -383,32 +384,47 @@ function partsOf(text: string, fill: Fill): Parts {
 /** More would hide what is meant. */
 const mostChoices = 8
 
+/** All templates of a list are filled from the same page. */
 function fillFrom(snapshot: Snapshot, doc: DocumentModel | null): Fill {
+  const { alone, inPage } = fills(snapshot)
+  return doc ? inPage(doc) : alone()
+}
+
+const fills = byObject((snapshot: Snapshot) => ({
+  alone: lazy(() => readFill(snapshot, null)),
+  inPage: byObject((doc: DocumentModel) => readFill(snapshot, doc)),
+}))
+
+function readFill(snapshot: Snapshot, doc: DocumentModel | null): Fill {
   const usage = usageOf(snapshot)
   const page = doc ?? [...snapshot.documents.values()].find(({ items }) => items.length > 0) ?? null
   const names = (...kinds: readonly Kind[]) => usage.ofKind(...kinds).map(({ item }) => bareName(item))
-  const open = usage.ofKind('goal', 'objective').filter((ref) => !snapshot.isClosed(ref))
-  const periods = page ? periodsAhead(snapshot, page) : []
-  const write = page ? dayWriter(snapshot, page) : (day: string) => day
-  const choices: Readonly<Record<string, readonly string[]>> = {
-    owner: usage.owners,
-    team: usage.teams,
-    period: periods.map(({ text }) => text),
-    cadence: usage.cadences,
-    length: usage.values('duration'),
-    ritual: names('ritual'),
-    artifact: names('artifact'),
-    goal: open.map(({ item }) => bareName(item)),
-    status: ['accepted', 'proposed', 'superseded'],
-    today: [write(snapshot.today)],
-    'first day': periods.flatMap(({ start }) => (start ? [write(start)] : [])),
-    'last day': periods.map(({ end }) => write(end)),
+  const periods = () => (page ? periodsAhead(snapshot, page) : [])
+  const write = (day: string) => (page ? dayWriter(snapshot, page)(day) : day)
+  // Each takes a look at the whole project.
+  const choices: Readonly<Record<string, () => readonly string[]>> = {
+    owner: () => usage.owners,
+    team: () => usage.teams,
+    period: () => periods().map(({ text }) => text),
+    cadence: () => usage.cadences,
+    length: () => usage.values('duration'),
+    ritual: () => names('ritual'),
+    artifact: () => names('artifact'),
+    goal: () =>
+      usage
+        .ofKind('goal', 'objective')
+        .filter((ref) => !snapshot.isClosed(ref))
+        .map(({ item }) => bareName(item)),
+    status: () => ['accepted', 'proposed', 'superseded'],
+    today: () => [write(snapshot.today)],
+    'first day': () => periods().flatMap(({ start }) => (start ? [write(start)] : [])),
+    'last day': () => periods().map(({ end }) => write(end)),
   }
-  return (slot) => {
-    const known = [...new Set(choices[slot] ?? [])].slice(0, mostChoices)
+  return byText((slot) => {
+    const known = [...new Set(choices[slot]?.() ?? [])].slice(0, mostChoices)
     if (known.length === 1 && slot === 'today') return known[0]!
     return known.length > 1 ? { choice: known } : { blank: known[0] ?? bareHints[slot] ?? slot }
-  }
+  })
 }
 
 /** A page of its own says that it is part of the model: one meeting or one decision alone would not be taken for it. */

@@ -1,6 +1,7 @@
 // Days and periods that lie ahead, spelled as the author spells them ("Q4 2026", "31 Dec 2026"). Offers only what the scanner reads back as meant.
 
-import type { DocumentModel } from '../model/document.js'
+import { byObject, byText } from '../memo.js'
+import type { DocumentModel, Item } from '../model/document.js'
 import type { Day } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { daysText } from '../render/phrases.js'
@@ -135,15 +136,19 @@ function timesIn(doc: DocumentModel): readonly string[] {
   const known = memo.get(doc)
   if (known) return known
   const found = [
-    ...doc.items.flatMap((item) => [...item.times, ...(item.spanSource ? [item.spanSource] : [])].map(({ mention }) => coreOf(mention))),
-    ...doc.items.flatMap((item) =>
-      item.fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
-    ),
+    ...doc.items.flatMap((item) => timesOf(item).said),
+    ...doc.items.flatMap((item) => timesOf(item).inFields),
     ...doc.sections.slice(0, 40).flatMap(({ title }) => scanTime(title.slice(0, 200)).map(coreOf)),
   ]
   memo.set(doc, found)
   return found
 }
+
+/** An edit leaves most items of a page as they were. */
+const timesOf = byObject((item: Item): { readonly said: readonly string[]; readonly inFields: readonly string[] } => ({
+  said: [...item.times, ...(item.spanSource ? [item.spanSource] : [])].map(({ mention }) => coreOf(mention)),
+  inFields: item.fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
+}))
 
 const timeKeys = new Set(['by', 'timeline', 'start', 'end', 'cycle', 'until', 'expires', 'starting'])
 
@@ -158,7 +163,7 @@ const longMonth = new RegExp(`\\b(?:${months.filter((name) => name !== 'May').jo
 const shortMonth = new RegExp(`\\b(?:${months.map((name) => name.slice(0, 3)).join('|')})\\b`)
 
 /** "FY27 Q2" → "FY{yy} Q{quarter}"; null for what is no period with a year. */
-function periodShape(text: string): string | null {
+const periodShape = byText((text): string | null => {
   const shape = text
     .replace(/(?<![A-Za-z])(q)[1-4](?!\d)/i, '$1{quarter}')
     .replace(/(?<![A-Za-z])(h)[12](?!\d)/i, '$1{half}')
@@ -169,7 +174,7 @@ function periodShape(text: string): string | null {
   const bare = shape.replace(/\{[a-z]+\}|FY|CY|fy|cy|[QHqh]|[\s\-–_/,'’.]/g, '')
   const dated = /\{year\}|\{yy\}/.test(shape)
   return bare === '' && dated && shape.length > 2 ? shape : null
-}
+})
 
 /** "31 Dec 2026" → "{d} {mon} {year}"; null for what is no whole day. */
 function dayShape(text: string, order: 'day-first' | 'month-first' | null): string | null {
@@ -181,6 +186,10 @@ function dayShape(text: string, order: 'day-first' | 'month-first' | null): stri
     const [first, second] = numeric[1]!.length === 2 && numeric[3]!.length === 2 ? ['{dd}', '{mm}'] : ['{d}', '{m}']
     return monthFirst ? `${second}${numeric[2]}${first}${numeric[2]}{year}` : `${first}${numeric[2]}${second}${numeric[2]}{year}`
   }
+  return wordedDay(text)
+}
+
+const wordedDay = byText((text): string | null => {
   const shape = text
     .replace(/(?:19|20)\d\d/, '{year}')
     .replace(longMonth, '{month}')
@@ -188,7 +197,7 @@ function dayShape(text: string, order: 'day-first' | 'month-first' | null): stri
     .replace(/\b0\d\b/, '{dd}')
     .replace(/\b\d{1,2}\b/, '{d}')
   return /^(?:\{dd?\} \{mon(?:th)?\}|\{mon(?:th)?\} \{dd?\}),? \{year\}$/.test(shape) ? shape : null
-}
+})
 
 function ranked(shapes: readonly (string | null)[]): readonly string[] {
   const counts = new Map<string, number>()

@@ -1,6 +1,6 @@
 // What a project's documents use, most used first: people, teams, rhythms, labels, values. Counts what was recognised, judges nothing.
 
-import { byObject } from '../memo.js'
+import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { type FieldKey, fields, type Kind, kinds } from '../model/kinds.js'
 import { isNobody } from '../model/reading.js'
@@ -26,20 +26,66 @@ export const usageOf: (snapshot: Snapshot) => Usage = byObject(count)
 /** Longer values are sentences that fit one place only. */
 const longestValue = 60
 
-function count(snapshot: Snapshot): Usage {
+/** Each part is counted when somebody asks for it: after an edit the next question is about one of them. */
+function count({ documents, settings }: Snapshot): Usage {
+  const { people, teams, aliases } = settings
+  const refs = lazy(() => {
+    const byKind = new Map<Kind, ItemRef[]>()
+    for (const doc of documents.values()) for (const item of doc.items) push(byKind, item.kind, { doc, item })
+    return byKind
+  })
+  const written = lazy(() => countFields(documents.values()))
+  const owners = lazy(() => {
+    const names = new Tally()
+    for (const doc of documents.values()) {
+      if (doc.items.length > 0 && doc.pageOwner) for (const name of namesIn(doc.pageOwner.name)) names.add(name)
+      for (const { owner } of doc.items) if (owner?.from === 'own') for (const name of namesIn(owner.name)) names.add(name)
+    }
+    for (const name of [...Object.values(people), ...teams]) names.know(name)
+    return names.sorted()
+  })
+  const teamNames = lazy(() => {
+    const names = new Tally()
+    for (const name of teams) names.add(name)
+    for (const { item } of refs().get('team') ?? []) names.add(bareName(item))
+    for (const name of written().values.get('team')?.sorted() ?? []) names.add(name)
+    return names.sorted()
+  })
+  const cadences = lazy(() => {
+    const rhythms = new Tally()
+    for (const doc of documents.values())
+      for (const item of doc.items) {
+        const rhythm = rhythmOf(doc, item)
+        if (rhythm) rhythms.add(rhythm)
+      }
+    return rhythms.sorted()
+  })
+  return {
+    get owners() {
+      return owners()
+    },
+    get teams() {
+      return teamNames()
+    },
+    get cadences() {
+      return cadences()
+    },
+    values: (key) => written().values.get(key)?.sorted() ?? [],
+    label: (key) => written().labels.get(key)?.sorted()[0] ?? aliases.fields[key]?.[0] ?? titleOf(key),
+    fieldCount: (kind, key) => written().byKind.get(kind)?.get(key) ?? 0,
+    kindCount: (kind) => refs().get(kind)?.length ?? 0,
+    ofKind: (...kinds) => kinds.flatMap((kind) => refs().get(kind) ?? []),
+  }
+}
+
+/** The fields of all items: their values and labels by key, and how many items of a kind have them. */
+function countFields(documents: Iterable<DocumentModel>) {
   const values = new Map<string, Tally>()
   const labels = new Map<string, Tally>()
-  const byKind = new Map<string, Map<string, number>>()
-  const refs = new Map<Kind, ItemRef[]>()
-  const owners = new Tally()
-  const cadences = new Tally()
-  for (const doc of snapshot.documents.values()) {
-    if (doc.items.length > 0 && doc.pageOwner) for (const name of namesIn(doc.pageOwner.name)) owners.add(name)
-    for (const item of doc.items) {
-      push(refs, item.kind, { doc, item })
-      if (item.owner?.from === 'own') for (const name of namesIn(item.owner.name)) owners.add(name)
-      const rhythm = rhythmOf(doc, item)
-      if (rhythm) cadences.add(rhythm)
+  const byKind = new Map<Kind, Map<string, number>>()
+  for (const { items } of documents)
+    for (const item of items) {
+      if (item.fields.length === 0) continue
       const counts = byKind.get(item.kind) ?? new Map<string, number>()
       byKind.set(item.kind, counts)
       for (const { key, label, value } of item.fields) {
@@ -48,23 +94,7 @@ function count(snapshot: Snapshot): Usage {
         if (value !== '' && value.length <= longestValue) tally(values, key).add(value)
       }
     }
-  }
-  const { people, teams, aliases } = snapshot.settings
-  for (const name of [...Object.values(people), ...teams]) owners.know(name)
-  const teamNames = new Tally()
-  for (const name of teams) teamNames.add(name)
-  for (const { item } of refs.get('team') ?? []) teamNames.add(bareName(item))
-  for (const name of values.get('team')?.sorted() ?? []) teamNames.add(name)
-  return {
-    owners: owners.sorted(),
-    teams: teamNames.sorted(),
-    cadences: cadences.sorted(),
-    values: (key) => values.get(key)?.sorted() ?? [],
-    label: (key) => labels.get(key)?.sorted()[0] ?? aliases.fields[key]?.[0] ?? titleOf(key),
-    fieldCount: (kind, key) => byKind.get(kind)?.get(key) ?? 0,
-    kindCount: (kind) => refs.get(kind)?.length ?? 0,
-    ofKind: (...kinds) => kinds.flatMap((kind) => refs.get(kind) ?? []),
-  }
+  return { values, labels, byKind }
 }
 
 function titleOf(key: string): string {
@@ -73,13 +103,13 @@ function titleOf(key: string): string {
 }
 
 /** The name without the label of its kind: "Team charter: Rental" is the page of Rental, "Objective 2: Trust" is called Trust. */
-export function bareName({ kind, name }: Item): string {
+export const bareName = byObject(({ kind, name }: Item): string => {
   const label = /^([\p{L}][\p{L}\p{N} -]{0,30}?)\s*#?\d*\s*:\s+(?=\S)/u.exec(name)
   if (!label) return name
   const words = label[1]!.toLowerCase()
   const labels: readonly string[] = kinds[kind].labels
   return labels.some((one) => words === one || (one.length > 3 && words.startsWith(`${one} `))) ? name.slice(label[0].length) : name
-}
+})
 
 /** The names in an owner's place. */
 export function namesIn(text: string): readonly string[] {
@@ -115,10 +145,12 @@ function tally(map: Map<string, Tally>, key: string): Tally {
 /** Spellings of one word count together; the most used spelling stands for it. */
 class Tally {
   readonly #words = new Map<string, Map<string, number>>()
+  #sorted: readonly string[] | undefined
 
   add(word: string, by = 1): void {
     const key = word.toLowerCase().replace(/\s+/g, ' ').trim()
     if (key === '') return
+    this.#sorted = undefined
     const spellings = this.#words.get(key) ?? new Map<string, number>()
     this.#words.set(key, spellings.set(word.trim(), (spellings.get(word.trim()) ?? 0) + by))
   }
@@ -129,12 +161,13 @@ class Tally {
   }
 
   sorted(): readonly string[] {
-    return [...this.#words.values()]
+    this.#sorted ??= [...this.#words.values()]
       .map((spellings) => {
         const all = [...spellings].sort((a, b) => b[1] - a[1])
         return { word: all[0]![0], uses: all.reduce((sum, [, uses]) => sum + uses, 0) }
       })
       .sort((a, b) => b.uses - a.uses)
       .map(({ word }) => word)
+    return this.#sorted
   }
 }
