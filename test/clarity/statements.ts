@@ -50,6 +50,13 @@ bakery | done | Evolving handbook: how we bake
 bakery | unclear | Evolving handbooks
 bakery | measured | Improve the throughput of the ovens by an order of magnitude
 bakery | unclear | Improve the throughput of the ovens by orders of magnitude
+bakery | done | Work with the mill on finalizing the flour standard
+bakery | unclear | Work with partners on shipping faster
+bakery | done | Support the shops with a dashboard of returns
+bakery | unclear | Support the teams in publishing their menus
+bakery | done | Improve the price list to include cakes and rolls
+bakery | unclear | Improve the price list to cover everything
+bakery | unclear | Grow the community to include more people
 bakery | unclear | The new scale becomes second nature to the staff
 bakery | unclear | Support and efficiently maintain the ovens
 kitchen software | done | The order screen interops with the till

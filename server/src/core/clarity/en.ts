@@ -253,6 +253,7 @@ export const en: LanguagePack = {
       delivery, depot, warehouse, truck, announcement, launch, opinion, marking, approval, signature, records, repository, repo
       subscription, price, pricing, discount, bundle, prescription, prescriptions, registry, ticket, issue, backlog, memo, brief, pack, kit
       manifest, changelog, documentation, docs, component, components, compliance, gateway, node, implementation, binding, transport, codec
+      dashboard, spreadsheet, toolkit, leaflet, calculator
       format, example, tutorial, datastore, binary, label, hook, file, key, token, record, address, url, link, namespace, widget, bot
       forum, channel, meetup, hackathon, summit, masterclass, retreat, orientation, certificate, scorecard, dataset, corpus, collection
       exhibition, exhibit, vehicle, plant, kitchen, bathroom, playground, roof, window, door, fence, battery, chip, display, camera

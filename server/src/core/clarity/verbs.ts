@@ -240,10 +240,13 @@ export function driftVerbs(tokens: readonly Token[], from: number, end: number, 
 export function closingVerbs(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): readonly number[] {
   const found: number[] = []
   for (let index = from; index < end - 1; index++) {
-    if (!/^(?:and|then|to)$/.test(tokens[index]!.text) || /(?:ed|how|able|ways?|like|ability)$/.test(tokens[index - 1]?.text ?? ''))
-      continue
+    // "on finalizing the format", "results in shipping it": what comes of it in the end.
+    const results = tokens[index]!.text === 'in' && /^result(?:s|ed|ing)?$/.test(tokens[index - 1]?.text ?? '')
+    const gerund = tokens[index]!.text === 'on' || results
+    if (!gerund && !/^(?:and|then|to)$/.test(tokens[index]!.text)) continue
+    if (!gerund && /(?:ed|how|able|ways?|like|ability)$/.test(tokens[index - 1]?.text ?? '')) continue
     const verb = verbAt(tokens, tokens[index + 1]!.text === 'help' ? index + 2 : index + 1, end, lexicon)
-    if (verb?.entry.form !== 'base') continue
+    if (verb?.entry.form !== (gerund ? 'ing' : 'base') || (gerund && verb.entry.kind !== 'finishing')) continue
     // "to identify/create the …": two verbs share an object.
     const at = tokens[verb.to]?.text === '/' ? verb.to + 2 : verb.to
     const object = tokens.slice(at, Math.min(end, at + 5)).map(({ text }) => lexicon.words.get(text))

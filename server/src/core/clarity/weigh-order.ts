@@ -87,7 +87,8 @@ function weighDirection(facts: Facts): Finding {
     reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom && hasReference(facts.tokens, cue, reading.end))
   )
     return done('hint')
-  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || takesIn(facts) || listsParts(facts))) return done('hint')
+  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || listsParts(facts))) return done('hint')
+  if (takesIn(facts)) return done('hint')
   return facts.unclear('direction-without-target', 'target', lands(facts) ? 'hint' : 'sure')
 }
 
@@ -159,6 +160,7 @@ function weighServing(facts: Facts): Finding {
   if (facts.loophole) return facts.unclear('escape-clause', 'end-state', 'hint', facts.loophole)
   const later = reading.cues.find((cue) => cue.from >= reading.objectFrom && (cue.kind === 'airy' || cue.kind === 'soft'))
   if (later && kind === 'assuring') return facts.unclear('unclear-goal', 'measure', 'hint', later)
+  if (kind === 'tending' && handsOver(facts)) return done('hint')
   if (kind === 'tending' && facts.people) return facts.unclear('unclear-goal', 'end-state', 'sure')
   if (facts.every || facts.state) return done('hint')
   // "Secure the network", "Unblock the release": nobody says what it withstands or when it is free.
@@ -173,6 +175,18 @@ function weighServing(facts: Facts): Finding {
   if (kind === 'tending') return facts.unclear('unclear-goal', 'end-state', 'hint')
   if (isBare(facts) || isBarePeople(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint')
   return done('hint')
+}
+
+/** "Support the tills with a dashboard of returns": one thing is there in the end. */
+function handsOver({ reading, tokens }: Facts): boolean {
+  const one = (at: number): boolean => tokens[at]!.text === 'with' && /^an?$/.test(tokens[at + 1]?.text ?? '')
+  const at = tokens.findIndex((_, i) => i > reading.verbTo && i < reading.end && one(i))
+  if (at < 0) return false
+  const behind = reading.cues.filter(({ from }) => from > at)
+  return (
+    behind.some(({ kind, from }) => kind === 'thing' && from <= at + 5) &&
+    !behind.some(({ kind }) => /^(?:praise|mild|comparison|drift|airy|degree)$/.test(kind))
+  )
 }
 
 /** "Build awesome demo scripts to cover most sales": a thing right behind its adjectives, and what it is to do. */
@@ -250,13 +264,21 @@ function isFirmPurpose({ reading, tokens, isNamed, isThing }: Facts, { kind, fro
 
 /** "Expand the price list to cover cakes": what it then holds is named. */
 function takesIn({ tokens, reading, isAiry, isDrift, comparison, praise }: Facts): boolean {
-  if (!/^(?:expand|extend|enlarge|broaden|augment|complete)$/.test(reading.verb?.base ?? '') || isAiry || isDrift || comparison || praise)
+  if (
+    !/^(?:expand|extend|enlarge|broaden|augment|complete|improve|enhance|evolve|grow|advance)$/.test(reading.verb?.base ?? '') ||
+    isAiry ||
+    isDrift ||
+    comparison ||
+    praise
+  )
     return false
   const open = reading.cues.some(({ from, kind }) => from > reading.noun && /^(?:airy|praise|comparison|degree|handful)$/.test(kind))
   if (open) return false
   const rest = tokens.slice(reading.noun + 1)
   const covers = rest.findIndex(({ text }) => /^(?:include|cover|support|offer|hold|contain)$/.test(text))
-  return covers > 0 && rest[covers - 1]!.text === 'to' && covers + 1 < rest.length
+  return (
+    covers > 0 && rest[covers - 1]!.text === 'to' && covers + 1 < rest.length && !/^(?:every|any)thing$|^all$/.test(rest[covers + 1]!.text)
+  )
 }
 
 /** "Expand the price list (cakes, breads and rolls)": what it grows by is listed. */
