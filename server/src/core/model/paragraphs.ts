@@ -175,7 +175,8 @@ function term(scope: Scope, cue: Cue, reading: Reading): void {
 function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (scope.sections.length <= 1 && scope.sections.length === scope.open.length && cue.unit.quote === null) {
     scope.page.stated ??= statedPeriod(cue)
-    scope.page.team ??= teamSpokenFor(sentenceOf(cue.unit.lines[0]!.plain).sentence.text)
+    const { sentence, after } = sentenceOf(cue.unit.lines[0]!.plain)
+    scope.page.team ??= teamSpokenFor(sentence.text, after)
   }
   if (open?.pending && open.role.single && !cue.reading!.linkOnly && !cue.reading!.boldAll && !/:\s*$/.test(cue.text)) {
     const item = open.pending('heading')

@@ -148,9 +148,12 @@ export function teamIn(title: string): string | null {
 const speaksFor =
   /\b(?:of|for|by) (?:the |our )?((?:[\p{Lu}&][\p{L}\d&/'’-]*\s){1,4}(?:team|squad|guild|chapter|department|group|committee|crew|pod|tribe))\b/u
 
-/** The team that a page's first sentence speaks for ("This page holds the strategy of the Delivery team."), or null. */
-export function teamSpokenFor(sentence: string): string | null {
-  return speaksFor.exec(sentence)?.[1] ?? null
+/** The next sentence speaks of the page: "This page outlines the goals of …". */
+const ofItself = /^(?:this|the) (?:page|document|doc|strategy|plan|roadmap|charter)\b[^.!?]*/i
+
+/** The team that a page's first sentence, or the next one, speaks for ("This page holds the strategy of the Delivery team."), or null. */
+export function teamSpokenFor(sentence: string, after: string): string | null {
+  return (speaksFor.exec(sentence) ?? speaksFor.exec(ofItself.exec(after)?.[0] ?? ''))?.[1] ?? null
 }
 
 /** A heading that asks or announces an explanation ("How we check these"): no goal of its own. */
