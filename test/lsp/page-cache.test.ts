@@ -24,8 +24,9 @@ class Kept implements NonNullable<Host['cache']> {
 
 suite('lsp: pages kept for the next start', () => {
   /** The names a server knows, once it has read the folder and kept what it keeps. */
-  async function names(cache: Kept, texts: Record<string, string> = files): Promise<readonly string[]> {
+  async function names(cache: Kept, texts: Record<string, string> = files, open: readonly string[] = []): Promise<readonly string[]> {
     const editor = await Editor.open({ files: texts, cache })
+    for (const path of open) await editor.pull(await editor.show(path))
     const symbols = await editor.until(
       () => editor.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'loaves' }),
       (found) => found.length === 2,
@@ -60,6 +61,14 @@ suite('lsp: pages kept for the next start', () => {
     assert.equal(cache.writes, 2)
     assert.deepEqual(await names(cache, { ...files, 'opmodel.yaml': 'version: 1\ncheck:\n  closed: true\n' }), ['Bake', 'Sell'])
     assert.equal(cache.writes, 3)
+  })
+
+  test('a page that is open is kept as well, so that nothing is new at the next start', async () => {
+    const cache = new Kept()
+    await names(cache, files, ['a.md'])
+    await names(cache, files, ['a.md'])
+    await names(cache)
+    assert.equal(cache.writes, 1)
   })
 
   test('a page of another path is another page', async () => {

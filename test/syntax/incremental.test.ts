@@ -155,6 +155,19 @@ suite('incremental syntax', function () {
     )
   })
 
+  test('an edit that is taken back before the text is parsed again costs nothing', () => {
+    const paragraph = (i: number) => `Paragraph ${i} tells of the oven and of what was baked in it.\n\n`
+    let text = textOf(Array.from({ length: 2000 }, (_, i) => paragraph(i)).join(''))
+    text = replaced(text, { start: 0, end: 0 }, '')
+    const first = parse(text)
+    for (const at of [500, 60_000, 110_000]) text = replaced(text, { start: at, end: at }, 'x')
+    for (const at of [110_000, 500]) text = replaced(text, { start: at, end: at + 1 }, '')
+    const edited = parse(text, first)
+    const known = new Set(first.chunks)
+    assert.ok(edited.chunks.filter((chunk) => !known.has(chunk)).length <= 2)
+    assert.deepEqual(flat(edited), flat(parse(textOf(text.slice(0, text.length)))))
+  })
+
   test('a letter typed in one paragraph keeps every other chunk', () => {
     const source = Array.from({ length: 50 }, (_, i) => `Paragraph ${i} says something.\n\n`).join('')
     const before = parse(textOf(source))

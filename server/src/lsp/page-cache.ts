@@ -12,11 +12,9 @@ export class PageCache {
   readonly #host: Host
   readonly #name: string
   /** By what they were made of. */
-  #lines: ReadonlyMap<string, string>
-  /** The keys of those that were of use. */
-  readonly #used = new Set<string>()
+  #lines: Map<string, string>
 
-  private constructor(host: Host, name: string, lines: ReadonlyMap<string, string>) {
+  private constructor(host: Host, name: string, lines: Map<string, string>) {
     this.#host = host
     this.#name = name
     this.#lines = lines
@@ -29,7 +27,7 @@ export class PageCache {
       const tab = line.indexOf('\t')
       return [line.slice(0, tab), line.slice(tab + 1)]
     })
-    return new PageCache(host, root, new Map(lines))
+    return new PageCache(host, root, new Map(text === '' ? [] : lines))
   }
 
   /** The page at rest, if it was understood from this text under these settings; `text` is all of it. */
@@ -37,9 +35,9 @@ export class PageCache {
     if (this.#lines.size === 0) return null
     const key = keyOf(path, text, settings)
     const line = this.#lines.get(key)
-    if (line === undefined) return null
-    this.#used.add(key)
-    return unpack(line, { path, text }, settings)
+    const page = line === undefined ? null : unpack(line, { path, text }, settings)
+    if (page === null) this.#lines.delete(key)
+    return page
   }
 
   /** Keeps these pages for the next start, and nothing else; what was read is let go. Writes nothing where all of them are kept already. */
@@ -47,14 +45,17 @@ export class PageCache {
     const { cache } = this.#host
     const lines = this.#lines
     this.#lines = new Map()
-    if (!cache || (this.#used.size >= pages.length && lines.size <= pages.length + mostForgotten)) return
+    if (!cache) return
     let written = ''
+    let isNew = lines.size > pages.length + mostForgotten
     for (const page of pages) {
       const key = keyOf(page.path, page.text, page.settings)
-      written += `${written === '' ? '' : '\n'}${key}\t${lines.get(key) ?? pack(page)}`
+      const line = lines.get(key)
+      isNew ||= line === undefined
+      written += `${written === '' ? '' : '\n'}${key}\t${line ?? pack(page)}`
       if (pace.due) await pace.rest()
     }
-    await cache.write(this.#name, written)
+    if (isNew) await cache.write(this.#name, written)
   }
 }
 

@@ -31,7 +31,9 @@ export function* parseInSteps(text: Text, earlier?: SyntaxTree): Steps<SyntaxTre
   const usable = previous && !forced.has(previous.chunks) ? previous.chunks : []
   const kept = previous?.frontMatter === frontMatter ? placements.get(previous) : undefined
   const body = shared && kept ? bodyOf(text, base) : text.slice(base, text.length)
-  const same = shared && kept ? endsOf(usable, shared, body, base, (chunk) => kept.startOf(chunk)!) : endsFound(body, usable)
+  const nothing: SameEnds = { first: 0, from: 0, last: usable.length, to: body.length }
+  const told = shared && kept ? endsOf(usable, shared, body, base, (chunk) => kept.startOf(chunk)!) : nothing
+  const same = endsFound(body, usable, told)
   const chunks = usable.length ? yield* splice(body, usable, same, known) : yield* anew(body)
   const settled = settleLabels(chunks, usable, previous && settledIn.has(previous) ? known : null)
   const difference = kept && differenceOf(previous!.chunks, chunks)
@@ -99,11 +101,10 @@ function firstWhere(from: number, to: number, holds: (i: number) => boolean): nu
   return low
 }
 
-/** Found by comparing all chunks with the body. */
-function endsFound(body: Body, before: readonly Chunk[]): SameEnds {
-  let [first, from] = [0, 0]
-  while (first < before.length && stands(body, before[first]!, from)) from += before[first++]!.text.length
-  let [last, to] = [before.length, body.length]
+/** Found by comparing chunks with the body, from the ends that are known on: an edit that was taken back leaves its chunk as it was. */
+function endsFound(body: Body, before: readonly Chunk[], known: SameEnds): SameEnds {
+  let { first, from, last, to } = known
+  while (first < last && from + before[first]!.text.length <= to && stands(body, before[first]!, from)) from += before[first++]!.text.length
   while (last > first && to - before[last - 1]!.text.length >= from && stands(body, before[last - 1]!, to - before[last - 1]!.text.length))
     to -= before[--last]!.text.length
   return { first, from, last, to }
