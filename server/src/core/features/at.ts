@@ -2,6 +2,7 @@
 
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField, LocatedTime, Section } from '../model/document.js'
+import { firstWhere } from '../search.js'
 import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 
@@ -38,14 +39,9 @@ export function itemAt(doc: DocumentModel, offset: number): Item | undefined {
  * them, and to compare chunks takes less than to tell where each thing of a long page stands.
  */
 export function chunksAt({ frontMatter, chunks, startOf }: SyntaxTree, offset: number): readonly Chunk[] {
-  let [low, high] = [0, chunks.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (startOf(chunks[middle]!) + chunks[middle]!.text.length < offset) low = middle + 1
-    else high = middle
-  }
   const found: Chunk[] = frontMatter && offset <= frontMatter.chunk.text.length ? [frontMatter.chunk] : []
-  for (; low < chunks.length && startOf(chunks[low]!) <= offset; low++) found.push(chunks[low]!)
+  const first = firstWhere(0, chunks.length, (i) => startOf(chunks[i]!) + chunks[i]!.text.length >= offset)
+  for (let i = first; i < chunks.length && startOf(chunks[i]!) <= offset; i++) found.push(chunks[i]!)
   return found
 }
 
@@ -65,16 +61,11 @@ function itemsNear({ items, tree }: DocumentModel, near: readonly Chunk[]): read
   const [first] = near
   if (!first) return []
   const start = tree.startOf(first)
-  let [low, high] = [0, items.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tree.startOf(items[middle]!.from.chunk) < start) low = middle + 1
-    else high = middle
-  }
-  let end = low
+  const from = firstWhere(0, items.length, (i) => tree.startOf(items[i]!.from.chunk) >= start)
+  let end = from
   while (end < items.length && near.includes(items[end]!.from.chunk)) end++
   const before = spreadOver(items).filter((item) => tree.startOf(item.from.chunk) < start)
-  return [...before, ...items.slice(low, end)]
+  return [...before, ...items.slice(from, end)]
 }
 
 /** What of a page may stand at an offset: its items, and whether one of their places does. */

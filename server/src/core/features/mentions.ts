@@ -3,6 +3,7 @@
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { isNobody } from '../model/reading.js'
 import type { Snapshot } from '../model/workspace.js'
+import { firstWhere } from '../search.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { headingAt, holds, statementAt } from './at.js'
@@ -81,14 +82,9 @@ export function mentionsIn(doc: DocumentModel): readonly Mention[] {
 
 /** Of links in order, those inside a range. */
 function linksWithin(links: readonly WrittenLink[], { start, end }: Range): readonly WrittenLink[] {
-  let [low, high] = [0, links.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (links[middle]!.range.start < start) low = middle + 1
-    else high = middle
-  }
   const found: WrittenLink[] = []
-  for (let i = low; i < links.length && links[i]!.range.end <= end; i++) found.push(links[i]!)
+  const first = firstWhere(0, links.length, (i) => links[i]!.range.start >= start)
+  for (let i = first; i < links.length && links[i]!.range.end <= end; i++) found.push(links[i]!)
   return found
 }
 

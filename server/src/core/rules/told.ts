@@ -4,6 +4,7 @@ import type { Severity } from '../config.js'
 import { placeProposals } from '../features/placement.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
+import { firstWhere } from '../search.js'
 import type { Range } from '../text/text.js'
 import type { Report, Rule } from './define.js'
 import { fold } from './facts.js'
@@ -101,11 +102,6 @@ function subjectOf({ report }: Raw): string {
 
 /** The slug of the section that holds an offset; sections come in document order. */
 function sectionAt({ sections, place }: DocumentModel, offset: number): string {
-  let [low, high] = [0, sections.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (place(sections[middle]!.place).start > offset) high = middle
-    else low = middle + 1
-  }
-  return sections[low - 1]?.slug ?? ''
+  const next = firstWhere(0, sections.length, (i) => place(sections[i]!.place).start > offset)
+  return sections[next - 1]?.slug ?? ''
 }

@@ -1,5 +1,7 @@
 // Where the characters of a plain text stand in its source. Plain text follows its source for long runs, so only the runs are kept.
 
+import { firstWhere } from '../search.js'
+
 /** Source offsets of the characters of a text and of its end. Immutable once built. */
 export class Offsets {
   /** No character, and no end either. */
@@ -70,13 +72,6 @@ export class Offsets {
   }
 
   #runOf(index: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (this.#starts[middle]! <= index) low = middle
-      else high = middle - 1
-    }
-    return low
+    return firstWhere(1, this.#starts.length, (run) => this.#starts[run]! > index) - 1
   }
 }

@@ -3,6 +3,7 @@
 // The tree of a text does not depend on how it was reached: an edit gives what a fresh parse gives. A window starts where a chunk starts and
 // ends with the first line of a chunk that follows ("guard"), and is taken as done only where a chunk starts exactly there.
 
+import { firstWhere } from '../search.js'
 import { inOneGo, type Steps } from '../steps.js'
 import { type SharedEnds, sharedEnds } from '../text/edited.js'
 import type { Text } from '../text/text.js'
@@ -88,17 +89,6 @@ function endsOf(
     last,
     to: last === before.length ? body.length : body.length - (length - startOf(before[last]!)),
   }
-}
-
-/** The first index from `low` on, below `high`, of which something holds that holds of all behind it too; `high` where there is none. */
-function firstWhere(from: number, to: number, holds: (i: number) => boolean): number {
-  let [low, high] = [from, to]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** Found by comparing chunks with the body, from the ends that are known on: an edit that was taken back leaves its chunk as it was. */

@@ -1,5 +1,6 @@
 // A text that is being edited: pieces of some kilobytes, so that an edit copies one of them, and what its last edits left as it was.
 
+import { firstWhere } from '../search.js'
 import type { Range, Text } from './text.js'
 
 /** How long pieces are when they are cut, and the length from which one is cut anew. */
@@ -63,7 +64,7 @@ export class EditedText implements Text {
   slice(start: number, end: number): string {
     const [from, to] = [Math.max(0, start), Math.min(end, this.length)]
     if (from >= to) return ''
-    const first = lastUpTo(this.#offsets, from, this.#pieces.length)
+    const first = this.#pieceAt(from)
     let out = this.#pieces[first]!.text.slice(from - this.#offsets[first]!, to - this.#offsets[first]!)
     for (let i = first + 1; this.#offsets[i]! < to; i++) out += this.#pieces[i]!.text.slice(0, to - this.#offsets[i]!)
     return out
@@ -78,16 +79,10 @@ export class EditedText implements Text {
 
   lineAt(offset: number): number {
     if (this.#pieces.length === 0) return 0
-    const piece = lastUpTo(this.#offsets, Math.max(0, Math.min(offset, this.length)), this.#pieces.length)
+    const piece = this.#pieceAt(offset)
     const { starts } = this.#pieces[piece]!
     const inside = offset - this.#offsets[piece]!
-    let [low, high] = [0, starts.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (starts[middle]! <= inside) low = middle + 1
-      else high = middle
-    }
-    return this.#lines[piece]! + low
+    return this.#lines[piece]! + firstWhere(0, starts.length, (i) => starts[i]! > inside)
   }
 
   /** The text with one range replaced. */
@@ -128,19 +123,13 @@ export class EditedText implements Text {
   }
 
   #pieceAt(offset: number): number {
-    return this.#pieces.length === 0 ? 0 : lastUpTo(this.#offsets, Math.max(0, Math.min(offset, this.length)), this.#pieces.length)
+    return lastUpTo(this.#offsets, offset, this.#pieces.length)
   }
 }
 
 /** The last index below `count` whose entry is at most `value`; 0 where all are more. */
 function lastUpTo(entries: Uint32Array, value: number, count: number): number {
-  let [low, high] = [0, count - 1]
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (entries[middle]! <= value) low = middle
-    else high = middle - 1
-  }
-  return low
+  return firstWhere(1, count, (i) => entries[i]! > value) - 1
 }
 
 function cut(source: string): Piece[] {
@@ -156,7 +145,8 @@ function cut(source: string): Piece[] {
   return pieces
 }
 
-function startsIn(text: string): number[] {
+/** Behind which characters of a text a line starts: offsets from 1 to its length. */
+export function startsIn(text: string): number[] {
   const starts: number[] = []
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

@@ -1,6 +1,7 @@
 // What core knows of a document's characters: an interface that stores implement, and the store for texts that nobody edits.
 
-import { EditedText } from './edited.js'
+import { firstWhere } from '../search.js'
+import { EditedText, startsIn } from './edited.js'
 
 /** UTF-16 offsets into a text; `end` is exclusive. */
 export interface Range {
@@ -80,27 +81,10 @@ class StringText implements Text {
   }
   lineAt(offset: number): number {
     const starts = this.#lines()
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
+    return firstWhere(1, starts.length, (line) => starts[line]! > offset) - 1
   }
   #lines(): Uint32Array {
-    this.#starts ??= lineStarts(this.#source)
+    this.#starts ??= Uint32Array.from([0, ...startsIn(this.#source)])
     return this.#starts
   }
-}
-
-function lineStarts(source: string): Uint32Array {
-  const starts = [0]
-  for (let i = 0; i < source.length; i++) {
-    const code = source.charCodeAt(i)
-    if (code === 13 && source.charCodeAt(i + 1) === 10) continue
-    if (code === 10 || code === 13) starts.push(i + 1)
-  }
-  return Uint32Array.from(starts)
 }
