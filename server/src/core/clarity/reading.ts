@@ -45,7 +45,7 @@ export interface Reading {
   readonly verbAt: (at: number) => VerbClass | null
   /** Verbs of direction behind the object's first word: what a purpose clause wants to move. */
   readonly drifts: readonly { readonly from: number; readonly to: number }[]
-  /** Where a verb that ends stands behind "and", "then" or "to", with an object that has an edge. */
+  /** Where a verb that ends stands behind "and", "then", "to", "on" or "results in", with an object that has an edge. */
   readonly closings: readonly number[]
   /** Further verbs in the imperative with an object of their own, behind the first. */
   readonly orders: readonly { readonly from: number; readonly to: number }[]

@@ -240,13 +240,10 @@ export function driftVerbs(tokens: readonly Token[], from: number, end: number, 
 export function closingVerbs(tokens: readonly Token[], from: number, end: number, lexicon: Lexicon): readonly number[] {
   const found: number[] = []
   for (let index = from; index < end - 1; index++) {
-    // "on finalizing the format", "results in shipping it": what comes of it in the end.
-    const results = tokens[index]!.text === 'in' && /^result(?:s|ed|ing)?$/.test(tokens[index - 1]?.text ?? '')
-    const gerund = tokens[index]!.text === 'on' || results
-    if (!gerund && !/^(?:and|then|to)$/.test(tokens[index]!.text)) continue
-    if (!gerund && /(?:ed|how|able|ways?|like|ability)$/.test(tokens[index - 1]?.text ?? '')) continue
+    const form = formBehind(tokens[index]!.text, tokens[index - 1]?.text ?? '')
+    if (form === null) continue
     const verb = verbAt(tokens, tokens[index + 1]!.text === 'help' ? index + 2 : index + 1, end, lexicon)
-    if (verb?.entry.form !== (gerund ? 'ing' : 'base') || (gerund && verb.entry.kind !== 'finishing')) continue
+    if (verb?.entry.form !== form || (form === 'ing' && verb.entry.kind !== 'finishing')) continue
     // "to identify/create the …": two verbs share an object.
     const at = tokens[verb.to]?.text === '/' ? verb.to + 2 : verb.to
     const object = tokens.slice(at, Math.min(end, at + 5)).map(({ text }) => lexicon.words.get(text))
@@ -258,6 +255,12 @@ export function closingVerbs(tokens: readonly Token[], from: number, end: number
     if (ends && !open) found.push(index + 1)
   }
   return found
+}
+
+/** "and ship it"; "on shipping it", "results in shipping it": the form in which a word has what comes in the end behind it, or null. */
+function formBehind(word: string, before: string): 'base' | 'ing' | null {
+  if (word === 'on' || (word === 'in' && /^result(?:s|ed|ing)?$/.test(before))) return 'ing'
+  return /^(?:and|then|to)$/.test(word) && !/(?:ed|how|able|ways?|like|ability)$/.test(before) ? 'base' : null
 }
 
 /** Orders that stand behind "and" with an object that has an edge of its own. */
