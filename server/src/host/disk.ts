@@ -4,12 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
 import type { PastProject } from '../core/index.js'
 import type { Host } from '../lsp/host.js'
+import { inSlices, Pace } from '../lsp/pace.js'
+import { clock } from './clock.js'
 import { configName, readText, walk } from './files.js'
 import { GitFailure, projectAt, revisionOf } from './git.js'
 
 /** A folder with more pages is read in part, and the views say so. */
 const mostFiles = 5000
-const sliceMilliseconds = 8
 
 export const diskFiles: Pick<Host, 'readFile' | 'findFiles' | 'committed'> = { readFile, findFiles, committed }
 
@@ -29,17 +30,9 @@ async function readFile(uri: string): Promise<string | null> {
 async function findFiles(folder: string): Promise<{ readonly uris: readonly string[]; readonly cut: boolean }> {
   const root = pathOf(folder)
   if (root === null) return { uris: [], cut: false }
-  const walking = walk(root, mostFiles)
-  for (let since = performance.now(); ; ) {
-    const { done, value } = walking.next()
-    if (done) {
-      const configs = value.configured.map((inner) => `${inner}/${configName}`)
-      return { uris: [...value.paths, ...configs].map((path) => URI.file(`${root}/${path}`).toString()), cut: value.cut }
-    }
-    if (performance.now() - since < sliceMilliseconds) continue
-    await pause()
-    since = performance.now()
-  }
+  const { paths, configured, cut } = await inSlices(walk(root, mostFiles), new Pace({ now: clock.now, pause }))
+  const configs = configured.map((inner) => `${inner}/${configName}`)
+  return { uris: [...paths, ...configs].map((path) => URI.file(`${root}/${path}`).toString()), cut }
 }
 
 async function committed(folder: string): Promise<PastProject | string> {

@@ -2,6 +2,7 @@
 
 import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import type { Steps } from '../core/index.js'
 import { Ignored, ignoreFileNames, skippedFolders } from './ignored.js'
 
 export const configName = 'opmodel.yaml'
@@ -33,7 +34,7 @@ export interface Listing {
  * Lists what a folder holds, ignore files honoured, those of the repository above it too; links to folders and files are not followed.
  * A generator that pauses after each folder, so that a server can let messages through. Never throws.
  */
-export function* walk(folder: string, most = Number.POSITIVE_INFINITY): Generator<undefined, Listing> {
+export function* walk(folder: string, most = Number.POSITIVE_INFINITY): Steps<Listing> {
   const top = repositoryOf(folder) ?? folder
   const paths: string[] = []
   const configured: string[] = []

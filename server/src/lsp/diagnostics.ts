@@ -8,7 +8,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver'
-import { type Finding, isAboutWording, type Severity, type Text } from '../core/index.js'
+import { type Finding, hash, isAboutWording, type Severity, type Text } from '../core/index.js'
 import type { DiagnosticData } from '../protocol/requests.js'
 import { findingsOf } from './findings.js'
 import type { Project } from './project.js'
@@ -198,15 +198,4 @@ export class Diagnostics {
       data,
     }
   }
-}
-
-/** 53-bit hash of a string, enough to tell two results of one document apart. */
-function hash(text: string): string {
-  let [a, b] = [0xdeadbeef, 0x41c6ce57]
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    a = Math.imul(a ^ code, 2654435761)
-    b = Math.imul(b ^ code, 1597334677)
-  }
-  return ((b >>> 0) * 0x200000 + (a >>> 11)).toString(36)
 }

@@ -8,44 +8,35 @@ import type { Located } from './session.js'
 const runs = new WeakMap<Snapshot, Map<string, readonly Finding[]>>()
 
 /** The findings of one document that are shown, by place; null when `stale` said so before they were complete. */
-export async function findingsOf(
-  { snapshot, doc, project }: Located,
-  host: Host,
-  stale: () => boolean,
-): Promise<readonly Finding[] | null> {
-  const known = runs.get(snapshot)?.get(doc.path)
-  if (known) return known
-  const found: Finding[] = []
-  const pace = new Pace(host)
-  for (const finding of checkInSteps(snapshot, { path: doc.path, baseline: project.baseline })) {
-    if (finding !== undefined) found.push(finding)
-    if (!pace.due) continue
-    await pace.rest()
-    if (stale()) return null
-  }
-  const byPath = runs.get(snapshot) ?? new Map<string, readonly Finding[]>()
-  runs.set(snapshot, byPath.set(doc.path, found))
-  return found
-}
+export const findingsOf = ({ snapshot, doc, project }: Located, host: Host, stale: () => boolean): Promise<readonly Finding[] | null> =>
+  run(snapshot, doc.path, project.baseline, host, stale)
 
 /** Findings of the whole project, in the same slices. */
-export async function projectFindings(
+export const projectFindings = (
   snapshot: Snapshot,
   baseline: ReadonlySet<string>,
   host: Host,
   stale: () => boolean,
+): Promise<readonly Finding[] | null> => run(snapshot, undefined, baseline, host, stale)
+
+async function run(
+  snapshot: Snapshot,
+  path: string | undefined,
+  baseline: ReadonlySet<string>,
+  host: Host,
+  stale: () => boolean,
 ): Promise<readonly Finding[] | null> {
-  const known = runs.get(snapshot)?.get('')
+  const known = runs.get(snapshot)?.get(path ?? '')
   if (known) return known
   const found: Finding[] = []
   const pace = new Pace(host)
-  for (const finding of checkInSteps(snapshot, { baseline })) {
+  for (const finding of checkInSteps(snapshot, { ...(path === undefined ? {} : { path }), baseline })) {
     if (finding !== undefined) found.push(finding)
     if (!pace.due) continue
     await pace.rest()
     if (stale()) return null
   }
   const byPath = runs.get(snapshot) ?? new Map<string, readonly Finding[]>()
-  runs.set(snapshot, byPath.set('', found))
+  runs.set(snapshot, byPath.set(path ?? '', found))
   return found
 }

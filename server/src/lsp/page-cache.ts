@@ -13,6 +13,8 @@ export class PageCache {
   readonly #name: string
   /** By what they were made of. */
   #lines: Map<string, string>
+  /** Of the pages that were taken. */
+  readonly #keys = new WeakMap<DocumentModel, string>()
 
   private constructor(host: Host, name: string, lines: Map<string, string>) {
     this.#host = host
@@ -37,6 +39,7 @@ export class PageCache {
     const line = this.#lines.get(key)
     const page = line === undefined ? null : unpack(line, { path, text }, settings)
     if (page === null) this.#lines.delete(key)
+    else this.#keys.set(page, key)
     return page
   }
 
@@ -46,16 +49,18 @@ export class PageCache {
     const lines = this.#lines
     this.#lines = new Map()
     if (!cache) return
-    let written = ''
-    let isNew = lines.size > pages.length + mostForgotten
+    const keys: string[] = []
     for (const page of pages) {
-      const key = keyOf(page.path, page.text, page.settings)
-      const line = lines.get(key)
-      isNew ||= line === undefined
-      written += `${written === '' ? '' : '\n'}${key}\t${line ?? pack(page)}`
+      keys.push(this.#keys.get(page) ?? keyOf(page.path, page.text, page.settings))
       if (pace.due) await pace.rest()
     }
-    if (isNew) await cache.write(this.#name, written)
+    if (keys.every((key) => lines.has(key)) && lines.size <= pages.length + mostForgotten) return
+    const written: string[] = []
+    for (const [i, page] of pages.entries()) {
+      written.push(`${keys[i]}\t${lines.get(keys[i]!) ?? pack(page)}`)
+      if (pace.due) await pace.rest()
+    }
+    await cache.write(this.#name, written.join('\n'))
   }
 }
 

@@ -12,7 +12,6 @@ import {
   readBaseline,
   type Settings,
   type Snapshot,
-  type Steps,
   settingsFor,
   type Text,
   textOf,
@@ -123,10 +122,6 @@ export class Project {
     this.#revision++
   }
 
-  #understand(path: string, text: Text, before: DocumentModel | undefined): Steps<DocumentModel> {
-    return understandInSteps({ path, text }, settingsFor(this.#settings, path), before)
-  }
-
   /** Takes in what the folder holds. */
   async #close(path: string, text: Text, pace: Pace): Promise<void> {
     if (text.length > longestPage) return this.#forget(path)
@@ -139,7 +134,7 @@ export class Project {
     const turn = {}
     this.#closing.set(path, turn)
     while (this.#reading.has(path)) await this.#reading.get(path)
-    const page = await this.#waitedFor(path, inSlices(this.#understand(path, text, this.#recent.get(path)), pace))
+    const page = await this.#understand(path, text, this.#recent.get(path), pace)
     // The folder may have been looked at again meanwhile.
     if (this.#closing.get(path) !== turn) return
     this.#closing.delete(path)
@@ -187,24 +182,16 @@ export class Project {
       if (!text) return undefined
       const before = known.get(path)
       if (before?.text === text && before.settings === settingsFor(this.#settings, path)) return before
-      const model = await this.#readInSlices(path, this.#understand(path, text, before ?? this.#recent.get(path)))
+      const model = await this.#understand(path, text, before ?? this.#recent.get(path), new Pace(this.#host))
       if (!present()) return undefined
       known.set(path, model)
       changed()
     }
   }
 
-  /** At once where it takes no longer than a slice. */
-  #readInSlices(path: string, steps: Steps<DocumentModel>): DocumentModel | Promise<DocumentModel> {
-    const pace = new Pace(this.#host)
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) return step.value
-      if (pace.due) break
-    }
-    return this.#waitedFor(path, inSlices(steps, pace))
-  }
-
-  #waitedFor<T>(path: string, reading: Promise<T>): Promise<T> {
+  /** In slices; nobody else reads the page meanwhile. */
+  #understand(path: string, text: Text, before: DocumentModel | undefined, pace: Pace): Promise<DocumentModel> {
+    const reading = inSlices(understandInSteps({ path, text }, settingsFor(this.#settings, path), before), pace)
     const over = () => {
       this.#reading.delete(path)
     }
@@ -214,8 +201,8 @@ export class Project {
 
   /** An open document has become too long: nothing is known of it, neither as it is nor as the folder holds it. */
   leave(path: string): void {
-    const [open, closed] = [this.#open.delete(path), this.#closed.delete(path)]
-    if (open || closed) this.#revision++
+    if (this.#open.delete(path) || this.#closed.has(path)) this.#revision++
+    this.#forget(path)
   }
 
   /** What the folder holds again counts for a document that was closed. */
