@@ -54,9 +54,7 @@ export class PageStatus implements vscode.Disposable {
     if (status.tooLong !== null) {
       page.text = 'Operating model: this page is left alone'
       page.detail = status.tooLong
-      return
-    }
-    if (status.off) {
+    } else if (status.off) {
       page.text = 'Operating model: this page is left alone'
       page.command = { title: 'Treat as a model', command: 'opmodel.treatAsModel' }
     } else if (status.recognised === 'none') {

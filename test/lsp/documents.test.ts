@@ -180,6 +180,7 @@ suite('lsp: documents', () => {
     assert.equal((await editor.pull(small)).length, 1)
     assert.deepEqual(await editor.pull(long), [])
     assert.match((await status(long)).tooLong ?? '', /4 million/)
+    assert.equal((await status(long)).config?.path, 'opmodel.yaml')
     assert.deepEqual((await names()).sort(), [small, log])
     await editor.change(log, [{ text: huge }])
     assert.deepEqual(await editor.pull(log), [])

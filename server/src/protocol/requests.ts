@@ -81,7 +81,7 @@ export interface StatusResult {
   readonly version: string
   /** Reading the folder stopped early, and why, in words; null when everything was read or nothing had to be. */
   readonly cut: string | null
-  /** The page is left alone for its length, in words; null where it is not. Then nothing else here says anything. */
+  /** The page is left alone for its length, in words; null where it is not. What is told of its folder holds then, too. */
   readonly tooLong: string | null
 }
 

@@ -48,7 +48,8 @@ export function registerViews(wiring: Wiring): void {
     answer<StatusParams, StatusResult | null>(wiring, statusRequest, null, async ({ uri }, token) => {
       const at = await session.locate(uri)
       if (at) return status(wiring, at, () => token.isCancellationRequested)
-      return session.isTooLong(uri) ? leftAlone(wiring) : null
+      const { enable } = await session.settingsOf(uri)
+      return enable && session.isTooLong(uri) ? leftAlone(wiring, uri) : null
     }),
   )
   connection.onRequest(
@@ -97,9 +98,9 @@ export function registerViews(wiring: Wiring): void {
   )
 }
 
-async function status({ session }: Wiring, at: Located, stale: () => boolean): Promise<StatusResult | null> {
+async function status(wiring: Wiring, at: Located, stale: () => boolean): Promise<StatusResult | null> {
   const { doc, project, snapshot } = at
-  const findings = await findingsOf(at, session.host, stale)
+  const findings = await findingsOf(at, wiring.session.host, stale)
   if (!findings) return null
   const counts = new Map<(typeof doc.items)[number]['kind'], number>()
   for (const { kind } of doc.items) counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -107,17 +108,24 @@ async function status({ session }: Wiring, at: Located, stale: () => boolean): P
     recognised: doc.recognised,
     off: pageMark(doc) === false || isIgnored(snapshot.settings, doc.path),
     counts: [...counts].sort(([, a], [, b]) => b - a).map(([kind, count]) => countText(snapshot, kind, count)),
-    config: project.config && { uri: uriOf(session, project, configName), path: configName, problems: project.config.problems.length },
     baselined: findings.filter(({ suppressed }) => suppressed?.by === 'baseline').length,
-    version: session.host.version,
-    cut: cutText(project),
     tooLong: null,
+    ...statusOf(wiring, project),
   }
 }
 
-function leftAlone({ session }: Wiring): StatusResult {
-  const nothing = { recognised: 'none', off: false, counts: [], config: null, baselined: 0, cut: null } as const
-  return { ...nothing, tooLong: `longer than ${longestPage / 1_000_000} million characters`, version: session.host.version }
+async function leftAlone(wiring: Wiring, uri: string): Promise<StatusResult> {
+  const { project } = await wiring.session.projects.home(uri)
+  const tooLong = `longer than ${longestPage / 1_000_000} million characters`
+  return { recognised: 'none', off: false, counts: [], baselined: 0, tooLong, ...statusOf(wiring, project) }
+}
+
+function statusOf({ session }: Wiring, project: Project): Pick<StatusResult, 'config' | 'version' | 'cut'> {
+  return {
+    config: project.config && { uri: uriOf(session, project, configName), path: configName, problems: project.config.problems.length },
+    version: session.host.version,
+    cut: cutText(project),
+  }
 }
 
 function cutText(project: Project): string | null {
