@@ -94,6 +94,11 @@ suite('architecture', () => {
     assert.deepEqual(wrong, [])
   })
 
+  test('patterns name no general category, which V8 would make anew for each of them', () => {
+    const wrong = files.filter((file) => /\\p\{(?:L|Lu|Ll|Nd|M)\}/.test(readFileSync(file, 'utf8')))
+    assert.deepEqual(wrong, [])
+  })
+
   test('no module is longer than 400 lines unless its first lines say why', () => {
     const wrong = files.filter((file) => {
       const lines = readFileSync(file, 'utf8').split('\n')

@@ -97,7 +97,7 @@ const statusWords = {
 function wording(a: Entity, b: Entity): string | null {
   const sense = (text: string) =>
     fold(text)
-      .replace(/[^\p{L}]+/gu, ' ')
+      .replace(/[^\p{Alpha}]+/gu, ' ')
       .trim()
   if (sense(a.text) === sense(b.text)) return null
   return `reworded, was “${short(a.text)}”`

@@ -79,7 +79,7 @@ const common = new Set('a an the and or of to in for on by with from our we at i
 
 /** The words that carry the sense: numbers change while a goal stays itself. */
 function wordsOf(text: string): ReadonlySet<string> {
-  const words = fold(text).match(/\p{L}[\p{L}']*/gu) ?? []
+  const words = fold(text).match(/\p{Alpha}[\p{Alpha}']*/gu) ?? []
   const telling = words.filter((word) => !common.has(word))
   return new Set(telling.length > 0 ? telling : words)
 }

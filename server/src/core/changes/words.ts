@@ -52,7 +52,7 @@ function figureOf(text: string | null): Figure | null {
   const scale = /^\s*(k|thousand|m|mn|million|bn|billion)\b/i.exec(text!.slice(match.index + match[0].length))
   const factor = { k: 1e3, t: 1e3, m: 1e6, b: 1e9 }[scale?.[1]?.[0]?.toLowerCase() ?? ''] ?? 1
   const rest = (text!.slice(0, match.index) + text!.slice(match.index + match[0].length + (scale?.[0].length ?? 0))).toLowerCase()
-  return { value: value * factor, unit: rest.replace(/[^\p{L}%$€£¥]+/gu, ' ').trim() }
+  return { value: value * factor, unit: rest.replace(/[^\p{Alpha}%$€£¥]+/gu, ' ').trim() }
 }
 
 /** How often a year, or null where the words do not tell. */

@@ -127,7 +127,7 @@ function blankDecides(statement: string, { range, text }: Placeholder, decided: 
   )
     return true
   // A letter in the place of a number: "onboard N new customers".
-  if (/^[[_*$€£\s]*(?:[XNYP]{1,3}(?!\p{Ll})|[xn]{2,3}\b)/u.test(text)) return true
+  if (/^[[_*$€£\s]*(?:[XNYP]{1,3}(?!\p{Lower})|[xn]{2,3}\b)/u.test(text)) return true
   if (/(?:\b(?:from|to|than|least|most|under|below|above|over|reach|of)|[<>≤≥=])[\s*_[]*$/i.test(before)) return true
   if (/(?:\b(?:by|until|before|due|on|owner|eta|when|who|with|and)\b|[(@–—])\s*$/i.test(before)) return !decided && /^_{2}|^\\/.test(text)
   return !decided
@@ -141,7 +141,7 @@ function follows(tokens: readonly Token[], reading: Reading | null, { range }: P
 }
 
 const answerFields = ['measure', 'done-when', 'target', 'key-result', 'success'] as const
-const emptyAnswer = /^[\s.…–—-]*(?:n\/?a|none|nothing|unknown|to be \p{L}+|tb[dca]|later|pending|tbd.*)?[\s.…–—-]*$/iu
+const emptyAnswer = /^[\s.…–—-]*(?:n\/?a|none|nothing|unknown|to be \p{Alpha}+|tb[dca]|later|pending|tbd.*)?[\s.…–—-]*$/iu
 
 /** What the item's own fields settle: a non-empty measure or done-when, or the blank that stands there. */
 function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | 'placeholder' | null {
@@ -160,7 +160,7 @@ function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | 
   return answer
 }
 
-const sentences = (body: string): readonly string[] => body.split(/(?<=[.!?;])\s+(?=\p{Lu})/u).slice(0, 4)
+const sentences = (body: string): readonly string[] => body.split(/(?<=[.!?;])\s+(?=\p{Upper})/u).slice(0, 4)
 
 function isOrder(sentence: string, { pack }: StatementContext): boolean {
   const tokens = tokenise(maskStatement(sentence))

@@ -129,21 +129,24 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
   for (const [kind, list] of Object.entries(pack.verbs) as [VerbClass, readonly string[]][]) {
     for (const verb of list) {
       const [base = '', ...rest] = verb.split(' ')
-      for (const [form, spelled] of inflect(base, pack.forms[base])) {
+      inflect(base, pack.forms[base], (form, spelled) => {
         const entry = { base: verb, form, kind }
         if (rest.length > 0) addPhrase([spelled, ...rest], entry)
         else if (!verbs.has(spelled)) verbs.set(spelled, entry)
-      }
+      })
     }
   }
   for (const [kind, list] of Object.entries(pack.phrases) as [PhraseClass, readonly string[]][]) {
     for (const phrase of list) addPhrase(phrase.split(' '), kind)
   }
-  const words = new Map<string, Set<WordClass>>()
+  const words = new Map<string, ReadonlySet<WordClass>>()
   for (const [kind, list] of Object.entries(pack.words) as [WordClass, readonly string[]][]) {
+    // Nearly every word is of one class, and has its set in common with the others of it.
+    const only: ReadonlySet<WordClass> = new Set([kind])
     for (const word of list) {
+      const before = words.get(word)
       if (word.includes(' ')) addPhrase(word.split(' '), kind)
-      else words.set(word, (words.get(word) ?? new Set()).add(kind))
+      else words.set(word, before ? new Set(before).add(kind) : only)
     }
   }
   for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length)
@@ -161,19 +164,20 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
   return lexicon
 }
 
-/** The forms of an English verb: base, third person, -ing, past; irregular pasts come from the pack. */
-function inflect(base: string, irregular: readonly string[] | undefined): [VerbForm, string][] {
-  const doubled = /^[^aeiou]*[aeiou][bdgklmnprt]$/.test(base) ? base + base.at(-1) : base
-  const third = /(?:[sxz]|ch|sh|o)$/.test(base) ? `${base}es` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ies` : `${base}s`
-  const stem = /[^e]e$/.test(base) ? base.slice(0, -1) : doubled
-  const past = base.endsWith('e') ? `${base}d` : /[^aeiou]y$/.test(base) ? `${base.slice(0, -1)}ied` : `${doubled}ed`
-  const forms: [VerbForm, string][] = [
-    ['base', base],
-    ['s', third],
-    ['ing', `${stem}ing`],
-  ]
-  for (const form of irregular ?? [past]) forms.push([form.endsWith('ing') ? 'ing' : 'ed', form])
-  return forms
+const ends = /(?:[sxz]|ch|sh|o)$/
+const doubles = /^[^aeiou]*[aeiou][bdgklmnprt]$/
+
+/** Tells the forms of an English verb: base, third person, -ing, past; irregular pasts come from the pack. */
+function inflect(base: string, irregular: readonly string[] | undefined, tell: (form: VerbForm, spelled: string) => void): void {
+  const last = base.at(-1)!
+  const before = base.at(-2) ?? ''
+  const inY = last === 'y' && !'aeiou'.includes(before)
+  const doubled = doubles.test(base) ? base + last : base
+  tell('base', base)
+  tell('s', inY ? `${base.slice(0, -1)}ies` : ends.test(base) ? `${base}es` : `${base}s`)
+  tell('ing', `${last === 'e' && before !== 'e' ? base.slice(0, -1) : doubled}ing`)
+  if (irregular) for (const form of irregular) tell(form.endsWith('ing') ? 'ing' : 'ed', form)
+  else tell('ed', last === 'e' ? `${base}d` : inY ? `${base.slice(0, -1)}ied` : `${doubled}ed`)
 }
 
 const englishWords = new Set(
@@ -206,7 +210,7 @@ export function detectLanguage(text: string): 'en' | null {
   let other = 0
   let latin = 0
   let foreign = 0
-  for (const match of sample.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const match of sample.toLowerCase().matchAll(/\p{Alpha}+/gu)) {
     const word = match[0]
     if (/^[\p{Script=Latin}]/u.test(word)) latin++
     else foreign += word.length > 1 ? 1 + word.length / 6 : 1

@@ -42,16 +42,16 @@ function maskMarkup(statement: string): string {
   if (text.includes('<')) text = text.replace(/<\/?[a-zA-Z][^<>]{0,200}>|<!--[^>]{0,200}-->/g, blank)
   if (/[*_~\\]/.test(text)) {
     text = text
-      .replace(/\\(?=[^\s\p{L}\p{N}])/gu, ' ')
+      .replace(/\\(?=[^\s\p{Alpha}\d])/gu, ' ')
       .replace(/[*~]+(?=\S)|(?<=\S)[*~]+/g, blank)
-      .replace(/(?<![\p{L}\p{N}_])_+(?=[\p{L}\p{N}€$£])|(?<=[\p{L}\p{N}.,)%€])_+(?![\p{L}\p{N}_])/gu, blank)
+      .replace(/(?<![\p{Alpha}\d_])_+(?=[\p{Alpha}\d€$£])|(?<=[\p{Alpha}\d.,)%€])_+(?![\p{Alpha}\d_])/gu, blank)
   }
   if (/[^\x20-\u2fff\uE000]|[\u2600-\u27bf]/.test(text)) {
     text = text
       .replace(/\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u2600-\u27BF]|\uFE0F|\u200D/gu, blank)
       .replace(/[\t\n\r]/g, ' ')
   }
-  if (text.includes(':')) text = text.replace(/(?<![\p{L}\p{N}]):[a-z][a-z0-9_+-]{1,40}:/gu, blank)
+  if (text.includes(':')) text = text.replace(/(?<![\p{Alpha}\d]):[a-z][a-z0-9_+-]{1,40}:/gu, blank)
   return text
 }
 
@@ -69,7 +69,7 @@ function statementCell(text: string): { start: number; end: number } {
   let start = 0
   let best = { start: 0, end: 0, letters: -1 }
   for (const cell of text.split('|')) {
-    const words = cell.match(/\p{L}{2,}/gu)?.length ?? 0
+    const words = cell.match(/\p{Alpha}{2,}/gu)?.length ?? 0
     if (words >= 3) return { start, end: start + cell.length }
     if (words > best.letters) best = { start, end: start + cell.length, letters: words }
     start += cell.length + 1
@@ -78,10 +78,10 @@ function statementCell(text: string): { start: number; end: number } {
 }
 
 const listMark =
-  /^\s*(?:[-+•–—]\s+|\d{1,3}[.)]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+[.)]?\s+|[a-z]\)\s+|\[[ xX/-]\]\s+|(?:P|KR|O|G)\d(?:\.\d)*\s*[:.–-]?\s+|\(?[PMSL]\d?(?:\(P\d\))?\)?:?\s+(?=\p{Lu})|\((?:P\d|[A-Za-z ]{0,20}(?:status|progress|started|done|complete)[^()]{0,80})\)\s*|\[[\p{L}][\p{L} &/-]{1,30}\]\s+(?=\p{Lu})|[✓✔☑✅❌]\s*)/u
+  /^\s*(?:[-+•–—]\s+|\d{1,3}[.)]\s*(?=\D)|\d{1,2}(?:\.\d{1,2})+[.)]?\s+|[a-z]\)\s+|\[[ xX/-]\]\s+|(?:P|KR|O|G)\d(?:\.\d)*\s*[:.–-]?\s+|\(?[PMSL]\d?(?:\(P\d\))?\)?:?\s+(?=\p{Upper})|\((?:P\d|[A-Za-z ]{0,20}(?:status|progress|started|done|complete)[^()]{0,80})\)\s*|\[[\p{Alpha}][\p{Alpha} &/-]{1,30}\]\s+(?=\p{Upper})|[✓✔☑✅❌]\s*)/u
 const labelled =
   /^\s*(?:(?:company|team|annual|quarterly|stretch|committed|aspirational)\s+)?(?:key results?|kr|objectives?|okr|o|goals?|targets?|deliverables?|milestones?|outcomes?|initiatives?|bets?|intent|priority|result|rock)\s*#?\d{0,2}(?:\.\d{1,2}){0,3}\s*(?:[:–—]|\s-\s)\s*/i
-const anyLabel = /^\s*([\p{L}\p{N}&/.' -]{2,40}?(?:\([^()]{1,30}\))?[\p{L} ]{0,12}):\s+(?=\S+\s+\S)/u
+const anyLabel = /^\s*([\p{Alpha}\d&/.' -]{2,40}?(?:\([^()]{1,30}\))?[\p{Alpha} ]{0,12}):\s+(?=\S+\s+\S)/u
 
 function afterPrefixes(text: string, from: number, end: number): number {
   let start = from
@@ -102,11 +102,11 @@ function labelBeforeSentence(rest: string): RegExpExecArray | null {
   if (words.length > 4) return null
   // A label in the imperative ("Grow the network: 100 shops") is the statement.
   const after = rest.slice(match[0].length)
-  return /^\p{Lu}\p{L}*(?:\s|$)/u.test(after) || /^(?:to|we)\s/.test(after) || words.length === 1 ? match : null
+  return /^\p{Upper}\p{Alpha}*(?:\s|$)/u.test(after) || /^(?:to|we)\s/.test(after) || words.length === 1 ? match : null
 }
 
 /** "(Ana, Ben Ode)". Names are told by their capitals: "(cakes and rolls)" is no suffix. */
-const names = /\s*\((?:\p{Lu}[\p{L}.'-]*(?:\s\p{Lu}[\p{L}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?){1,6}\)\s*$/u
+const names = /\s*\((?:\p{Upper}[\p{Alpha}.'-]*(?:\s\p{Upper}[\p{Alpha}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?){1,6}\)\s*$/u
 const tail =
   /\s*(?:\((?:@[\w.-]+(?:,?\s)?){1,6}\)|(?:\s@[\w./-]+,?){1,6}|\[@?[\w.-]+\]|\((?:planned|due|status|owner|eta|estimated|done|deferred|in progress|not started|started|checked)\b[^()]{0,80}\)|\{#[\w-]+\}|\^[\w-]+|#[a-z][\w/-]*)\s*$/iu
 

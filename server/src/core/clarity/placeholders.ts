@@ -10,17 +10,17 @@ const candidate = new RegExp(
   [
     String.raw`(?:\\?_){3,}`,
     String.raw`_{2}(?=\s?%)`,
-    String.raw`(?<![\p{L}\p{N}_.-])(?:TB[DCA]|tb[dca]|T\.B\.D\.)(?:\s?\([^()\n]{0,60}\))?(?![\p{L}\p{N}_-])`,
-    String.raw`(?<![\p{L}\p{N}_.#/-])(?:TODO|FIXME)(?![\p{L}\p{N}_./-]|\s(?:lists?|apps?|items?|board|comments?)\b)`,
+    String.raw`(?<![\p{Alpha}\d_.-])(?:TB[DCA]|tb[dca]|T\.B\.D\.)(?:\s?\([^()\n]{0,60}\))?(?![\p{Alpha}\d_-])`,
+    String.raw`(?<![\p{Alpha}\d_.#/-])(?:TODO|FIXME)(?![\p{Alpha}\d_./-]|\s(?:lists?|apps?|items?|board|comments?)\b)`,
     String.raw`\b[Tt]o be (?:determined|defined|decided|confirmed|agreed|specified|filled in|announced)\b`,
     String.raw`\[{1,2}[^\[\]\n]{1,120}\]{1,2}`,
     String.raw`<[A-Za-z][^<>\n]{0,60}>`,
     String.raw`\{{1,2}[ \w'-]{1,40}\}{1,2}`,
     String.raw`\?{2,}`,
     String.raw`(?<=\s)\?(?=\s?%)`,
-    String.raw`(?<![\p{L}\p{N}_.\-+/])[$€£]?\s?[XNYxny]{1,3}(?:\d{1,2}(?=%)|(?:[.,][Xx]{1,3}){0,3}(?:[kKM]|bn)?)(?![\p{L}\p{N}_]|-(?!\p{Ll}{3})|['’]|\.\p{L}|\+\d)`,
+    String.raw`(?<![\p{Alpha}\d_.\-+/])[$€£]?\s?[XNYxny]{1,3}(?:\d{1,2}(?=%)|(?:[.,][Xx]{1,3}){0,3}(?:[kKM]|bn)?)(?![\p{Alpha}\d_]|-(?!\p{Lower}{3})|['’]|\.\p{Alpha}|\+\d)`,
     String.raw`\bY{4}(?:-MM(?:-DD)?)?\b|\bDD[./-]MM[./-]YYYY\b|\bMM[./]DD[./]YYYY\b`,
-    String.raw`\b(?:Q[XxNn?]|FY(?:XX|xx|\?\?)|20(?:XX|xx|\?\?))(?![\p{L}\p{N}])`,
+    String.raw`\b(?:Q[XxNn?]|FY(?:XX|xx|\?\?)|20(?:XX|xx|\?\?))(?![\p{Alpha}\d])`,
     String.raw`\b[Ll]orem ipsum\b`,
     String.raw`\bfrom\s(?:\.{3}|…)\s?(?:%\s?)?to\s(?:\.{3}|…)`,
   ].join('|'),
@@ -58,8 +58,8 @@ export function readTbd(text: string): Tbd | null {
   if (!match) return null
   const inner = match[1] ?? ''
   const day = /\b(?:by|until|before)\s+(\d{4})-(\d{2})-(\d{2})\b/i.exec(inner)
-  const owner = /@([\p{L}\p{N}][\p{L}\p{N}_.-]{0,38})/u.exec(inner)
-  const named = owner ? owner[1] : /(?:^|,)\s*([\p{Lu}][\p{L}\p{N} .'-]{0,38})$/u.exec(inner)?.[1]
+  const owner = /@([\p{Alpha}\d][\p{Alpha}\d_.-]{0,38})/u.exec(inner)
+  const named = owner ? owner[1] : /(?:^|,)\s*([\p{Upper}][\p{Alpha}\d .'-]{0,38})$/u.exec(inner)?.[1]
   return {
     until: day && isRealDay(Number(day[1]), Number(day[2]), Number(day[3])) ? `${day[1]}-${day[2]}-${day[3]}` : null,
     owner: named?.replace(/[.\s]+$/, '') ?? null,
@@ -82,17 +82,18 @@ function isBlank(text: string, found: string, start: number): { start: number; e
   if (first === '<') return isFillIn(found.slice(1, -1)) && !/^[A-Za-z][\w-]*(?:\s+[\w-]+=|\s*\/?$)/.test(strictTag(found)) ? whole : null
   if (first === '{') return /^\{\{?\s*(?:#|\/|%)/.test(found) || text[start - 1] === '$' || !balanced(found) ? null : whole
   // "Grow the TODO group": between words it is a name.
-  if (/^(?:TODO|FIXME)$/.test(found)) return /[\p{L}\p{N}] $/u.test(text.slice(0, start)) && /^ \p{L}/u.test(text.slice(end)) ? null : whole
+  if (/^(?:TODO|FIXME)$/.test(found))
+    return /[\p{Alpha}\d] $/u.test(text.slice(0, start)) && /^ \p{Alpha}/u.test(text.slice(end)) ? null : whole
   if (first === '?')
-    return /[\p{L}\p{N}"”)?]/u.test(text[start - 1] ?? ' ') && found.length < 3 ? null : standsAlone(text, start) ? whole : null
+    return /[\p{Alpha}\d"”)?]/u.test(text[start - 1] ?? ' ') && found.length < 3 ? null : standsAlone(text, start) ? whole : null
   if (/^[$€£]?\s?[XNYxny]/u.test(found) && !/^Y{4}/.test(found)) return letterBlank(text, found, start)
   return whole
 }
 
 /** A thematic break or a signature line of its own is layout, not a blank in a sentence. */
 function isRule(text: string, start: number, end: number): boolean {
-  const wordBefore = /[\p{L}\p{N}]/u.test(text[start - 1] ?? ' ')
-  const wordAfter = /[\p{L}\p{N}]/u.test(text[end] ?? ' ')
+  const wordBefore = /[\p{Alpha}\d]/u.test(text[start - 1] ?? ' ')
+  const wordAfter = /[\p{Alpha}\d]/u.test(text[end] ?? ' ')
   if (wordBefore || wordAfter) return true
   if (text[start - 1] === '*' && text[end] === '*') return false
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
@@ -103,7 +104,7 @@ function isRule(text: string, start: number, end: number): boolean {
 }
 
 function standsAlone(text: string, start: number): boolean {
-  return !/[\p{L}\p{N}"”)?!]/u.test(text[start - 1] ?? ' ')
+  return !/[\p{Alpha}\d"”)?!]/u.test(text[start - 1] ?? ' ')
 }
 
 function balanced(found: string): boolean {
@@ -157,7 +158,7 @@ const describesBlank =
   /^(?=.*\s|.*\/)(?:e\.g\b|(?:state|describe|explain|write|list|summari[sz]e|define)\b|.*\b(?:goals?|objectives?|outcomes?|key results?|results?|metrics?|targets?|milestones?|tasks?|measurable|specific|names?|roles?|titles?|numbers?|dates?|baselines?|descriptions?|statements?|deliverables?|initiatives?|priorit(?:y|ies))\b)/i
 
 const countable =
-  /^(?:%|percent|per cent|[kM]?(?:€|\$)|(?:pp|points?|minutes?|mins?|seconds?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|ms|EUR|USD|times|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Ll}{2,}(?:s|people|staff|men|women|children))(?![\p{L}\p{N}]))/u
+  /^(?:%|percent|per cent|[kM]?(?:€|\$)|(?:pp|points?|minutes?|mins?|seconds?|hours?|hrs?|days?|weeks?|months?|quarters?|years?|ms|EUR|USD|times|(?:new |active |paying |enterprise |qualified |additional |more |open |key |annual |monthly |weekly )?\p{Lower}{2,}(?:s|people|staff|men|women|children))(?![\p{Alpha}\d]))/u
 const nameNouns =
   /^(?:followers|posts|accounts|ads|chromosomes|rays|handles|threads|spaces|is|was|has|does|its|as|vs|this|axis|plus|versus|values)\b/
 
@@ -172,11 +173,11 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
   const next = after.replace(/^[\s\u00a0]+/, '')
   const lower = /^[xny]+$/.test(word)
   const hyphen = after.startsWith('-') ? after.slice(1) : ''
-  const emphasised = /(?:^|[^\p{L}\p{N}])[_*]$/u.test(before) && /^[_*]/.test(after)
+  const emphasised = /(?:^|[^\p{Alpha}\d])[_*]$/u.test(before) && /^[_*]/.test(after)
   if (/^[$€£]/.test(word)) return /[xn]/i.test(word) && !/^[$€£]\s?[xny]\b/.test(word) ? range : null
   if (/^[Yy]/.test(word))
     return /(?:\bfrom\s[XNx]{1,3}\s?%?\sto\s|\bfrom\s_?X_?\s?%?\s?to\s_?)$/.test(before) &&
-      !/^\p{L}/u.test(next.slice(0, 0)) &&
+      !/^\p{Alpha}/u.test(next.slice(0, 0)) &&
       closesFromTo(text, start, next)
       ? range
       : null
@@ -188,7 +189,7 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
   )
     return null
   if (/^%/.test(next)) return /^[xyn]\d/.test(word) ? null : range
-  if (/^[XNx]$/.test(word) && /^\s?(?:%\s?)?to\s_?[YMX]_?(?![\p{L}\p{N}])/u.test(after) && /\bfrom\s_?$/.test(before)) return range
+  if (/^[XNx]$/.test(word) && /^\s?(?:%\s?)?to\s_?[YMX]_?(?![\p{Alpha}\d])/u.test(after) && /\bfrom\s_?$/.test(before)) return range
   if (lower && !/^xx+$/.test(word)) return null
   if (
     /(?:^|[\s(])(?:on|via|to|Mr|Type|Gen|Gate|Plan|Class|Vitamin|Appendix|Section|Article|Chapter|Part|Project|Model|Series|Factor|Malcolm|OS|iPhone|Phase)\s$/.test(
@@ -197,7 +198,7 @@ function letterBlank(text: string, found: string, start: number): { start: numbe
     !countable.test(next)
   )
     return null
-  if (/\p{Lu}[\p{L}\p{N}]*\s$/u.test(before) && !/(?:^|[.:!?]\s|[-+>|]\s|[*_]\s?|\]\s)\p{Lu}\p{Ll}+\s$/u.test(before)) return null
+  if (/\p{Upper}[\p{Alpha}\d]*\s$/u.test(before) && !/(?:^|[.:!?]\s|[-+>|]\s|[*_]\s?|\]\s)\p{Upper}\p{Lower}+\s$/u.test(before)) return null
   if (/^X{2,}$|^N{2,}$|^xx+$/.test(word))
     return /^X{2,}[kKM]?$/.test(word) || countable.test(next) ? (romanNumeral(word, before, next) ? null : range) : null
   if (hyphen && !/^(?:day|week|month|year|minute|hour|person)\b/.test(hyphen)) return null
@@ -222,7 +223,7 @@ function closesFromTo(_text: string, _start: number, next: string): boolean {
 }
 
 function romanNumeral(word: string, before: string, next: string): boolean {
-  return /^X{2,3}$/.test(word) && !countable.test(next) && /\p{Lu}\p{L}*\s$/u.test(before)
+  return /^X{2,3}$/.test(word) && !countable.test(next) && /\p{Upper}\p{Alpha}*\s$/u.test(before)
 }
 
 /** Fenced, indented by backticks: inline spans and fences, in order. An unclosed run of backticks is no code. */

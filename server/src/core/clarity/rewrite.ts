@@ -99,7 +99,7 @@ function countOf({ signal, text }: Given): Draft[] {
   const { start, end } = signal.range
   const more = /^(?:more|fewer|less)$/i.test(signal.phrase)
   const word = more ? ` ${signal.phrase.toLowerCase()}` : ''
-  if (!/^\s+\p{L}/u.test(text.slice(end))) return []
+  if (!/^\s+\p{Alpha}/u.test(text.slice(end))) return []
   return [{ title: 'Say how many', edits: [{ range: { start, end }, snippet: `\${1:number}${word}` }] }]
 }
 

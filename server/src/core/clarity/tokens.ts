@@ -19,10 +19,7 @@ export interface Token {
   readonly joined: boolean
 }
 
-const pattern = new RegExp(
-  String.raw`${opaque}+|[\p{L}_][\p{L}\p{N}\p{M}_]*(?:['’\-‐‑/][\p{L}\p{N}][\p{L}\p{N}_]*)*|\d+(?:[.,]\d+)*|[^\s]`,
-  'gu',
-)
+const pattern = new RegExp(String.raw`${opaque}+|[\p{Alpha}_]\p{IDC}*(?:['’\-‐‑/][\p{Alpha}\d]\p{IDC}*)*|\d+(?:[.,]\d+)*|[^\s]`, 'gu')
 
 /** The tokens of the judged part, in order. */
 export function tokenise(masked: Masked): readonly Token[] {
@@ -36,7 +33,7 @@ export function tokenise(masked: Masked): readonly Token[] {
     const first = raw.charCodeAt(0)
     const start = match.index
     const end = Math.min(start + raw.length, masked.end)
-    const kind = first === 0xe000 ? 'code' : first >= 48 && first <= 57 ? 'number' : /[\p{L}_]/u.test(raw[0]!) ? 'word' : 'sign'
+    const kind = first === 0xe000 ? 'code' : first >= 48 && first <= 57 ? 'number' : /[\p{Alpha}_]/u.test(raw[0]!) ? 'word' : 'sign'
     if (raw === ')') depth = Math.max(0, depth - 1)
     if (raw === '“' || (raw === '"' && !quoted)) quoted = true
     else if (raw === '”' || raw === '"') quoted = false
@@ -47,7 +44,7 @@ export function tokenise(masked: Masked): readonly Token[] {
       start,
       end,
       capital: kind === 'word' && raw[0] !== text[0],
-      acronym: kind === 'word' && /\p{Lu}.*\p{Lu}|\p{L}\d|\d\p{L}/u.test(raw) && raw.length > 1,
+      acronym: kind === 'word' && /\p{Upper}.*\p{Upper}|\p{Alpha}\d|\d\p{Alpha}/u.test(raw) && raw.length > 1,
       inBrackets: depth > 0,
       quoted,
       joined: start === last,

@@ -21,7 +21,7 @@ interface Word {
   readonly follows: boolean
 }
 
-const word = /[\p{L}\p{M}\p{N}]+(?:[-'’./&][\p{L}\p{M}\p{N}]+)*/gu
+const word = /[^\P{IDC}_]+(?:[-'’./&][^\P{IDC}_]+)*/gu
 const mostCharacters = 200
 const mostWords = 12
 

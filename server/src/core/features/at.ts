@@ -114,7 +114,7 @@ export function lineAt(doc: DocumentModel, offset: number): { readonly start: nu
 /** The word at an offset, hyphens inside it. */
 export function wordAt(doc: DocumentModel, offset: number): { readonly range: Range; readonly word: string } | undefined {
   const { start, text } = lineAt(doc, offset)
-  for (const match of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)) {
+  for (const match of text.matchAll(/[\p{Alpha}\d][\p{Alpha}\d'’_-]*/gu)) {
     const range = { start: start + match.index, end: start + match.index + match[0].length }
     if (holds(range, offset)) return { range, word: match[0] }
   }

@@ -143,7 +143,7 @@ const frontMatterHelp: Readonly<Record<string, string>> = {
 
 function frontMatterKeys(doc: DocumentModel): readonly Choice[] {
   const matter = doc.tree.frontMatter
-  const written = new Set([...(matter?.chunk.text.matchAll(/^([\p{L}_-]+):/gmu) ?? [])].map((match) => kebab(match[1]!)))
+  const written = new Set([...(matter?.chunk.text.matchAll(/^([\p{Alpha}_-]+):/gmu) ?? [])].map((match) => kebab(match[1]!)))
   return Object.entries(frontMatterHelp)
     .filter(([key]) => !written.has(key))
     .map(([key, detail]) => ({ label: key, sort: 'setting', detail, text: [`${key}: `] }))

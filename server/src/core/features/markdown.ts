@@ -32,7 +32,7 @@ export function withoutMarkup(markdown: string): string {
     .replace(/ {2}\n/g, '\n')
     .replace(/^---$/gm, '')
     .replace(/(?<!\\)(\*\*|`)/g, '')
-    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+    .replace(/\\([^\p{Alpha}\d\s])/gu, '$1')
     .replace(/\n{3,}/g, '\n\n')
     .trim()
 }

@@ -143,7 +143,7 @@ function inStyle(style: FieldStyle, label: string, value: Parts): Part[] {
   return [style.prefix, style.open, cased(label, style.label), style.between, ...value]
 }
 
-const cased = (label: string, like: string): string => (/^\p{Ll}/u.test(like) ? label.toLowerCase().replace(/ /g, '-') : label)
+const cased = (label: string, like: string): string => (/^\p{Lower}/u.test(like) ? label.toLowerCase().replace(/ /g, '-') : label)
 
 function replaceField(doc: DocumentModel, field: LocatedField, label: string, value: Parts): Edit | null {
   const style = styleOf(doc, field)

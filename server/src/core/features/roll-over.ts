@@ -116,7 +116,7 @@ const timeFields = new Set(['by', 'start', 'end', 'until', 'timeline', 'cycle'])
 function isOrder(doc: DocumentModel, line: string, { preposition, range, core, text }: TimeMention): boolean {
   if (preposition !== '' || !/\d{4}-\d\d-\d\d|\b\d{1,2}[. /]/.test(text)) return true
   if (/\|\s*$/.test(line.slice(0, range.start)) && /^\s*\|/.test(line.slice(core.end))) return true
-  const label = /^[\s>]*(?:(?:[-*+•–]|\d+[.)])\s+)?(?:\*\*|__)?([\p{L}][\p{L} -]{0,30}?)(?:\*\*|__)?:/u.exec(line)
+  const label = /^[\s>]*(?:(?:[-*+•–]|\d+[.)])\s+)?(?:\*\*|__)?([\p{Alpha}][\p{Alpha} -]{0,30}?)(?:\*\*|__)?:/u.exec(line)
   const key = label && vocabularyOf(doc.settings).field(label[1]!)
   return key !== null && timeFields.has(key)
 }

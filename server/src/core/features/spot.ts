@@ -69,7 +69,7 @@ const typedFrom = (before: string, at: number, offset: number, after = ''): Type
 
 /** The rest of the word under the cursor is replaced with it. */
 function wordEnd(after: string): number {
-  return /^[\p{L}\p{N}_'’-]*/u.exec(after)![0].length
+  return /^[\p{Alpha}\d_'’-]*/u.exec(after)![0].length
 }
 
 function inComment(doc: DocumentModel, before: string, after: string, offset: number): Spot | undefined {
@@ -81,12 +81,12 @@ function inComment(doc: DocumentModel, before: string, after: string, offset: nu
 }
 
 function inFrontMatter(before: string, after: string, offset: number): Spot | undefined {
-  const value = /^([\p{L}][\p{L}\p{N}_ -]*?):(\s*)(["']?)([^"'#[\]{}]*)$/u.exec(before)
+  const value = /^([\p{Alpha}][\p{Alpha}\d_ -]*?):(\s*)(["']?)([^"'#[\]{}]*)$/u.exec(before)
   if (value) {
     const at = before.length - value[4]!.length
     return { at: 'front-matter-value', key: value[1]!, gap: value[2] === '' && value[4] === '', ...typedFrom(before, at, offset, after) }
   }
-  return /^[\p{L}][\p{L}_-]*$|^$/u.test(before) ? { at: 'front-matter-key', ...typedFrom(before, 0, offset, after) } : undefined
+  return /^[\p{Alpha}][\p{Alpha}_-]*$|^$/u.test(before) ? { at: 'front-matter-key', ...typedFrom(before, 0, offset, after) } : undefined
 }
 
 /** Code and raw HTML say nothing about the model. */
@@ -137,14 +137,14 @@ function inLink(doc: DocumentModel, lineStart: number, before: string, after: st
     return { at: 'anchor', form: 'target', page: target[1]!, closed, ...typedFrom(before, before.length - target[2].length, offset, after) }
   }
   // The box of a task begins with the same sign.
-  const open = /(?:^|[\s(:|,;>])\[([\p{L}\p{N}][^[\]()]{0,40})?$/u.exec(before)
+  const open = /(?:^|[\s(:|,;>])\[([\p{Alpha}\d][^[\]()]{0,40})?$/u.exec(before)
   if (!open || /^\s*(?:>\s*)*(?:[-*+]|\d+[.)])\s+\[.?$/.test(before)) return undefined
   const at = before.length - (open[1]?.length ?? 0) - 1
   return { at: 'link', form: 'whole', closed: after.startsWith(']'), ...around(at), ...typedFrom(before, at, offset, after) }
 }
 
 function asMention(before: string, after: string, offset: number): Spot | undefined {
-  const found = /(?:^|[\s([|,:;/])@([\p{L}\p{N}._-]*)$/u.exec(before)
+  const found = /(?:^|[\s([|,:;/])@([\p{Alpha}\d._-]*)$/u.exec(before)
   return found ? { at: 'mention', ...typedFrom(before, before.length - found[1]!.length - 1, offset, after) } : undefined
 }
 
@@ -193,7 +193,7 @@ const prefix = /^[\s>]*(?:(?:[-*+•–]|\d+[.)])\s+(?:\[.\]\s+)?)?/
 
 function inField(doc: DocumentModel, lineStart: number, before: string, after: string, offset: number): Spot | undefined {
   const lead = prefix.exec(before)![0]
-  const found = /^(\*\*|__|\*|_)?([\p{L}][\p{L}\p{N} /-]{0,40}?)(?:\1)?\s*::?(?:\1)?(\s*)(.*)$/u.exec(before.slice(lead.length))
+  const found = /^(\*\*|__|\*|_)?([\p{Alpha}][\p{Alpha}\d /-]{0,40}?)(?:\1)?\s*::?(?:\1)?(\s*)(.*)$/u.exec(before.slice(lead.length))
   if (!found || !vocabularyOf(doc.settings).field(found[2]!)) return undefined
   const value = found[4]!
   const at = before.length - value.length
@@ -207,22 +207,22 @@ function inField(doc: DocumentModel, lineStart: number, before: string, after: s
 }
 
 function inHeading(before: string, offset: number): Spot | undefined {
-  const found = /^ {0,3}#{1,6}[ \t]+([\p{L}][\p{L} -]{0,30})?$/u.exec(before)
+  const found = /^ {0,3}#{1,6}[ \t]+([\p{Alpha}][\p{Alpha} -]{0,30})?$/u.exec(before)
   return found ? { at: 'heading', ...typedFrom(before, before.length - (found[1]?.length ?? 0), offset) } : undefined
 }
 
 function asTime(before: string, after: string, offset: number): Spot | undefined {
   const found =
-    /(?:^|[\s(])(by(?: the)? end of|by|due|until|till|before|through|during|in)\s+([\p{L}\p{N}][\p{L}\p{N} /.-]{0,18})?$/iu.exec(before)
+    /(?:^|[\s(])(by(?: the)? end of|by|due|until|till|before|through|during|in)\s+([\p{Alpha}\d][\p{Alpha}\d /.-]{0,18})?$/iu.exec(before)
   return found
     ? { at: 'time', preposition: found[1]!.toLowerCase(), ...typedFrom(before, before.length - (found[2]?.length ?? 0), offset, after) }
     : undefined
 }
 
 function asLabel(doc: DocumentModel, lineStart: number, before: string, after: string, offset: number): Spot | undefined {
-  if (after.trim() !== '' && !/^[\p{L}\p{N}-]*\s*$/u.test(after)) return undefined
+  if (after.trim() !== '' && !/^[\p{Alpha}\d-]*\s*$/u.test(after)) return undefined
   const lead = prefix.exec(before)![0]
-  const found = /^(?:\*\*|__)?([\p{L}][\p{L}\p{N} -]{0,30})?$/u.exec(before.slice(lead.length))
+  const found = /^(?:\*\*|__)?([\p{Alpha}][\p{Alpha}\d -]{0,30})?$/u.exec(before.slice(lead.length))
   if (!found) return undefined
   const at = before.length - (found[1]?.length ?? 0)
   return {

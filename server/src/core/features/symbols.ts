@@ -63,7 +63,7 @@ const mostSymbols = 300
 
 /** Fuzzy by name; `ritual:` or the team's own word for a kind in front of it keeps that kind only. */
 export function workspaceSymbols(snapshot: Snapshot, query: string): readonly WorkspaceSymbol[] {
-  const filter = /^\s*([\p{L}-]+)\s*:\s*/u.exec(query)
+  const filter = /^\s*([\p{Alpha}-]+)\s*:\s*/u.exec(query)
   const word = filter?.[1]?.toLowerCase()
   const all = [...snapshot.documents.values()].flatMap((doc) => doc.items.map((item) => ({ doc, item, name: item.name })))
   const ofKind = word

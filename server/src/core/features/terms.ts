@@ -109,7 +109,7 @@ const longest = Math.max(...[...byWord.keys()].map((word) => word.split(' ').len
 /** The longest term at an offset. */
 export function termAt(doc: DocumentModel, offset: number): { readonly term: Term; readonly range: Range } | undefined {
   const { start, text } = lineAt(doc, offset)
-  const words = [...text.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)].map((match) => ({
+  const words = [...text.matchAll(/[\p{Alpha}\d]+(?:-[\p{Alpha}\d]+)*/gu)].map((match) => ({
     text: match[0].toLowerCase(),
     start: start + match.index,
     end: start + match.index + match[0].length,

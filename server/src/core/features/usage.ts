@@ -104,7 +104,7 @@ function titleOf(key: string): string {
 
 /** The name without the label of its kind: "Team charter: Rental" is the page of Rental, "Objective 2: Trust" is called Trust. */
 export const bareName = byObject(({ kind, name }: Item): string => {
-  const label = /^([\p{L}][\p{L}\p{N} -]{0,30}?)\s*#?\d*\s*:\s+(?=\S)/u.exec(name)
+  const label = /^([\p{Alpha}][\p{Alpha}\d -]{0,30}?)\s*#?\d*\s*:\s+(?=\S)/u.exec(name)
   if (!label) return name
   const words = label[1]!.toLowerCase()
   const labels: readonly string[] = kinds[kind].labels

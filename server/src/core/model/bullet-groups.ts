@@ -57,7 +57,7 @@ export function groupOf(
     section !== null &&
     goalKinds.has(section) &&
     cue.words <= 6 &&
-    /^(?:to|for|from|with|in|on) (?:the |our |a )?\p{L}/iu.test(bare) &&
+    /^(?:to|for|from|with|in|on) (?:the |our |a )?\p{Alpha}/iu.test(bare) &&
     !verb
   // "Ovens" over several deliverables.
   const topical =
@@ -73,7 +73,7 @@ export function groupOf(
     parts ||
     addressed ||
     topical ||
-    (section === 'goal' && cue.words <= 3 && !verb && !/^\p{L}+ing\s/u.test(bare) && parent === null)
+    (section === 'goal' && cue.words <= 3 && !verb && !/^\p{Alpha}+ing\s/u.test(bare) && parent === null)
   if (!name || hasLabel(cue, scope)) return null
   // Topics below the heading of a goal part its results.
   const goal = group === null && parent === null ? scope.open.at(-1)?.item : null

@@ -44,7 +44,7 @@ function cueOf(unit: Unit): Cue {
   }
 }
 
-const anyLabel = /\s+[·•|]\s+(?=\p{L}[\p{L} ]{0,24}:\s)/gu
+const anyLabel = /\s+[·•|]\s+(?=\p{Alpha}[\p{Alpha} ]{0,24}:\s)/gu
 
 const fieldNames =
   'owner|dri|lead|due(?: date)?|deadline|by|status|target|metric|measure|baseline|timeline|when|team|priority|cadence|duration|participants|purpose|appetite'
@@ -83,7 +83,7 @@ function labelled({ plain: { text }, bold, italic }: InlineLine): readonly Cut[]
     const words = text.slice(start, end).trim()
     const label =
       emphasised.test(words) ||
-      (opens && /^\p{Lu}[\p{L} ]{1,24}:$/u.test(words)) ||
+      (opens && /^\p{Upper}[\p{Alpha} ]{1,24}:$/u.test(words)) ||
       (emphasisedBefore.test(words) && /^\s?:\s/.test(text.slice(end)))
     const before = text.slice(0, start).replace(/[\s,;·•|–—-]+$/, '')
     return label && before !== '' ? [{ end: before.length, next: start }] : []

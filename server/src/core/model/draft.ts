@@ -109,7 +109,7 @@ const founding =
   /\b(?:founded|formed|created|established|started|launched|chartered|hired|assembled|appointed|set up|kicked off|spun (?:up|off|out)) (?:the|a|an|our|this|that)\b(?:(?!\b(?:and|then)\b)[^.!?;:,]){0,80}$/i
 
 /** A day, not a period: the plan may be for that. */
-const singleDay = /\b\d{1,2}(?:st|nd|rd|th)?\.? \p{L}{3,}|\p{L}{3,} \d{1,2}\b/u
+const singleDay = /\b\d{1,2}(?:st|nd|rd|th)?\.? \p{Alpha}{3,}|\p{Alpha}{3,} \d{1,2}\b/u
 /** "On 4 August, the priorities were confirmed as:": when that was settled. */
 const settled = /^,? [^.!?]{0,60}\b(?:was|were) (?:confirmed|agreed|approved|adopted|set|decided|defined|chosen)\b/i
 

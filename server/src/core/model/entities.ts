@@ -123,7 +123,7 @@ function* understandWalked(path: string, scope: Scope, { page, settings, languag
 function referencesIn({ statement: { chunk, start, end }, links }: Draft): { start: number; end: number }[] {
   return links
     .filter(({ place }) => place.chunk === chunk && place.start >= start && place.end <= end)
-    .filter(({ place }) => /^\[\p{L}[\p{L}\s-]{3,}\](?:\[\])?$/u.test(chunk.text.slice(place.start, place.end)))
+    .filter(({ place }) => /^\[\p{Alpha}[\p{Alpha}\s-]{3,}\](?:\[\])?$/u.test(chunk.text.slice(place.start, place.end)))
     .map(({ place }) => ({ start: place.start - start, end: place.end - start }))
 }
 

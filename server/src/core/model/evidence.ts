@@ -162,7 +162,8 @@ export function pageEvidence(
   // A title with a rhythm may be a story's; headings below it or a sentence of its own say how it is held.
   const subject = rituals.some(
     ({ marks, cadence, from }) =>
-      marks.has('subject') && (sections.filter(({ title }) => /\p{L}{3}/u.test(title)).length >= 3 || cadence?.place.chunk !== from.chunk),
+      marks.has('subject') &&
+      (sections.filter(({ title }) => /\p{Alpha}{3}/u.test(title)).length >= 3 || cadence?.place.chunk !== from.chunk),
   )
   add('the page is about one ritual', 1, subject)
   add(

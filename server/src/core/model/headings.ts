@@ -46,7 +46,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const goal = said.ritual && !ritualNoun.test(text) && section !== null && goalKinds.has(section)
   // "Choosing the mills" among milestones is one of them, "Choosing goals" advice.
   const work =
-    said.stance === 'advice' && section !== null && goalKinds.has(section) && /^\p{L}+ing\s/u.test(text) && !aboutGoals.test(text)
+    said.stance === 'advice' && section !== null && goalKinds.has(section) && /^\p{Alpha}+ing\s/u.test(text) && !aboutGoals.test(text)
   const role = goal
     ? { ...said, ritual: false }
     : work
@@ -144,7 +144,7 @@ function isTitleOfAll(scope: Scope, open: Open): boolean {
 export const firstInSection = (drafts: readonly Draft[]): Draft | null => drafts.find(({ sections }) => sections.length > 0) ?? null
 
 /** "📌 [PROPOSED] 2027": what stands in front of the heading's own words. */
-const tag = /^[^\p{L}\p{N}[]*\[\p{L}[\p{L} ]{2,20}\]\s+(?=\S)/u
+const tag = /^[^\p{Alpha}\d[]*\[\p{Alpha}[\p{Alpha} ]{2,20}\]\s+(?=\S)/u
 
 /** In a V2MOM (vision, values, methods, obstacles, measures) methods are what will be done and measures tell whether it was. */
 function inV2mom(scope: Scope, title: string, role: Role): Role {
@@ -161,7 +161,7 @@ const teamBelow = (scope: Scope, role: Role, title: string): boolean =>
   role.team === null &&
   !role.ritual &&
   !role.periodOnly &&
-  /^\p{Lu}[\p{L}/&-]*(?: [\p{L}/&-]+){0,2}$/u.test(title) &&
+  /^\p{Upper}[\p{Alpha}/&-]*(?: [\p{Alpha}/&-]+){0,2}$/u.test(title) &&
   !startsWithVerb(title) &&
   scope.open.some((open) => open.role.team !== null)
 
@@ -184,12 +184,12 @@ function timesOfHeading(place: Place): Open['times'] {
 function namesPeriod({ title, times }: Open): boolean {
   const first = times.find(spanning)?.mention.text
   const at = first === undefined ? -1 : title.indexOf(first)
-  if (first === undefined || at < 0 || /[\p{L}\p{N}]/u.test(title.slice(0, at))) return false
+  if (first === undefined || at < 0 || /[\p{Alpha}\d]/u.test(title.slice(0, at))) return false
   if (/^\s*:/.test(title.slice(at + first.length))) return false
   const rest = title
     .slice(at + first.length)
     .replace(/^\s*\([^()]*\)/, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^[^\p{Alpha}\d]+/u, '')
   return !startsWithVerb(rest) && !/\d/.test(rest)
 }
 
@@ -234,7 +234,7 @@ function headingItem(
     .trim()
     .split(/\s+/).length
   // "Serving village shops in bulk" among milestones is what several of them are about.
-  const theme = kind === 'milestone' && /^\p{L}+ing\s/u.test(reading.body.text)
+  const theme = kind === 'milestone' && /^\p{Alpha}+ing\s/u.test(reading.body.text)
   const statement = startsWithVerb(reading.body.text) ? words >= 3 : words >= 5 && !theme
   // What only its folder makes a goal is the title of a page, and what begins with a period the name of one.
   const isName =

@@ -14,8 +14,8 @@ export const forWhen = /\s(?:for|of|in)\s.{1,20}$/i
 export function startsLabelLine(rest: string): boolean {
   const line = /^[^\r\n]{0,80}/.exec(rest)![0].replace(/^[>\s]+/, '')
   if (/^(?:\*\*|__)[^*_:]{1,40}(?::(?:\*\*|__)|(?:\*\*|__)\s*:)/.test(line)) return true
-  if (/^[\p{L}][\p{L} _-]{0,30}::\s/u.test(line)) return true
-  const plain = /^([\p{L}][\p{L}\p{N} _-]{0,30}?)\s?(?:#?\d+(?:\.\d+)*)?:\s/u.exec(line)
+  if (/^[\p{Alpha}][\p{Alpha} _-]{0,30}::\s/u.test(line)) return true
+  const plain = /^([\p{Alpha}][\p{Alpha}\d _-]{0,30}?)\s?(?:#?\d+(?:\.\d+)*)?:\s/u.exec(line)
   return (
     plain !== null && (known.has(fold(plain[1]!)) || known.has(fold(plain[1]!.replace(forWhen, ''))) || /^(?:KR|O)\s?\d*$/.test(plain[1]!))
   )

@@ -38,7 +38,7 @@ function introducing(lead: string): string {
 
 /** "In order of priority:": it only points at what was said before. */
 export const pointing =
-  /^(?:they are|these are|those are|specifically|in particular|in order of [\p{L}]+|namely|as follows|that is|that means|concretely|here they are|for (?:this|the) [\p{L}]+|including)\W*$/iu
+  /^(?:they are|these are|those are|specifically|in particular|in order of [\p{Alpha}]+|namely|as follows|that is|that means|concretely|here they are|for (?:this|the) [\p{Alpha}]+|including)\W*$/iu
 
 /** What a list is of that holds no commitments. */
 const noGoals =
@@ -72,7 +72,7 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   )
     return { ...plain, kind: 'bet', intention: true }
   if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
-  if (/^(?:these|our|the) (?:\p{L}+ )?(?:meetings|rituals|ceremonies|syncs) are(?: currently)?$/u.test(folded))
+  if (/^(?:these|our|the) (?:\p{Alpha}+ )?(?:meetings|rituals|ceremonies|syncs) are(?: currently)?$/u.test(folded))
     return { ...plain, kind: 'ritual' }
   if (folded.split(' ').length <= 5) {
     if (weighing.test(folded)) return { ...plain, stance: 'background' }

@@ -37,7 +37,7 @@ export function leadersIn(title: string): Rank | null {
   // "Tasters, contacts and helpers:" lists everybody.
   const roster = words.some((part) => everybody.test(part))
   for (const part of words) {
-    const tail = part.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+    const tail = part.replace(/[^\p{Alpha}\d]+/gu, ' ').trim()
     if (tail.split(' ').length > 4) continue
     const rank = ranks.findIndex((pattern) => pattern.test(tail) || pattern.test(tail.split(' ').at(-1)!))
     if (rank === 0 || (rank > 0 && !roster)) return rank as Rank
@@ -46,9 +46,9 @@ export function leadersIn(title: string): Rank | null {
 }
 
 const handle = /(?<![\w/.])@[A-Za-z\d][\w-]*/
-const person = /^\p{Lu}[\p{L}'’.-]*(?:\s(?:\p{Lu}[\p{L}'’.-]*|de|van|von|da|del)){1,3}(?=$|\s*[,(–—:|]|\s-\s)/u
+const person = /^\p{Upper}[\p{Alpha}'’.-]*(?:\s(?:\p{Upper}[\p{Alpha}'’.-]*|de|van|von|da|del)){1,3}(?=$|\s*[,(–—:|]|\s-\s)/u
 /** One capitalised word is a name only where something is said of it. */
-const lone = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?=\s*[,(]|\s[–—-]\s)/u
+const lone = /^\p{Upper}\p{Lower}[\p{Alpha}'’-]*(?=\s*[,(]|\s[–—-]\s)/u
 
 /** The person a line of a list begins with or names by handle, or null. */
 export function personIn(chunk: Chunk, line: InlineLine | undefined): LocatedField | null {

@@ -103,7 +103,7 @@ function cascades(scope: Scope, item: Draft): boolean {
 
 /** "A course in three of these topics": the bullets below are what there is to choose from. */
 const choices =
-  /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:\p{Ll}+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:each|every)\b[^.]*\bwill (?:list|name|describe|cover|include|show|explain|contain)\s*:\s*$|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/iu
+  /\b(?:one|two|three|four|five|\d+|some|any|several)(?: or more)? of (?:these|those|the following)\b|\b(?:of|from|among) (?:these|the following|those) (?:[a-z'’-]+ )?(?:topics|areas|subjects|options|ideas|candidates|categories|themes|questions|items)\b|\b(?:each|every)\b[^.]*\bwill (?:list|name|describe|cover|include|show|explain|contain)\s*:\s*$|\b(?:such as|for example|e\.g\.|like)\s*:?\s*$/i
 
 const counts = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|double|twice|half|every|all)\b/i
 
@@ -143,7 +143,10 @@ function delivers(scope: Scope, reading: Reading, cue: Cue): boolean {
   const section = scope.sectionKind()
   const plan = scope.okr() || section === 'milestone' || section === 'objective' || section === 'bet'
   const explains =
-    reading.label !== null || reading.boldAll || /[!?:]$|^[\p{Ll}(\d]/u.test(text) || /\b(?:we|i|you|they|this|that|these|it)\b/i.test(text)
+    reading.label !== null ||
+    reading.boldAll ||
+    /[!?:]$|^[\p{Lower}(\d]/u.test(text) ||
+    /\b(?:we|i|you|they|this|that|these|it)\b/i.test(text)
   const told = /\.$/.test(text) && cue.words > longestPartName
   return plan && !explains && !told && /\s/.test(text) && cue.words <= longestPart
 }
@@ -209,7 +212,7 @@ const practice = /^(?:when(?:ever)?|if|where) [^.]*, (?:we|they|you|it|the)\b/i
 
 /** "Tracking manager: Martin", "Active from: 09.04.19": a value with its name, which promises nothing. */
 const named = ({ label }: Reading): boolean =>
-  label?.bold === true && /^(?:[\d./-]+|n\/?a|none|-+|\p{Lu}[\p{L}'’-]+)\W*$/u.test(label.rest.text.trim())
+  label?.bold === true && /^(?:[\d./-]+|n\/?a|none|-+|\p{Upper}[\p{Alpha}'’-]+)\W*$/u.test(label.rest.text.trim())
 
 /** "Next steps: …", "Risks: …": what is told about a goal. */
 const tells =
@@ -217,7 +220,7 @@ const tells =
 
 /** "Alignment: pillar one", "Ideas: a second hatch": what belongs to a goal; with a number it is one. */
 const weighs = ({ text, rest }: NonNullable<Reading['label']>): boolean =>
-  /^(?:\p{L}+ )?alignment$|^aligns? (?:to|with)$|^(?:(?:things|what|ideas|options) (?:we|that|they) could(?: do)?|ideas|options)$/iu.test(
+  /^(?:\p{Alpha}+ )?alignment$|^aligns? (?:to|with)$|^(?:(?:things|what|ideas|options) (?:we|that|they) could(?: do)?|ideas|options)$/iu.test(
     text,
   ) && !/\d\s?%|\d{2}/.test(rest.text)
 

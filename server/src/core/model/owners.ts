@@ -16,7 +16,7 @@ export function frontOf({ kind, reading }: Draft): string {
   const label = goalKinds.has(kind) ? reading?.label : null
   if (!label || label.rest.text.trim() === '') return ''
   const words = label.text.replace(/\s+KRs?$/i, '').trim()
-  return /^\p{Lu}[^\d.]*$/u.test(words) && words.split(' ').length <= 4 && !ofGoals.test(words) ? words : ''
+  return /^\p{Upper}[^\d.]*$/u.test(words) && words.split(' ').length <= 4 && !ofGoals.test(words) ? words : ''
 }
 
 const ofGoals =
@@ -46,7 +46,7 @@ export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
   return teams
 }
 
-const behind = /\s[–—-]\s(\p{Lu}\p{Ll}[\p{L}'’-]*(?:\s\p{Lu}[\p{L}'’.-]*)?)$/u
+const behind = /\s[–—-]\s(\p{Upper}\p{Lower}[\p{Alpha}'’-]*(?:\s\p{Upper}[\p{Alpha}'’.-]*)?)$/u
 const nameBehind = ({ kind, text }: Draft): string | null => (goalKinds.has(kind) ? (behind.exec(text)?.[1] ?? null) : null)
 
 /** "Sign the lease – Dana": names at the end of goals that the page knows for people, by first name too, or that stand there more than once. */
@@ -72,7 +72,7 @@ export interface NamesAround {
 
 /** "is reviewed every year by the Personnel Committee" */
 const byWhom =
-  /\b(?:reviewed|revised|updated|refreshed|run|held|hosted|led|chaired|facilitated|organi[sz]ed)(?: (?:\p{L}+ly|(?:every|each) \p{L}+|once a \p{L}+)){0,3} by (?:the |our )?((?:\p{Lu}[\p{L}\d&'’-]* (?:and )?){1,5}(?:[Cc]ommittee|[Tt]eam|[Bb]oard|[Cc]ouncil|[Gg]roup))\b/u
+  /\b(?:reviewed|revised|updated|refreshed|run|held|hosted|led|chaired|facilitated|organi[sz]ed)(?: (?:\p{Alpha}+ly|(?:every|each) \p{Alpha}+|once a \p{Alpha}+)){0,3} by (?:the |our )?((?:\p{Upper}[\p{Alpha}\d&'’-]* (?:and )?){1,5}(?:[Cc]ommittee|[Tt]eam|[Bb]oard|[Cc]ouncil|[Gg]roup))\b/u
 
 /** The effective owner, nearest first. `parent` is the owner of the parent item. */
 export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, { fronts, behind: names }: NamesAround): Owner | null {
@@ -151,7 +151,7 @@ const withoutPlan = (title: string): string =>
       ' ',
     )
     .replace(/\s+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^[^\p{Alpha}\d]+/u, '')
     .trim()
 
 /** What a team's page is called after its name. */
@@ -159,7 +159,7 @@ const pageOfTeam =
   /\b(?:norms|rituals|culture|practices|values|principles|process(?:es)?|handbook|home|overview|charter|goals|okrs?|roles|members|meetings|minutes|notes|agenda|report|plan|roadmap)$/i
 
 /** "Ceremonies of the glaze team". */
-const inPhrase = /\b(?:of|for|in) (?:the|our) ((?:[\p{L}&'’-]+ ){1,3}(?:team|squad|guild|committee|department))\s*$/iu
+const inPhrase = /\b(?:of|for|in) (?:the|our) ((?:[\p{Alpha}&'’-]+ ){1,3}(?:team|squad|guild|committee|department))\s*$/iu
 
 /** "Cluster team OKRs 2027": the team that the title names, without the words for goals and periods. */
 export function teamOfTitle(title: string | undefined): Owner | null {

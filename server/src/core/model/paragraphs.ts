@@ -106,7 +106,7 @@ const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): boolean =
   !reading.linkOnly &&
   words >= 2 &&
   words <= longestCaption &&
-  /^\p{Lu}[^.:?]*$/u.test(text) &&
+  /^\p{Upper}[^.:?]*$/u.test(text) &&
   (text.endsWith('!') || startsWithVerb(text)) &&
   !pointer.test(text)
 
@@ -128,7 +128,7 @@ export function captioned(scope: Scope, first: Cue): void {
 
 /** "Goals", "Non-goals" as a paragraph of its own: a heading that nobody marked as one. */
 const isBareLabel = (scope: Scope, cue: Cue): boolean =>
-  cue.words <= 2 && cue.unit.lines.length === 1 && /[\p{L})]$/u.test(cue.text) && leadRoleOf(cue.text, scope.vocabulary).kind !== null
+  cue.words <= 2 && cue.unit.lines.length === 1 && /[\p{Alpha})]$/u.test(cue.text) && leadRoleOf(cue.text, scope.vocabulary).kind !== null
 
 /** A period and what it is about, in words. */
 const longestPeriod = 12
@@ -150,7 +150,7 @@ function pointsAt(scope: Scope, cue: Cue, kind: Kind, text: string): boolean {
 }
 
 const options =
-  /(?:^|[.!]\s)(?:these|those|here|the following|below) (?:are|is|were) [^.!]*\b(?:could|would|might)(?: have)? \p{L}+[^.!]*\.$/iu
+  /(?:^|[.!]\s)(?:these|those|here|the following|below) (?:are|is|were) [^.!]*\b(?:could|would|might)(?: have)? \p{Alpha}+[^.!]*\.$/iu
 const reasons = /(?:^|[.!]\s)(?:why|how)\b[^.!]*\?\s*$/i
 const lastSentence = (text: string): string => {
   const near = text.slice(-longestFollowing)
@@ -158,7 +158,7 @@ const lastSentence = (text: string): string => {
   return near.length === text.length ? near : near.slice(near.search(/[.!]\s/) + 1 || near.length)
 }
 /** "The following topics fall under the scope of this group." */
-const following = /(?:^|[.!]\s)(?:[\p{L}’']+\s){0,4}following\s\p{Ll}+\s[^.!?:]*\.$/u
+const following = /(?:^|[.!]\s)(?:[\p{Alpha}’']+\s){0,4}following\s\p{Lower}+\s[^.!?:]*\.$/u
 /** A longer last sentence introduces nothing, in characters. */
 const longestFollowing = 200
 
@@ -260,7 +260,7 @@ const between = (first: LocatedTime, last: LocatedTime): LocatedTime => ({
 
 /** "Month 6: report to the owners": what is done then, in months from whatever day; "Phase 2 (months 4-6)" says how long the work takes. */
 const isEntry = ({ text }: Cue, { mention }: LocatedTime): boolean =>
-  inMonths.test(mention.text) && text.replace(/^[^\p{L}]+/u, '').startsWith(mention.text)
+  inMonths.test(mention.text) && text.replace(/^[^\p{Alpha}]+/u, '').startsWith(mention.text)
 
 /** Takes the period of a page from its section called "Timeline"; where that lists dates, the last one ends it. */
 export function timelineOf(scope: Scope, cue: Cue): void {

@@ -65,15 +65,15 @@ const signOf = (text: string): { status: Status | null; length: number } => {
 
 const frontPriority = /^[[(]?(?:[A-Z]{1,3}\s*\()?(P[0-4](?:\.\d)?)(?:\))?[\])]?(?=$|[\s:,–—-])/i
 const frontHandles = /^[[(]?((?:@[\w-][\w./-]*)(?:\s*(?:,|&|\+|\/|and)?\s*@[\w-][\w./-]*)*)[\])]?/
-const frontBracketName = /^\[([\p{L}][\p{L}\p{N}_.-]{2,30}(?:\s*[,+&/]\s*[\p{L}][\p{L}\p{N}_.-]{2,30}){0,3})\](?=\s)/u
+const frontBracketName = /^\[([\p{Alpha}][\p{Alpha}\d_.-]{2,30}(?:\s*[,+&/]\s*[\p{Alpha}][\p{Alpha}\d_.-]{2,30}){0,3})\](?=\s)/u
 /** `[Finance & Accounting, Tech ops]`: teams of several words. */
 const frontBracketTeams =
-  /^\[(\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{L}\p{N}.'-]+)){0,3}(?:\s*[,+/]\s*\p{Lu}[\p{L}\p{N}.'-]*(?:\s(?:&|and|[\p{L}\p{N}.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
+  /^\[(\p{Upper}[\p{Alpha}\d.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{Alpha}\d.'-]+)){0,3}(?:\s*[,+/]\s*\p{Upper}[\p{Alpha}\d.'-]*(?:\s(?:&|and|[\p{Alpha}\d.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
 const noBracketName =
-  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|objective|goal|key result|kr|status|metric|name|owner|date|title|target|number|[\p{L}-]+-(?:facing|wide|only|level))$/iu
+  /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|objective|goal|key result|kr|status|metric|name|owner|date|title|target|number|[\p{Alpha}-]+-(?:facing|wide|only|level))$/iu
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
-const labelPattern = /^([\p{L}\p{N}](?:[^:.!?]|\.\d){0,48}?)\s*(::?)(?=\s|$)/u
+const labelPattern = /^([\p{Alpha}\d](?:[^:.!?]|\.\d){0,48}?)\s*(::?)(?=\s|$)/u
 
 /** What is left at the end of a line around a component that shows a name: "Ship it –", "Ship it (Owner: )". */
 const besideComponent = /\s*(?:[–—-]|\(\s*(?:(?:owner|dri|lead|by)\s*:?)?\s*\))\s*$/i
@@ -150,7 +150,7 @@ export function readLine(line: InlineLine): Reading {
     if (
       count &&
       number === null &&
-      !/^\d{1,2}\s+\p{Ll}/u.test(text) &&
+      !/^\d{1,2}\s+\p{Lower}/u.test(text) &&
       (/[.):]\s*$/.test(count[0]) || /[.a-z]/i.test(count[0]) || (at === 0 && line.bold[0]?.start === 0))
     ) {
       number = count[0].trim()
@@ -197,7 +197,7 @@ export function readLine(line: InlineLine): Reading {
     // "Replace the till, led by @omar"
     end = at + tail.index - (given?.sure ? (ledBy.exec(text.slice(Math.max(0, tail.index - 40), tail.index))?.[0].length ?? 0) : 0)
   }
-  const score = /[\s,;(*–—-]{0,20}\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{L}]*$/iu.exec(rest())
+  const score = /[\s,;(*–—-]{0,20}\b(?:grade|score)\s*:?\s*((?:[01]?\.\d+|[01]|\d{1,3}\s?%))[^\p{Alpha}]*$/iu.exec(rest())
   if (score && score.index > 0) {
     grade = score[1]!
     end = at + score.index
@@ -211,7 +211,7 @@ export function readLine(line: InlineLine): Reading {
   const inside = matched && (/https?$/i.test(matched[1]!) || /\([^)]*$/.test(matched[1]!))
   const labelEnd = matched && !inside ? matched[0].length : 0
   const isBold = boldEnd > 0 && labelEnd > 0 && boldEnd >= matched![1]!.length && boldEnd <= labelEnd + 1
-  const words = matched ? matched[1]!.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word)).length : 0
+  const words = matched ? matched[1]!.split(' ').filter((word) => /[\p{Alpha}\d]/u.test(word)).length : 0
   const labelled = labelEnd > 0 && words <= 6
   // "KR: [Legal] Half of all contracts …"
   const behind = labelled && !owner ? frontBracketTeams.exec(body.text.slice(labelEnd).trimStart()) : null
@@ -231,7 +231,7 @@ export function readLine(line: InlineLine): Reading {
       ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) }
       : null
   const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
-  const lead = !boldAll && boldEnd > 1 && !/^[\p{Ll}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
+  const lead = !boldAll && boldEnd > 1 && !/^[\p{Lower}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
   return {
     label,
     lead,
@@ -277,7 +277,7 @@ const blankName =
 
 /** True for what people write where nobody owns. */
 export const isNobody = (name: string): boolean =>
-  blankName.test(name.trim()) || nobody.test(name.trim()) || !/[\p{L}]/u.test(name) || arePaths(name) || channels.test(name.trim())
+  blankName.test(name.trim()) || nobody.test(name.trim()) || !/[\p{Alpha}]/u.test(name) || arePaths(name) || channels.test(name.trim())
 
 /** `Slack: #till; Mailing list`, `help@…`: where somebody is reached. */
 const channels =
@@ -290,8 +290,8 @@ const arePaths = (name: string): boolean =>
 const taggedName = /^(?:dri|owner|lead|responsible|driver|assignee|contact|by)\s*:\s*(.+)$/i
 /** "(Being executed by Core App)" */
 const executedBy =
-  /^(?:(?:[Bb]eing|[Ii]s|[Tt]o be) )?(?:[Ee]xecuted|[Oo]wned|[Ll]ed|[Dd]riven|[Hh]andled|[Rr]un|[Mm]anaged|[Dd]elivered) by (?:the )?(\p{Lu}[\p{L}'.-]*(?: \p{Lu}[\p{L}'.-]*){0,2})$/u
-const personName = /^\p{Lu}[\p{L}'.-]*(?:\s\p{Lu}[\p{L}'.-]*\.?){0,2}$/u
+  /^(?:(?:[Bb]eing|[Ii]s|[Tt]o be) )?(?:[Ee]xecuted|[Oo]wned|[Ll]ed|[Dd]riven|[Hh]andled|[Rr]un|[Mm]anaged|[Dd]elivered) by (?:the )?(\p{Upper}[\p{Alpha}'.-]*(?: \p{Upper}[\p{Alpha}'.-]*){0,2})$/u
+const personName = /^\p{Upper}[\p{Alpha}'.-]*(?:\s\p{Upper}[\p{Alpha}'.-]*\.?){0,2}$/u
 const notNames =
   /\b(?:Q[1-4]|H[12]|FY\d*|CY\d*|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Mon|Tue|Wed|Thu|Fri|Done|Yes|No|Optional|Stretch|Draft|Beta|Alpha|GA|New|Phase|Weekly|Monthly|Daily|Quarterly|Biweekly|Annual|Complete|Completed|Planned|Blocked|Ongoing|Overview|Internal|External|Link|Links|Notes|Agenda|Calendar|Deprecated|Europe|Asia|Pacific|Americas?|Slack|Zoom|Internet|English|Online|Offline|Remote|Virtual|Hybrid|In-?[Pp]erson|Onsite|On-[Ss]ite|Async|Mandatory|Required|Public|Private|Recorded|Tentative|Paused|Monthly|Bi-?[Ww]eekly)\b/
 
@@ -300,18 +300,18 @@ const stage = /^(?:in|on|not|under|to|ready|at|by|for|with|awaiting|pending|work
 
 /** A short form, a web address, a document: "Jo K" aside, no person is called so. */
 const notPerson =
-  /(?:^|\s)[\p{Lu}\d]{2,}s?(?:\s|$)|\.(?:com|org|io|net|dev|ai)$|\b(?:[Ll]ists?|[Dd]ocs?|[Pp]age|[Bb]oard|[Tt]racker|[Ww]iki|[Rr]eport|[Ss]heet)$/u
+  /(?:^|\s)[\p{Upper}\d]{2,}s?(?:\s|$)|\.(?:com|org|io|net|dev|ai)$|\b(?:[Ll]ists?|[Dd]ocs?|[Pp]age|[Bb]oard|[Tt]racker|[Ww]iki|[Rr]eport|[Ss]heet)$/u
 
 /** Groups of people that own nothing. */
 const anyTeam = /^(?:focus|age|every|each|any|target|peer|user|working|control|test|all|no|another)\b/i
 
-const doneBy = /\p{L}(?:ed|en|ound|ade|uilt) by\s*$/u
+const doneBy = /\p{Alpha}(?:ed|en|ound|ade|uilt) by\s*$/u
 const led = 'owned|led|driven|handled|managed|coordinated|championed|sponsored'
 const ledBy = new RegExp(`[\\s,;–—-]{1,4}(?:${led}) by\\s*$`, 'i')
 const ownedBy = new RegExp(`\\b(?:${led}|assigned) by\\s*$`, 'i')
 
 /** "(UX department)": whatever it is called. */
-const ofTeam = /^\p{Lu}[\p{L}\d&/ -]{1,40} (?:[Dd]epartment|[Tt]eam|[Gg]roup|[Dd]ept\.?|[Ss]quad|[Gg]uild)$/u
+const ofTeam = /^\p{Upper}[\p{Alpha}\d&/ -]{1,40} (?:[Dd]epartment|[Tt]eam|[Gg]roup|[Dd]ept\.?|[Ss]quad|[Gg]uild)$/u
 
 /** The names in a bracket at the end of a line, where it holds names and nothing else. */
 export function ownerIn(text: string): { name: string; sure: boolean } | null {
@@ -328,9 +328,9 @@ export function ownerIn(text: string): { name: string; sure: boolean } | null {
   const last = parts.map((part) => part.split(' ').at(-1)!.toLowerCase())
   if (parts.length > 1 && last.every((word) => word === last[0]) && lexiconOf(en).words.get(last[0]!)?.has('thing')) return null
   if (parts.some((part) => part.length < 2)) return null
-  if (parts.length === 1 && /^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O')\p{Lu}\p{Ll}+\p{Lu}\p{Ll}*$/u.test(text)) return null
+  if (parts.length === 1 && /^(?!Mc|Mac|De|Di|Du|La|Le|Van|Fitz|O')\p{Upper}\p{Lower}+\p{Upper}\p{Lower}*$/u.test(text)) return null
   // One capitalised word, or a short form, may be a term as well as a person; in a list of names it is a person.
-  if (parts.some((part) => notPerson.test(part) && !/^\p{Lu}\p{Ll}+ \p{Lu}{1,2}$/u.test(part))) return null
+  if (parts.some((part) => notPerson.test(part) && !/^\p{Upper}\p{Lower}+ \p{Upper}{1,2}$/u.test(part))) return null
   return { name: text, sure: parts.length > 1 }
 }
 
@@ -352,7 +352,7 @@ export function statusOf(text: string): Status | null {
 }
 
 const abbreviation =
-  /(?:\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms|inc|ltd|co|avg|est|fig|cf|resp|incl|min|max|a\.m|p\.m)|\b\p{Lu})\.$/iu
+  /(?:\b(?:e\.g|i\.e|etc|vs|approx|no|st|dr|mr|mrs|ms|inc|ltd|co|avg|est|fig|cf|resp|incl|min|max|a\.m|p\.m)|\b\p{Upper})\.$/iu
 
 /** Where the first sentence of a text ends (exclusive). */
 export function firstSentence(text: string): number {
@@ -362,7 +362,7 @@ export function firstSentence(text: string): number {
     if (char === '(' || char === '[') depth++
     else if (char === ')' || char === ']') depth = Math.max(0, depth - 1)
     else if ((char === '.' || char === '!' || char === '?') && depth === 0) {
-      const next = /^["'”’)]*\s+(?=["'“‘(]?[\p{Lu}\p{N}\p{Extended_Pictographic}])/u.exec(text.slice(i + 1))
+      const next = /^["'”’)]*\s+(?=["'“‘(]?[\p{Upper}\d\p{Extended_Pictographic}])/u.exec(text.slice(i + 1))
       if (next && !(char === '.' && abbreviation.test(text.slice(Math.max(0, i - 12), i + 1)))) return i + 1
     }
   }

@@ -47,7 +47,7 @@ export function amongRhythms({ chunk, unit, words, text }: Cue): boolean {
   // "Leading one of the monthly meetings" is what somebody does in one.
   if (
     words > longestAmongOthers ||
-    /^\p{L}+ing\s/u.test(text) ||
+    /^\p{Alpha}+ing\s/u.test(text) ||
     startsWithVerb(text) ||
     !(ritualNoun.test(text) || weakRitualNoun.test(text))
   )
@@ -97,7 +97,7 @@ function sameAsAbove(scope: Scope, head: string): boolean {
 }
 
 /** "Tuesday – no stand-up" */
-const noneHeld = /[:–—-]\s+no\s+(?:\p{L}+\s+)?(?:meetings?|stand-?ups?|calls?|syncs?|retros?|check-?ins?|scrums?|gatherings?)\b/iu
+const noneHeld = /[:–—-]\s+no\s+(?:\p{Alpha}+\s+)?(?:meetings?|stand-?ups?|calls?|syncs?|retros?|check-?ins?|scrums?|gatherings?)\b/iu
 
 /** What belongs to a meeting and is none. */
 const aboutOne =

@@ -21,7 +21,7 @@ const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|c
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
 const notOurs =
-  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:do|have|hold|meet|run|host|attend|join)\b|\b(?:meeting|no-meetings?)[- ]free\b(?!.*\b(?:hold|meet|have|run)\b)|\bno-[\p{L}-]*meetings?\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of |^(?:the|our|step|phase|stage|work|it)\b[^,]{0,60}\b(?:starts?|begins?) (?:once|as soon as) |^there (?:is|are) (?:\w+ ){0,3}(?:kinds|types|sorts|rhythms|categories|forms)\b|\b(?:there (?:is|are)|have|has|holds?|runs?) (?:two|three|four|five|some|several|many|different|various) (?:[\p{L}-]+ ){0,2}(?:kinds|types|sorts|rhythms|meetings|ceremonies|rituals)\b/iu
+  /^(?:the|our|each|every|a|one) (?:\w+ )?(?:sprint|iteration|cycle)s? (?:starts?|begins?|runs?|lasts?) (?:on|from|every|for)\b|\b(?:don['’]t|do not|doesn['’]t|does not|no longer|never|won['’]t|will not) (?:do|have|hold|meet|run|host|attend|join)\b|\b(?:meeting|no-meetings?)[- ]free\b(?!.*\b(?:hold|meet|have|run)\b)|\bno-[\p{Alpha}-]*meetings?\b|\b(?:could|might|would|recommend(?:ed|s)?|consider \w+ing|suggest(?:ed|s)?|for example|e\.g|such as|(?:teams|companies|organi[sz]ations|people) (?:typically|usually|often)|you (?:will|can|are|may)|(?:can|may) (?:be |also )*(?:held|hold|have|meet|run|schedule[d]?|organi[sz]e[d]?|join))\b|^(?:if|when|attending) |\d ?% of |^(?:the|our|step|phase|stage|work|it)\b[^,]{0,60}\b(?:starts?|begins?) (?:once|as soon as) |^there (?:is|are) (?:\w+ ){0,3}(?:kinds|types|sorts|rhythms|categories|forms)\b|\b(?:there (?:is|are)|have|has|holds?|runs?) (?:two|three|four|five|some|several|many|different|various) (?:[\p{Alpha}-]+ ){0,2}(?:kinds|types|sorts|rhythms|meetings|ceremonies|rituals)\b/iu
 
 /** The rituals of a line's sentences. `among` is true in a section of rituals, where less needs to be said. */
 export function ritualsIn(line: Plain, among: boolean): readonly SaidRitual[] {
@@ -93,7 +93,7 @@ export function gatheringIn(text: string): RegExpExecArray | null {
 const papers = /^(?: (?:notes|minutes|attendance|recordings?|guidelines|etiquette|times|slots)|[- ]masters?)\b/i
 
 const when =
-  /^(?:(?:usually |generally |typically )?(?:held|conducted|scheduled|organi[sz]ed|happens?|happening|takes? place|occurs?|runs?|meets?)\b|(?:once|twice|every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|everyday)\b|(?:on|at) the (?:start|end|beginning|last|first)\b|(?:1st|2nd|3rd|first|second|third|last) \p{L}+day\b|(?:mon|tues|wednes|thurs|fri)days?\b)/iu
+  /^(?:(?:usually |generally |typically )?(?:held|conducted|scheduled|organi[sz]ed|happens?|happening|takes? place|occurs?|runs?|meets?)\b|(?:once|twice|every|each|daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|everyday)\b|(?:on|at) the (?:start|end|beginning|last|first)\b|(?:1st|2nd|3rd|first|second|third|last) \p{Alpha}+day\b|(?:mon|tues|wednes|thurs|fri)days?\b)/iu
 
 /** The text begins with when something is held ("Held at the end of each sprint", "Every Friday …"). */
 export const saysWhen = (text: string): boolean => when.test(text)
@@ -158,7 +158,7 @@ const named =
 const dutyOf = (text: string): RegExpExecArray | null => (duty.test(text) ? named.exec(text) : null)
 
 const gathers =
-  /\b(?:we|the (?:[\p{L}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew)) (?:(?:also|usually|regularly|generally|all) )*(?:holds?|hosts?|(?:gets?|comes?) together for) (?:(?:a|an|a regular|regular|recurring|our (?:weekly|monthly|quarterly|annual|yearly)|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )+((?:[\p{L}&'’-]+ ){0,3}?[\p{L}&'’-]+)(?=[,.;:()]|$| (?:every|each|on|once|twice|that|to|for|where|with|in|at|when|and|which|as|by|daily|weekly|monthly|quarterly|annually)\b)/iu
+  /\b(?:we|the (?:[\p{Alpha}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew)) (?:(?:also|usually|regularly|generally|all) )*(?:holds?|hosts?|(?:gets?|comes?) together for) (?:(?:a|an|a regular|regular|recurring|our (?:weekly|monthly|quarterly|annual|yearly)|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )+((?:[\p{Alpha}&'’-]+ ){0,3}?[\p{Alpha}&'’-]+)(?=[,.;:()]|$| (?:every|each|on|once|twice|that|to|for|where|with|in|at|when|and|which|as|by|daily|weekly|monthly|quarterly|annually)\b)/iu
 /** What is held and is no gathering. */
 const notGathering =
   /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|opinions?|views?|stakes?|grudges?|majority|keys?|visitors?|accounts?|office|power|title|degree|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
@@ -212,7 +212,7 @@ const nobodyInParticular = /^(?:we|they|i|you|it|everyone|everybody|all|the team
 const counted = /\b(?:least|most|about|\d+|two|three|four|five|six|ten|twelve) $/i
 
 /** "Every Friday the oven team meets": the rhythm in front is no part of who meets. */
-const openingRhythm = /^(?:every|each|on|once a|twice a) (?:other |second |first |last |third )?[\p{L}]+,?\s*(?:the |our )?/iu
+const openingRhythm = /^(?:every|each|on|once a|twice a) (?:other |second |first |last |third )?[\p{Alpha}]+,?\s*(?:the |our )?/iu
 
 /** The noun of the gathering with up to three words in front of it; who meets, where there is none. */
 function nameOf(text: string, noun: RegExpExecArray | null): string {
@@ -220,7 +220,7 @@ function nameOf(text: string, noun: RegExpExecArray | null): string {
     if (/\bcheck[- ]?ins?\b/i.test(text)) return 'Check-in'
     if (/\bcatch[- ]?up\b/i.test(text)) return 'Catch-up'
     const who =
-      /^(?:the |our |each |every )?((?:[\p{L}\p{N}'’&-]+ ){1,4}?)(?:(?:generally|usually|also|will|should|must|shall|normally|typically) )*(?:meets?|gets? together|comes? together|gathers?|convenes?)\b/iu.exec(
+      /^(?:the |our |each |every )?((?:[\p{Alpha}\d'’&-]+ ){1,4}?)(?:(?:generally|usually|also|will|should|must|shall|normally|typically) )*(?:meets?|gets? together|comes? together|gathers?|convenes?)\b/iu.exec(
         text.replace(openingRhythm, ''),
       )
     const group = who?.[1]?.trim()
@@ -252,7 +252,7 @@ export function ritualName(reading: Reading, statement: string): string | null {
 
 /** "Bi-weekly: Tuesday 12:30" says how often, not what. */
 const rhythmAlone =
-  /^(?:bi-?weekly|weekly|daily|fortnightly|monthly|bi-?monthly|quarterly|annually|yearly|every \p{L}+|(?:mon|tues|wednes|thurs|fri)days?)$/iu
+  /^(?:bi-?weekly|weekly|daily|fortnightly|monthly|bi-?monthly|quarterly|annually|yearly|every \p{Alpha}+|(?:mon|tues|wednes|thurs|fri)days?)$/iu
 
 const tells =
   /^(?:we|i|you|they|the whole|the entire|everyone|everybody|all of)\b|\b(?:does|do|have|has|hold|holds|run|runs|attend|attends)\b/i

@@ -337,7 +337,7 @@ export function whoOf(
   item: Pick<Draft, 'kind'> | null,
 ): string {
   if (key !== 'owner' || item?.kind !== 'ritual' || !/^who\b/i.test(label?.text ?? '')) return key
-  return /^@?\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,2}$/u.test(value.trim()) ? key : 'participants'
+  return /^@?\p{Upper}[\p{Alpha}'’.-]*(?:\s\p{Upper}[\p{Alpha}'’.-]*){0,2}$/u.test(value.trim()) ? key : 'participants'
 }
 
 export function cadenceOf(cue: Cue): Draft['cadence'] {

@@ -55,14 +55,14 @@ export const timelineTitle = /^\W*(?:(?:project|overall|estimated|expected) )?(?
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
 const ourselves =
-  /^(?:how|what|where|why|when|who) (?:we|our|the (?:\p{L}+ )?(?:team|group|committee|council|board|squad|crew))\b|^(?:managing|running|organi[sz]ing|planning|tracking|reviewing) our\b/u
+  /^(?:how|what|where|why|when|who) (?:we|our|the (?:\p{Alpha}+ )?(?:team|group|committee|council|board|squad|crew))\b|^(?:managing|running|organi[sz]ing|planning|tracking|reviewing) our\b/u
 const atWork =
   /^what (?:we|our team|the team)(?:'re| are| will be|'ll be)? (?:working on|building|shipping|focus(?:ing|ed) on|committed to|tackling)\b/
 const advising =
   /^(?:how\b|what(?:'s| is| are)?\b|why\b|when to\b|writing\b|setting\b|defining\b|creating\b|choosing\b|tracking\b|scoring\b|measuring\b|reviewing\b|grading\b|using\b|understanding\b|managing\b|working with\b|tips\b|guide(?:lines?|s)?\b|advice\b|anatomy\b|best practices?\b|good\b|bad\b|dos? and don'?ts?|rules? (?:of|for)\b|faqs?\b|template\b|about (?!us\b|this\b)|introduction to\b|principles (?:of|for) (?:good|writing|setting)|rationale\b|process\b|learn\b|types? of\b|steps (?:to|for)\b)/
 export const example = /\bexamples?\b|\bsamples?\b|\btemplates?\b|\bfor instance\b/
 const resulting =
-  /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog(?! \p{L})|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/u
+  /\b(?:results|wins|accomplishments?|achievements?|highlights|lowlights|retrospective summary|what we (?:did|shipped|achieved|learned)|progress(?: updates?)?|final summary|summary of|status updates?|lessons learned|completed|done|changelog(?! \p{Alpha})|release notes|outcomes of|review of|archive[d]?|past|previous|history)\b/u
 const meeting = /\b(?:agenda|minutes|attendees|action items|notes|discussion topics|follow ups?|parking lot)\b/
 const background =
   /^(?:the )?(?:problems?(?: statement)?|background|context|motivation|overview|introduction|summary|description|details|task details|approach|requirements?|resources|additional resources|links|references|reading|further reading|see also|faqs?|contacts?|contact us|members?|membership|people|team members|who we are|chairs?|leads?|leadership|technical leads|emeritus leads|organi[sz]ers|responsibilities|stakeholders|dependencies|risks?|risks and mitigations|open questions|questions|questions to answer|why|what|how|who|when|challenges|learnings|current state|where we are now|what to avoid|tech stack|technologies|installation|usage|getting started|api|license|licence|contributing|support|glossary|appendix|notes?|disclaimer|table of contents|contents|benefits|time commitment|staffing.*|audience|scope|in scope|subprojects|working groups|repositories|growth plan|qualifications|hiring|job description|cost|pricing|mitigations|assumptions and risks|alternatives|(?:other|rejected|possible) (?:options|ways|ideas|approaches|alternatives|steps)|(?:options|alternatives|approaches) (?:we )?considered|ice ?box|wish ?list|rules|(?:the )?cascade|confidence levels?|scoring|grading|legend|(?:[\w-]+ )?recordings|meta ?data|key ?words|(?:document|page) (?:control|info(?:rmation)?)|document history|revision history|(?:high level )?(?:timeline|calendar) view)$/
@@ -92,7 +92,7 @@ export const negative =
 
 /** "Meeting our objectives", "Amplification of community initiatives": what is done about them. */
 const towards =
-  /^(?:meeting|achieving|reaching|attaining|accomplishing|delivering(?: on)?|supporting|communicating|aligning)\b|^(?:the )?[\p{L}-]+(?:tion|ment|ance|ing) of\b/u
+  /^(?:meeting|achieving|reaching|attaining|accomplishing|delivering(?: on)?|supporting|communicating|aligning)\b|^(?:the )?[\p{Alpha}-]+(?:tion|ment|ance|ing) of\b/u
 
 /** "OKR Granary": the word in front. */
 const okrHead = /^(okrs?|objectives (?:and|&) key results)\b/
@@ -125,15 +125,26 @@ export const aboutTeam = new RegExp(
   `\\b(?:${teamNoun})s? (?:information|info|operations|roles?|norms?|rituals?|culture|structure|organi[sz]ation|goals?|process(?:es)?|meetings?|members?|values|principles|overview|responsibilities|agreements?|practices|charter|communications?|resources|guidelines|health|updates?|notes|directory|contacts?|okrs?|reports?|schedules?|calendars?|rhythms?)$`,
   'i',
 )
-const functionWord =
-  /^(?:(?:vp|svp|evp|head of|director of|chief) (?:of )?)?(?:marketing|sales|talent|people(?: ops| operations| & talent| and talent)?|human resources|hr|finance(?: & accounting)?|accounting|legal|eng(?:ineering)?|product|design|customer (?:success|support|engineering|service|experience)|support|success|operations|ops|bizops|business (?:operations|development)|tech ?ops|data|analytics|security|it|recruiting|communications?|comms|education|infrastructure|platform|partnerships|logistics|production|procurement|purchasing|research|quality|growth|cloud|mobile|web|ceo|cto|cfo|coo|cpo|cmo|chief of staff|founders|leadership|executive|board)(?: team)?$/i
+const functions: ReadonlySet<string> = new Set(
+  (
+    'marketing,sales,talent,people,people ops,people operations,people & talent,people and talent,human resources,hr,finance,finance & accounting,' +
+    'accounting,legal,eng,engineering,product,design,customer success,customer support,customer engineering,customer service,customer experience,' +
+    'support,success,operations,ops,bizops,business operations,business development,techops,tech ops,data,analytics,security,it,recruiting,' +
+    'communication,communications,comms,education,infrastructure,platform,partnerships,logistics,production,procurement,purchasing,research,quality,' +
+    'growth,cloud,mobile,web,ceo,cto,cfo,coo,cpo,cmo,chief of staff,founders,leadership,executive,board'
+  ).split(','),
+)
+function isFunction(name: string): boolean {
+  const folded = name.toLowerCase().replace(/ team$/, '')
+  return functions.has(folded) || functions.has(folded.replace(/^(?:vp|svp|evp|head of|director of|chief) (?:of )?/, ''))
+}
 
 /** A team or function that a short title names, or null ("Marketing", "Stoker Team"). */
 export function teamIn(title: string): string | null {
   const text = title
     .replace(/\s*\([^()]*\)\s*$/, '')
     .replace(/[:*_`]+/g, '')
-    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/^[^\p{Alpha}\d]+/u, '')
     .replace(/^\d+[.)]\s+/, '')
     .trim()
   if (/^(?:the )?(?:team|squad|department|group|committee|council|board|office|crew|pod)s?$/i.test(text)) return null
@@ -142,11 +153,11 @@ export function teamIn(title: string): string | null {
   if (/(?<!\boffice) of the | \+ /i.test(text)) return null
   if (text.split(/\s+/).length > 4 || /[.!?]$|\b(?:handbook|guide|charter|manual|docs?|notes)$/i.test(text)) return null
   // "Product/Engineering" is two functions, one page.
-  return (teamWord.test(text) && !aboutTeam.test(text)) || text.split(/\s*[/&]\s*/).every((part) => functionWord.test(part)) ? text : null
+  return (teamWord.test(text) && !aboutTeam.test(text)) || text.split(/\s*[/&]\s*/).every(isFunction) ? text : null
 }
 
 const speaksFor =
-  /\b(?:of|for|by) (?:the |our )?((?:[\p{Lu}&][\p{L}\d&/'’-]*\s){1,4}(?:team|squad|guild|chapter|department|group|committee|crew|pod|tribe))\b/u
+  /\b(?:of|for|by) (?:the |our )?((?:[\p{Upper}&][\p{Alpha}\d&/'’-]*\s){1,4}(?:team|squad|guild|chapter|department|group|committee|crew|pod|tribe))\b/u
 
 /** The next sentence speaks of the page: "This page outlines the goals of …". */
 const ofItself = /^(?:this|the) (?:page|document|doc|strategy|plan|roadmap|charter)\b[^.!?]*/i
@@ -168,8 +179,8 @@ export const explains = (heading: string): boolean =>
 export function startsWithVerb(text: string): boolean {
   const [first = '', second = ''] = text
     .toLowerCase()
-    .replace(/^[^\p{L}]+/u, '')
-    .split(/[^\p{L}'’-]+/u)
+    .replace(/^[^\p{Alpha}]+/u, '')
+    .split(/[^\p{Alpha}'’-]+/u)
   const { verbs, phrases } = lexiconOf(en)
   const verb = verbs.get(first)
   if (verb) return verb.form === 'base'
@@ -178,7 +189,7 @@ export function startsWithVerb(text: string): boolean {
 
 /** The text begins with a verb whose subject stands elsewhere ("Shows …"). */
 export function beginsAmid(text: string): boolean {
-  const [first = ''] = text.toLowerCase().split(/[^\p{L}'’-]+/u)
+  const [first = ''] = text.toLowerCase().split(/[^\p{Alpha}'’-]+/u)
   const { verbs, nounToo } = lexiconOf(en)
   const verb = verbs.get(first)
   return verb?.form === 's' && !nounToo.has(verb.base)
@@ -214,7 +225,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   const bare = folded
     .replace(period, ' ')
     .replace(horizon, ' ')
-    .replace(/[^\p{L}\p{N}&]+/gu, ' ')
+    .replace(/[^\p{Alpha}\d&]+/gu, ' ')
     .trim()
     .replace(/^(?:the|our|my|for|of|in|and|to)\s+|\s+(?:the|for|of|in|and|to)$/g, ' ')
     .replace(/\s+/g, ' ')
@@ -261,7 +272,7 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (onboarding.test(folded) && onboardingOfPeople.test(folded)) return { ...none, stance: 'onboarding' }
   if (example.test(folded)) return { ...none, stance: 'examples' }
   // "Community meeting" is one, "Community meetings" are several.
-  if (/^(?:\p{L}+ ){1,2}(?:meeting|sync|check[ -]in)$/u.test(folded) && ritualContainer.test(folded)) return { ...none, ritual: true }
+  if (/^(?:\p{Alpha}+ ){1,2}(?:meeting|sync|check[ -]in)$/u.test(folded) && ritualContainer.test(folded)) return { ...none, ritual: true }
   if (ritualContainer.test(folded) || ritualContainer.test(folded.replace(/ (?:of|for|in|at|during) .*$/, '')))
     return { ...none, kind: 'ritual' }
   const words = folded.split(' ').length
@@ -321,7 +332,7 @@ function isStatement(heading: string): boolean {
   const { verbs, nounToo } = lexiconOf(en)
   const words = heading
     .toLowerCase()
-    .split(/[^\p{L}'’-]+/u)
+    .split(/[^\p{Alpha}'’-]+/u)
     .filter((word) => word !== '')
   const isVerb = (word: string, form: 'base' | 's'): boolean => {
     const verb = verbs.get(word)

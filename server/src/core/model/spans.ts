@@ -58,7 +58,7 @@ function addsNothing(
   return wider || (span.start > around.end && /^(?:for|with)?\s*$/i.test(mention.preposition))
 }
 
-const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /[\p{Alpha}\d]/u.test(word)).length
 
 /**
  * A phrase that dates something else than the work: deep in brackets ("(… everybody does theirs asap)"), a "soon" amid a sentence, what a
@@ -69,7 +69,7 @@ function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }
   const after = chunk.text.slice(place.end, end)
   const bracket = before.lastIndexOf('(') > before.lastIndexOf(')') ? before.slice(before.lastIndexOf('(') + 1) : null
   if (bracket !== null && wordsIn(bracket) > 4) return true
-  if (adverb.test(mention.text) && /[\p{L}\p{N}]/u.test(before) && /^[^.;]*[\p{L}\p{N}]/u.test(after)) return true
+  if (adverb.test(mention.text) && /[\p{Alpha}\d]/u.test(before) && /^[^.;]*[\p{Alpha}\d]/u.test(after)) return true
   const near = before.slice(-nearBefore)
   if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(near)) return true
   // "the model that will guide hiring through 2028": what the thing does, not when it is made.
@@ -79,7 +79,9 @@ function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }
   )
     return true
   const verb = after.replace(/^\s*onwards?\b/i, '').trimStart()
-  return /\p{L}{3}(?:ed|ing)\s+$/u.test(near) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
+  return (
+    /\p{Alpha}{3}(?:ed|ing)\s+$/u.test(near) && (/^(?:had|has|have|is|are|was|were|can|will|do|does)\b/.test(verb) || startsWithVerb(verb))
+  )
 }
 
 /** So many characters in front of a phrase say what it hangs on. */

@@ -26,7 +26,7 @@ export function table(scope: Scope, cue: Cue): void {
     const reading = row.cells[columns.at]
     if (!reading?.body.text || reading.body.text.length < 2) continue
     // Scores under "KR #1" are no results of their own.
-    if ((columns.kind === 'key-result' || columns.kind === 'objective') && !/\p{L}{3}/u.test(reading.body.text)) continue
+    if ((columns.kind === 'key-result' || columns.kind === 'objective') && !/\p{Alpha}{3}/u.test(reading.body.text)) continue
     const alone = row.cells.filter((cell) => cell?.body.text).length === 1
     // "*Rows below this one will have to wait:*" parts the table.
     if (alone && !reading.boldAll && /:\s*$/.test(reading.body.text) && !startsWithVerb(reading.body.text)) continue

@@ -122,7 +122,7 @@ function unit(form: UnitForm, at: At, range: Range, more: Partial<Unit>): Unit {
 }
 
 /** A bullet that Markdown does not know, or one without its blank. */
-const slip = /^\s*(?:[•▪◦‣·●○■–—]\s*|[-*+](?=[\p{Lu}\p{Extended_Pictographic}][\p{L}\s]))(?=\S)/u
+const slip = /^\s*(?:[•▪◦‣·●○■–—]\s*|[-*+](?=[\p{Upper}\p{Extended_Pictographic}][\p{Alpha}\s]))(?=\S)/u
 const noSpaceHeading = /^(#{1,6})(?=[^\s#!\d])/
 
 function paragraph(node: Paragraph, at: At): Unit[] {

@@ -21,19 +21,23 @@ export interface Vocabulary {
 /** A longer text is no label with a bracket. */
 const longestLabel = 120
 
+/** Nothing that folding would change. */
+const alreadyFolded = /^[a-z\d]+(?: [a-z\d]+)*$/
+
 /** Lower case, one blank, straight quotes, no marks at either end. */
 export function fold(text: string): string {
+  if (alreadyFolded.test(text)) return text
   return text
     .toLowerCase()
     .replace(/[‘’]/g, "'")
     .replace(/[-_\s]+/g, ' ')
-    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N})%?!])[^\p{L}\p{N})%?!]+$/gu, '')
+    .replace(/^[^\p{Alpha}\p{N}]+|(?<=[\p{Alpha}\p{N})%?!])[^\p{Alpha}\p{N})%?!]+$/gu, '')
 }
 
 /** A label as a field key: kebab-case. */
 export const kebab = (label: string): string =>
   fold(label)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/[^\p{Alpha}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '')
 
 /** "Project lead", "Technical leads": whoever leads owns. */
@@ -91,7 +95,7 @@ function build(aliases: Settings['aliases']): Vocabulary {
     const folded = fold(label)
     const whole = folded.length > longestLabel ? folded : folded.replace(/^(\S.*?) ?\([^()]*\)$/, '$1')
     // "Technology KR2", "Service objective 1": whose it is stands in front of a numbered one.
-    const numbered = /^(?:[\p{L}&/-]+ ){1,2}(?:(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*|kr)$/u.exec(whole)
+    const numbered = /^(?:[\p{Alpha}&/-]+ ){1,2}(?:(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*|kr)$/u.exec(whole)
     if (numbered) return labels.get(numbered[1] ?? 'kr') ?? null
     let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s{0,9}#?\d{1,4}(?:\.\d{1,4}){0,4}\.?$/, '')
     for (let i = 0; i < 3; i++) {

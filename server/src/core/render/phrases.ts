@@ -189,7 +189,7 @@ function sameWords(a: string, b: string): boolean {
   const fold = (text: string) =>
     text
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .replace(/[^\p{Alpha}\d]+/gu, ' ')
       .trim()
   return fold(a) === fold(b)
 }

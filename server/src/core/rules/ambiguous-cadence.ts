@@ -82,4 +82,4 @@ Cadence: every two weeks
 })
 
 const asWritten = (word: string, reading: string): string =>
-  /^\p{Lu}/u.test(word) ? reading[0]!.toUpperCase() + reading.slice(1) : reading
+  /^\p{Upper}/u.test(word) ? reading[0]!.toUpperCase() + reading.slice(1) : reading

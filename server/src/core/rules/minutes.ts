@@ -1,6 +1,6 @@
 // Minutes written in field values ("10 min", "1.5 hours"); reads short values, knows no rule.
 
-const pattern = /(\d+(?:[.,]\d+)?)(?:\s?[-–]\s?(\d+(?:[.,]\d+)?))?[\s-]?(minutes?|mins?|m|′|'|hours?|hrs?|h)(?![\p{L}\d])/giu
+const pattern = /(\d+(?:[.,]\d+)?)(?:\s?[-–]\s?(\d+(?:[.,]\d+)?))?[\s-]?(minutes?|mins?|m|′|'|hours?|hrs?|h)(?![\p{Alpha}\d])/giu
 
 /** Every amount of time in a text, in minutes; the lower end of a range. */
 export function minutesIn(text: string): readonly number[] {

@@ -166,7 +166,7 @@ const isLink = (blank: string) => /^\[[^[\]]*\](?:\[[^\]]*\]|\([^)]*\))$/.test(b
 /** A blank as one reads it: `N1` for `_N<sub>1</sub>_`, `____` for escaped underscores. */
 function asRead(blank: string): string {
   if (/^(?:\\?_)+$/.test(blank)) return '____'
-  return blank.replace(/<\/?su[bp]>/g, '').replace(/^[_*]+(?=[\p{L}$])|(?<=[\p{L}\p{N}])[_*]+$/gu, '')
+  return blank.replace(/<\/?su[bp]>/g, '').replace(/^[_*]+(?=[\p{Alpha}$])|(?<=[\p{Alpha}\d])[_*]+$/gu, '')
 }
 
 const legal = (text: string, today: Day): boolean => {

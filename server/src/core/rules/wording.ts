@@ -70,7 +70,7 @@ function contextOf({ kind, fields }: Item): StatementContext {
 /** An aim nobody will be measured by is often one the team has decided against; the words stay, the label changes. */
 function nonGoal(item: Item): Proposal[] {
   const { chunk, start } = item.statement
-  const label = /(?:^|[^\p{L}])((?:Goal|Objective|Initiative|Target)(?: \d+)?)[*_ ]*[:–—][*_: \t]*$/iu.exec(
+  const label = /(?:^|[^\p{Alpha}])((?:Goal|Objective|Initiative|Target)(?: \d+)?)[*_ ]*[:–—][*_: \t]*$/iu.exec(
     chunk.text.slice(Math.max(0, start - 60), start),
   )
   if (label) {

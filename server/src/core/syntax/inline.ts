@@ -170,7 +170,7 @@ function finish(line: Draft): InlineLine {
     italic: line.italic.map(within),
     code: line.code.map(within),
     links: line.links,
-    beyondLinks: /[\p{L}\p{N}]/u.test(line.outside),
+    beyondLinks: /[\p{Alpha}\d]/u.test(line.outside),
     names: line.names,
   }
 }

@@ -36,4 +36,4 @@ export function scanNamedCycles(text: string, cycles: readonly NamedCycle[]): re
     .filter((mention, index, all) => !index || mention.range.start >= all[index - 1]!.range.end)
 }
 
-const isWord = (char: string | undefined) => char !== undefined && /[\p{L}\p{N}]/u.test(char)
+const isWord = (char: string | undefined) => char !== undefined && /[\p{Alpha}\d]/u.test(char)

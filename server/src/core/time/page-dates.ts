@@ -7,7 +7,7 @@ import type { Calendar } from './types.js'
 import type { Meaning } from './values.js'
 
 const opening =
-  /^(?:[\s>*_(|#-]*(?:[\p{L}'’]+[ -]){0,6}(?:roadmap|plan|page|document|overview|snapshot)[ \t](?=as of\b))?[\s>*_(|[-]*(?:(?:this (?:page|document) was )?(?:last|most recently)[ -])?(?:updated?|modified|revised|edited|changed|reviewed|as of|date)\b[\s:*_|-]*(?:on\s+|at\s+)?/iu
+  /^(?:[\s>*_(|#-]*(?:[\p{Alpha}'’]+[ -]){0,6}(?:roadmap|plan|page|document|overview|snapshot)[ \t](?=as of\b))?[\s>*_(|[-]*(?:(?:this (?:page|document) was )?(?:last|most recently)[ -])?(?:updated?|modified|revised|edited|changed|reviewed|as of|date)\b[\s:*_|-]*(?:on\s+|at\s+)?/iu
 
 /** The date of a line such as "Last updated: 18 September 2026" or "_Updated 2026-09-18_"; null for every other line. */
 export function readPageDate(line: string): Day | null {

@@ -62,7 +62,7 @@ export function refineCadence(known: Cadence, field: Cadence): Cadence {
 const small = /^(?:on|at|from|the|and|or|time)$/
 const restful = /^(?:days|time|zone|length|anchor)$/
 
-const vague = new RegExp(`(?:^|[^\\p{L}-])(${[...vagueRhythms].sort((a, b) => b.length - a.length).join('|')})(?![\\p{L}-])`, 'iu')
+const vague = new RegExp(`(?:^|[^\\p{Alpha}-])(${[...vagueRhythms].sort((a, b) => b.length - a.length).join('|')})(?![\\p{Alpha}-])`, 'iu')
 
 /** The first word that stands where a rhythm should and says none ("regularly", "as needed"), with its place. */
 export function vagueCadence(text: string): { readonly range: Range; readonly word: string } | null {
