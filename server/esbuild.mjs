@@ -14,6 +14,17 @@ const quiet = process.argv.includes('--quiet')
 /** CommonJS packages inside an ES module still call `require` for Node's own modules. */
 const requireInModule = `import { createRequire as nodeRequire } from 'node:module'; const require = nodeRequire(import.meta.url);`
 
+/** One function of `require`, `module` and `exports`, in ASCII: what `compiled.ts` loads. */
+const commandScript = {
+  platform: 'node',
+  format: 'cjs',
+  banner: '(function (require, module, exports) {',
+  footer: '})',
+  mainFields: ['module', 'main'],
+  late: { 'node:child_process': ['spawn', 'spawnSync'] },
+  ascii: true,
+}
+
 /** Every bundle: where it starts, where it goes, and what makes it fit its place. */
 const bundles = [
   { in: 'client/src/node.ts', out: 'dist/client/node.cjs', platform: 'node', format: 'cjs', external: ['vscode'] },
@@ -28,9 +39,11 @@ const bundles = [
   },
   // Without the condition `worker` a dependency of remark brings its DOM build, which crashes where there is no document.
   { in: 'server/src/host/browser.ts', out: 'dist/server/browser.js', platform: 'browser', format: 'iife', conditions: ['worker'] },
-  { in: 'server/src/cli/main.ts', out: 'dist/cli.mjs', platform: 'node', format: 'esm' },
-  // One script, of which V8's work can be kept between runs; a command is still evaluated only when it is asked for.
-  { in: 'server/src/cli/terminal.ts', out: 'dist/cli.cjs', platform: 'node', format: 'cjs' },
+  // CommonJS: Node loads no module before it has loaded what loads modules.
+  { in: 'server/src/cli/main.ts', out: 'dist/cli.cjs', platform: 'node', format: 'cjs' },
+  // Scripts, of which V8's work can be kept between runs: one for `check`, one where a command is evaluated only when it is asked for.
+  { in: 'server/src/cli/terminal-check.ts', out: 'dist/check.cjs', ...commandScript, alone: true },
+  { in: 'server/src/cli/terminal.ts', out: 'dist/commands.cjs', ...commandScript },
   { in: 'client/preview/main.tsx', out: 'dist/preview/main.js', platform: 'browser', format: 'iife' },
   { in: 'client/preview/preview.css', out: 'dist/preview/preview.css' },
   // Not shipped: the folder of `npm start`, as a file system for VS Code in the browser.
@@ -87,10 +100,41 @@ async function make(bundle) {
     ...(bundle.external && { external: bundle.external }),
     ...(bundle.conditions && { conditions: bundle.conditions }),
     ...(bundle.banner && { banner: { js: bundle.banner } }),
-    plugins: [{ name: 'write', setup: (on) => on.onEnd(({ outputFiles }) => write(bundle, outputFiles ?? [])) }],
+    ...(bundle.mainFields && { mainFields: bundle.mainFields }),
+    ...(bundle.footer && { footer: { js: bundle.footer } }),
+    plugins: [
+      ...(bundle.late ? [lateModules(bundle.late)] : []),
+      ...(bundle.alone ? [withoutParts()] : []),
+      { name: 'write', setup: (on) => on.onEnd(({ outputFiles }) => write(bundle, outputFiles ?? [])) },
+    ],
   }
   if (watch) await (await context(options)).watch()
   else await build(options)
+}
+
+/** Functions of Node's modules whose module is loaded when one of them is called: a run that calls none does not wait for it. */
+function lateModules(functions) {
+  return {
+    name: 'late modules',
+    setup(on) {
+      on.onResolve({ filter: new RegExp(`^(?:${Object.keys(functions).join('|')})$`) }, ({ path, namespace }) =>
+        namespace === 'late' ? { path, external: true } : { path, namespace: 'late' },
+      )
+      on.onLoad({ filter: /.*/, namespace: 'late' }, ({ path }) => ({
+        contents: functions[path].map((name) => `exports.${name} = (...given) => require('${path}').${name}(...given)`).join('\n'),
+      }))
+    },
+  }
+}
+
+/** Leaves out what is imported only when it is asked for, so that what remains need not be evaluated piece by piece. */
+function withoutParts() {
+  return {
+    name: 'without parts',
+    setup(on) {
+      on.onResolve({ filter: /^\./ }, ({ kind, path }) => (kind === 'dynamic-import' ? { path, external: true } : undefined))
+    },
+  }
 }
 
 async function write(bundle, files) {
@@ -99,11 +143,18 @@ async function write(bundle, files) {
     await mkdir(dirname(target), { recursive: true })
     // Renamed into place: whoever is running the old file never reads half of the new one.
     const half = `${target}.${process.pid}`
-    await writeFile(half, contents)
+    await writeFile(half, bundle.ascii ? ascii(contents) : contents)
     if (contents[0] === 0x23 && contents[1] === 0x21) await chmod(half, 0o755)
     await rename(half, target)
   }
   if (bundle.parts) await dropOldParts(join(root, dirname(bundle.out), bundle.parts), new Set(files.map(({ path }) => basename(path))))
+}
+
+/** The bundler leaves characters in patterns as they are; an escape means the same there. */
+function ascii(contents) {
+  return Buffer.from(contents)
+    .toString()
+    .replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 /** Parts are named by their content, so a changed one leaves the former behind. */

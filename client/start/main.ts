@@ -30,9 +30,9 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(wishes)
     return 2
   }
-  const command = join(repository, 'dist/cli.mjs')
+  const command = join(repository, 'dist/cli.cjs')
   if (!existsSync(command)) {
-    console.error('dist/cli.mjs is missing. Run `npm run build` first.')
+    console.error('dist/cli.cjs is missing. Run `npm run build` first.')
     return 2
   }
   const shown = relative(process.cwd(), wishes.path) || '.'

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { builtCommand } from '../support/built.js'
 import { scratch } from '../support/command.js'
 
@@ -56,15 +56,39 @@ suite('the compiled command line', function () {
     assert.equal(first.code, 1)
   })
 
-  test('nothing is kept of other commands, where Node is told to keep nothing, or beyond a few files', () => {
-    run(['--help'])
-    run(['model', 'page.md'])
+  test('commands that need different parts do not load each other’s', () => {
+    const words = [['check', 'page.md'], ['model', 'page.md'], ['--help']]
+    const first = words.map((line) => run(line))
+    assert.deepEqual(
+      names().map((name) => /^\d+\.\d+\.\d+-(\w+)-/.exec(name)![1]),
+      ['check', 'pages', 'words'],
+    )
+    assert.deepEqual(
+      words.map((line) => run(line)),
+      first,
+    )
+  })
+
+  test('nothing is kept where Node is told to keep nothing, or beyond a few files', () => {
     check({ NODE_DISABLE_COMPILE_CACHE: '1' })
     assert.throws(names, { code: 'ENOENT' })
     mkdirSync(kept(), { recursive: true })
-    for (let i = 0; i < 9; i++) writeFileSync(join(kept(), `old-${i}`), '')
+    for (let i = 0; i < 19; i++) writeFileSync(join(kept(), `old-${i}`), '')
     check()
-    assert.equal(names().length, 5)
+    assert.equal(names().length, 9)
     assert.equal(names().filter((name) => !name.startsWith('old-')).length, 1)
+  })
+
+  test('a script is ASCII, as its loader takes it to be, and says what it says from source', () => {
+    for (const script of ['check.cjs', 'commands.cjs']) {
+      const bytes = readFileSync(join(dirname(command.path), script))
+      assert.ok(
+        bytes.every((byte) => byte < 0x80),
+        script,
+      )
+    }
+    // A bullet that only a pattern knows.
+    folder.write({ 'page.md': '---\nopmodel: true\n---\n\n# Goals 2027\n\n• Open the shop\n• Hire two cooks\n' })
+    assert.match(run(['model', '--format', 'text', 'page.md']).out, /- Hire two cooks/)
   })
 })

@@ -25,8 +25,9 @@ suite('package', () => {
       'CHANGELOG.md',
       'LICENSE',
       'README.md',
+      'dist/check.cjs',
       'dist/cli.cjs',
-      'dist/cli.mjs',
+      'dist/commands.cjs',
       'dist/server/node.mjs',
       'package.json',
     ])
@@ -36,7 +37,7 @@ suite('package', () => {
     const offline = ['--offline', '--no-audit', '--no-fund', '--prefix', empty]
     execFileSync(npm, ['install', ...offline, join(folder.path, packed!.filename)], { stdio: 'ignore' })
     const { bin } = JSON.parse(readFileSync(join(empty, 'node_modules/opmodel/package.json'), 'utf8')) as { bin: { opmodel: string } }
-    assert.equal(bin.opmodel, 'dist/cli.mjs')
+    assert.equal(bin.opmodel, 'dist/cli.cjs')
     const run = (words: readonly string[], input = '') => {
       const { status, stdout, stderr } = spawnSync(npm, ['exec', '--offline', '--', 'opmodel', ...words], {
         cwd: empty,

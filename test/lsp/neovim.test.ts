@@ -43,7 +43,7 @@ suite('Neovim', function () {
     execFileSync(process.execPath, ['server/esbuild.mjs', '--quiet'])
     folder = mkdtempSync(join(tmpdir(), 'opmodel-neovim-'))
     for (const name of ['bin', 'work', 'home']) mkdirSync(join(folder, name))
-    writeFileSync(join(folder, 'bin/opmodel'), `#!/bin/sh\nexec "${process.execPath}" "${resolve('dist/cli.mjs')}" "$@"\n`, { mode: 0o755 })
+    writeFileSync(join(folder, 'bin/opmodel'), `#!/bin/sh\nexec "${process.execPath}" "${resolve('dist/cli.cjs')}" "$@"\n`, { mode: 0o755 })
     writeFileSync(join(folder, 'work/opmodel.yaml'), 'version: 1\n')
     writeFileSync(join(folder, 'work/plans.md'), page)
     const shown = /From 0\.8 on[\s\S]*?```lua\n([\s\S]*?)```/.exec(readFileSync('server/docs/language-server.md', 'utf8'))?.[1]

@@ -23,7 +23,7 @@ suite('opmodel lsp --stdio', function () {
   })
 
   function start(words: readonly string[] = ['lsp', '--stdio']) {
-    const child = spawn(process.execPath, ['dist/cli.mjs', ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['dist/cli.cjs', ...words], { stdio: ['pipe', 'pipe', 'pipe'] })
     running.push(child)
     child.stdin.on('error', () => {})
     let error = ''

@@ -23,19 +23,19 @@ export function builtCommand(): {
     execFileSync(process.execPath, ['server/esbuild.mjs', '--quiet'])
     folder = mkdtempSync(join(tmpdir(), 'opmodel-built-'))
     chmodSync(folder, 0o755)
-    for (const part of ['cli.mjs', 'cli.cjs', 'server/node.mjs', 'server/node'])
+    for (const part of ['cli.cjs', 'check.cjs', 'commands.cjs', 'server/node.mjs', 'server/node'])
       cpSync(join('dist', part), join(folder, part), { recursive: true })
   })
   suiteTeardown(() => rmSync(folder, { recursive: true, force: true }))
   return {
     get path() {
-      return join(folder, 'cli.mjs')
+      return join(folder, 'cli.cjs')
     },
     run(cwd, words, { preload, ...options } = {}) {
       const before = join(folder, 'before.mjs')
       if (preload !== undefined) writeFileSync(before, preload)
       const node = preload === undefined ? [] : ['--import', before]
-      const { status, stdout, stderr } = spawnSync(process.execPath, [...node, join(folder, 'cli.mjs'), ...words], {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [...node, join(folder, 'cli.cjs'), ...words], {
         ...{ cwd, encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 2 ** 28 },
         ...options,
       })

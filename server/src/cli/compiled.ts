@@ -4,7 +4,6 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Script } from 'node:vm'
 import { crc32 } from 'node:zlib'
 import { makeFolder } from '../host/folders.js'
@@ -17,21 +16,24 @@ export interface Loaded {
 }
 
 const checksumLength = 4
-/** Several versions of Node or of this program may take turns. */
-const mostKept = 5
+/** Several versions of Node or of this program may take turns, each with several uses. */
+const mostKept = 9
 
-/** Runs the bundle. `NODE_DISABLE_COMPILE_CACHE` holds here too. */
-export function load(bundle: URL, version: string, env: NodeJS.ProcessEnv): Loaded {
-  const source = readFileSync(bundle)
+/**
+ * Runs the bundle: one function of `require`, `module` and `exports`, in ASCII. What is kept is kept for one `use`: runs that need
+ * different parts of the bundle would load each other's. `NODE_DISABLE_COMPILE_CACHE` holds here too.
+ */
+export function load(filename: string, use: string, env: NodeJS.ProcessEnv): Loaded {
+  const source = readFileSync(filename)
   const home = env.NODE_DISABLE_COMPILE_CACHE ? null : cacheHome(env)
   const folder = home && join(home, 'compiled')
   // V8 itself takes any source of the same length for the same.
-  const name = `${version}-${process.version}-${process.arch}-${crc32(source).toString(16)}`
+  const name = `${use}-${process.version}-${process.arch}-${crc32(source).toString(16)}`
   const cachedData = folder === null ? undefined : read(join(folder, name))
-  const filename = fileURLToPath(bundle)
-  const script = new Script(`(function (require, module, exports) {${source}\n})`, { filename, ...(cachedData && { cachedData }) })
+  // One byte a character: V8 takes such a text as it is, where it would have to copy any other.
+  const script = new Script(source.toString('latin1'), { filename, ...(cachedData && { cachedData }) })
   const module = { exports: {} as unknown }
-  script.runInThisContext()(createRequire(bundle), module, module.exports)
+  script.runInThisContext()(createRequire(filename), module, module.exports)
   return {
     exports: module.exports,
     keep() {

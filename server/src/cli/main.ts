@@ -1,24 +1,31 @@
 #!/usr/bin/env node
 // Starts `opmodel`: the bundles beside it where they are built, else the source. Knows of commands only which way is the shortest.
 
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { compilePatternsAtFirstUse } from '../host/patterns.js'
 import { load } from './compiled.js'
 import type * as Terminal from './terminal.js'
 
-const [command, ...options] = process.argv.slice(2)
-const serves = command === 'lsp' && options.every((option) => option === '--stdio')
-
-if (typeof VERSION === 'undefined') {
-  Object.assign(globalThis, { VERSION: '0.0.0' })
-  const serve = () => import('../host/node.js')
-  if (serves) await serve()
-  else await (await import('./terminal.js')).answer(serve)
-} else {
-  const serve = () => import(new URL('./server/node.mjs', import.meta.url).href)
-  if (serves) await serve()
-  else {
-    const { exports, keep } = load(new URL('./cli.cjs', import.meta.url), VERSION, process.env)
-    await (exports as typeof Terminal).answer(serve)
-    // What a check has run is nearly all that any command needs; after a help text there would be little to keep.
-    if (command === 'check') keep()
+async function main([command, ...options]: readonly string[]): Promise<void> {
+  const serves = command === 'lsp' && options.every((option) => option === '--stdio')
+  if (typeof VERSION === 'undefined') {
+    Object.assign(globalThis, { VERSION: '0.0.0' })
+    const serve = () => import('../host/node.js')
+    if (serves) await serve()
+    else await (await import('./terminal.js')).answer(serve)
+    return
   }
+  const serve = () => import(pathToFileURL(join(__dirname, 'server/node.mjs')).href)
+  if (serves) return void (await serve())
+  compilePatternsAtFirstUse()
+  const use = command === 'check' ? 'check' : readers.has(command ?? '') ? 'pages' : 'words'
+  const { exports, keep } = load(join(__dirname, use === 'check' ? 'check.cjs' : 'commands.cjs'), `${VERSION}-${use}`, process.env)
+  await (exports as Pick<typeof Terminal, 'answer'>).answer(serve)
+  keep()
 }
+
+/** The commands beside `check` that read pages; what they compile is worth little to the others, and slow for them to load. */
+const readers: ReadonlySet<string> = new Set(['fix', 'model', 'report', 'calendar', 'diff'])
+
+void main(process.argv.slice(2))

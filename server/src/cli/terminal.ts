@@ -1,15 +1,18 @@
 // The process behind `opmodel`: its words, streams and exit code; everything else is `run`.
 
 import { clock } from '../host/clock.js'
-import { readInput } from './io.js'
+import { type Io, readInput } from './io.js'
 import { progressOn } from './progress.js'
-import { run } from './run.js'
+import { type LoadCheck, run } from './run.js'
 
-/** Answers the command line of this process; `serve` starts the language server in it. */
-export async function answer(serve: () => Promise<unknown>): Promise<void> {
+/** Answers the command line of this process; `serve` starts the language server in it, `loadCheck` gives the command `check`. */
+export async function answer(serve: () => Promise<unknown>, loadCheck?: LoadCheck): Promise<void> {
   const { stdout, stderr, env } = process
   const terminal = stdout.isTTY === true
-  const progress = progressOn((text) => stderr.isTTY && stderr.write(text), clock.now)
+  const progress = progressOn(
+    (text) => stderr.isTTY && stderr.write(text),
+    () => process.uptime() * 1000,
+  )
   let failed = false
 
   for (const stream of [stdout, stderr])
@@ -21,7 +24,7 @@ export async function answer(serve: () => Promise<unknown>): Promise<void> {
       process.exitCode = 2
     })
 
-  const code = await run(process.argv.slice(2), {
+  const io: Io = {
     cwd: process.cwd(),
     env,
     version: VERSION,
@@ -39,6 +42,7 @@ export async function answer(serve: () => Promise<unknown>): Promise<void> {
     input: readInput,
     serve: async () => void (await serve()),
     today: clock.today,
-  })
+  }
+  const code = await run(process.argv.slice(2), io, loadCheck)
   process.exitCode = failed ? 2 : code
 }

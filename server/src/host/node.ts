@@ -2,6 +2,7 @@
 // Loads next to nothing before its client is greeted.
 
 import { greetOverChannel, greetOverStreams } from './greet.js'
+import { compilePatternsAtFirstUse } from './patterns.js'
 import type { Transport } from './serve.js'
 
 const transports = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
@@ -12,6 +13,7 @@ const greeting =
 
 /** Not awaited: a client that leaves without a word ends the process as it is. */
 void Promise.resolve(greeting).then(async (greeted) => {
+  compilePatternsAtFirstUse()
   const { serve } = await import('./serve.js')
   serve(transport, greeted, new URL('../../server/docs/rules/', import.meta.url), VERSION)
 })
