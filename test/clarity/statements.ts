@@ -9,6 +9,25 @@ export interface Labelled {
 }
 
 const table = `
+bakery | done | Demonstrate the new oven with our own bread
+bakery | done | Work out a pay scheme for the night shift
+bakery | done | Monitoring dashboard for our ovens
+bakery | done | Import availability and price information
+bakery | done | Scale tested with weights of the office
+bakery | done | Push the price list to the branches
+bakery | done | Develop metrics for the counter, such as returns, waste and career advancement
+bakery | done | Build a bakehouse to scale
+bakery | done | Publish the competitive analysis
+bakery | done | Develop a framework of rules for diverse sites (mills, shops and market stalls)
+bakery | done | In order to grow the guild, we are going to publish the price list
+bakery | done | Weekly posts mentioning that we hire and want more women in the bakehouse
+bakery | unclear | Push the limits of baking
+bakery | unclear | Enable bakers to work faster
+bakery | unclear | Competitive prices for the mills
+bakery | unclear | Demonstrate value
+bakery | done | Use a single scale in the shops
+bakery | unclear | Use data in the shops
+bakery | done | Visualise orders on the screen of the shop
 bakery | done | Separate flour and sugar deliveries
 bakery | done | Add the ability to order loaves by name
 bakery | done | Provide drivers with the ability to print their own route

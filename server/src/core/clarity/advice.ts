@@ -118,6 +118,8 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
     (target.unit === 'percent' && !target.delta && target.value === 100)
   )
     return false
+  // "to answer every letter within 3 days": a limit for each, wherever one starts.
+  if (tokens.find(({ start }) => start === target.start)?.text === 'within') return false
   if (target.unit === 'factor') return !isRatio(tokens, target) && !tokens.some(({ text, inBrackets }) => inBrackets && text === 'from')
   // "by 35 % (target of 39 days)": the level is said.
   if (tokens.some(({ text, inBrackets }) => inBrackets && text === 'target')) return false

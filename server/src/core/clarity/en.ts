@@ -17,7 +17,7 @@ export const en: LanguagePack = {
       renew, cancel, terminate, split, centralise, centralize, relocate, open, reopen, shut down, turn off, turn on, switch on
       switch off, sunset, phase out, bring back, restore, repair, rebuild, renovate, demolish, plant, harvest, vaccinate, enrol, enroll
       graduate, accredit, audit, qualify, tag, label, post, demo, onboard, sign off, sign up, sign on, conclude, fill, staff, set up
-      get rid of, put in place, stand up, bring live, go live, wire up, hook up, cut over, rewrite, extract, inline, swap, undo, revert
+      get rid of, work out, put in place, stand up, bring live, go live, wire up, hook up, cut over, rewrite, extract, inline, swap, undo, revert
       ban, forbid, prohibit, map out, write up, catalogue, catalog, inventory, survey, poll, name, assign, agree on, agree, commission
       form, found, incorporate, create, conduct, schedule, book, invite, kick off, sponsor, license, trademark, insure, lay off
       outsource, insource, exchange, eliminate, produce, issue, receive, collect, open-source, resume, interview, screen, separate
@@ -28,7 +28,7 @@ export const en: LanguagePack = {
       compile, model, consult, generate, source, harmonise, harmonize, clarify, align, extend, pilot, trial, link, connect, host, expose
       restrict, disable, sync, mirror, import, export, redirect, backfill, inject, validate, enforce, encrypt, prune, block, isolate
       detect, verify, trigger, cache, persist, upgrade, change, present, begin, stage, parse, stream, fetch, encode, decode, bundle
-      mount, query, wrap, bridge, hook, simulate, benchmark, profile, instrument, propose, outline, return, emit, accept, pass, perform
+      mount, query, wrap, bridge, demonstrate, visualise, visualize, hook, simulate, benchmark, profile, instrument, propose, outline, return, emit, accept, pass, perform
       arbitrate, expire, surface, wire, tie, feed, set, put, prove, bring, treat
     `),
     renewing: list(`
@@ -59,7 +59,7 @@ export const en: LanguagePack = {
       explore, investigate, evaluate, assess, discover, find out, figure out, engage, collaborate, work on, work with, work towards, work toward, drive, promote, foster
       encourage, assist, contribute, contribute to, focus, focus on, tackle, coordinate, consider, advocate, empower, leverage
       participate, learn, learn about, understand, communicate, monitor, discuss, push, push for, strive, strive for, lay the foundation
-      lay foundation, demonstrate, liaise, brainstorm, look into, look at, invest, invest in, delight, inspire, nurture, attract
+      lay foundation, liaise, brainstorm, look into, look at, invest, invest in, delight, inspire, nurture, attract
       resonate, embrace, champion, cultivate, position, evangelise, nail, unleash, embody, research, study, analyse, analyze, examine
       observe, experiment, experiment with, partner, partner with, connect with, cooperate, interact, reach out, network, share, listen
       listen to, raise awareness, raise our profile, celebrate, motivate, excite, nudge, spread, build momentum, prioritise, prioritize
@@ -68,7 +68,7 @@ export const en: LanguagePack = {
       think about, care about, influence, stimulate, campaign for, lobby, lobby for, mentor, coach, educate, teach, guide, shepherd
       act as, affect, serve as, socialise, socialize, deal, value, respect, appreciate, love, play, cope, adapt, adapt to, react, react to
       respond to needs, suggest, help out, mobilise, mobilize, orchestrate, curate, safeguard the future, take advantage, capitalise on
-      capitalize on, harness, utilise, utilize, visualise, visualize, gather, collect feedback, solicit, solicit feedback, keep an eye
+      capitalize on, harness, utilise, utilize, gather, collect feedback, solicit, solicit feedback, keep an eye
       watch, follow, scope, contribute towards, execute on, make progress, progress, put effort, spread the word, tell, talk about
       talk to, voice, fulfil requests, work, lead, steer, use, help, prepare to, push to, democratise, democratize, hear, evangelize
     `),
@@ -300,6 +300,18 @@ export const en: LanguagePack = {
       ready to, valid, up to date, public, publicly visible, signed off, ready for review, generally available, general availability
     `),
   },
+  terms: list(`
+    competitive analysis, competitive research, competitive intelligence, competitive landscape, competitive review, competitive benchmark
+    competitive positioning, leading indicator, leading indicators, leading lagging, leading edge, leading zero, leading zeros, best practice
+    best practices, smart contract, smart contracts, smart home, smart meter, smart meters, smart card, rich text, rich media, rich client
+    lean canvas, lean startup, fair use, fair trade, flexible working, flexible hours, green energy, green belt, green space, green bond
+    green bonds, clean energy, clean water, clean room, clean install, strong password, strong passwords, strong typing, strong consistency
+    strong authentication, happy path, happy hour, trusted publisher, trusted publishers, trusted publishing, trusted types
+    trusted execution, sustainable development, responsive design, responsive layout, modern languages, modern slavery, positive feedback
+    positive pressure, professional services, professional development, professional liability, inclusive design
+    friendly fire, cutting board, well water, lasting power, premium tier, premium plan, premium account, simple majority, advanced search
+    advanced settings, broad beans, extensive farming
+  `),
   inquiries: list(
     `explore, investigate, evaluate, assess, discover, find out, figure out, research, study, analyse, analyze, examine, consider, look into, look at`,
   ),

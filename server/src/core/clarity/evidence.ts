@@ -93,10 +93,13 @@ export class Facts {
     return this.loophole !== undefined && /^(?:many|much|few|little)$/.test(this.tokens[this.loophole.from + 1]?.text ?? '')
   }
 
-  /** Where "how to …" begins behind the verb: what somebody learns about is no aim. Past the end where nothing is taught. */
+  /** Where "how to …" or "such as …" begins behind the verb: what is taught, or only an example, is no aim. Past the end where neither is. */
   get lesson(): number {
     const { reading, tokens } = this
-    const at = tokens.findIndex(({ text }, i) => i > reading.verbTo && text === 'how' && tokens[i + 1]?.text === 'to')
+    const at = tokens.findIndex(
+      ({ text }, i) =>
+        i > reading.verbTo && ((text === 'how' && tokens[i + 1]?.text === 'to') || (text === 'such' && tokens[i + 1]?.text === 'as')),
+    )
     return at < 0 ? tokens.length : at
   }
 
@@ -136,7 +139,10 @@ export class Facts {
   /** "a contest where larger prizes are given": a relative clause says which thing is meant, not how far it is to go. */
   private isAside(at: number): boolean {
     const { tokens, reading } = this
-    const relative = tokens.findIndex(({ text }, i) => i > reading.verbTo && i < at && /^(?:where|who|whose|which|that)$/.test(text))
+    const relative = tokens.findIndex(
+      ({ text }, i) =>
+        i > reading.verbTo && i < at && /^(?:where|who|whose|which|that|mentioning|saying|announcing|explaining)$/.test(text),
+    )
     return relative > 0 && relative > reading.noun && tokens[relative - 1]!.kind !== 'sign' && tokens[relative - 1]!.text !== 'so'
   }
 

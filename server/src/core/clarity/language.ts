@@ -76,6 +76,8 @@ export interface LanguagePack {
   readonly forms: Readonly<Record<string, readonly string[]>>
   readonly words: Readonly<Record<WordClass, readonly string[]>>
   readonly phrases: Readonly<Record<PhraseClass, readonly string[]>>
+  /** Terms whose adjective praises nothing: it says which kind of thing is meant (competitive analysis). */
+  readonly terms: readonly string[]
   /** Verbs of finding out, which may end in a decision: explore, assess. */
   readonly inquiries: readonly string[]
   /** Verbs that are as often nouns: report, plan, support. */
@@ -107,6 +109,8 @@ export interface Lexicon {
     readonly { readonly words: readonly string[]; readonly kind: PhraseClass | WordClass | VerbEntry }[]
   >
   readonly nounToo: ReadonlySet<string>
+  /** The second words of terms, by their first. */
+  readonly terms: ReadonlyMap<string, ReadonlySet<string>>
   readonly airyEnding: RegExp
   readonly thingEnding: RegExp
   readonly notThings: ReadonlySet<string>
@@ -155,6 +159,7 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
     words,
     phrases,
     nounToo: new Set(pack.nounToo),
+    terms: termsOf(pack.terms),
     airyEnding: new RegExp(`..(?:${pack.airyEndings.join('|')})$`),
     thingEnding: new RegExp(`..(?:${pack.thingEndings.join('|')})$`),
     notThings: new Set(pack.notThings),
@@ -162,6 +167,15 @@ export function lexiconOf(pack: LanguagePack): Lexicon {
   }
   compiled.set(pack, lexicon)
   return lexicon
+}
+
+function termsOf(list: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const terms = new Map<string, Set<string>>()
+  for (const term of list) {
+    const [first = '', second = ''] = term.split(' ')
+    terms.set(first, (terms.get(first) ?? new Set()).add(second))
+  }
+  return terms
 }
 
 const ends = /(?:[sxz]|ch|sh|o)$/

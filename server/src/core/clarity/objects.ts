@@ -48,7 +48,7 @@ export function headNoun(tokens: readonly Token[], from: number, end: number, le
     }
     if (breaks.has(token.text)) {
       // "high-quality, user-facing and fast applications": adjectives joined before the noun.
-      if (noun >= 0 && !isOpinion(lexicon.words.get(tokens[noun]!.text))) break
+      if (noun >= 0 && !isOpinion(lexicon.words.get(tokens[noun]!.text)) && !describesToo(tokens, index, end, lexicon)) break
       continue
     }
     if (determiners.has(token.text)) {
@@ -60,6 +60,17 @@ export function headNoun(tokens: readonly Token[], from: number, end: number, le
     noun = index
   }
   return noun
+}
+
+/** "availability and price information": what stands before "and" describes the thing behind it as well. */
+function describesToo(tokens: readonly Token[], and: number, end: number, lexicon: Lexicon): boolean {
+  const [before, first, second] = [tokens[and - 1], tokens[and + 1], tokens[and + 2]]
+  if (tokens[and]!.text !== 'and' || before?.kind !== 'word' || first?.kind !== 'word' || second?.kind !== 'word' || and + 2 >= end)
+    return false
+  const kinds = lexicon.words.get(before.text)
+  const edgeless = kinds?.has('airy') || kinds?.has('drift') || lexicon.airyEnding.test(before.text)
+  if (!edgeless || determiners.has(first.text) || prepositions.has(second.text) || lexicon.verbs.has(first.text)) return false
+  return /^(?:information|data|figures|details|numbers)$/.test(second.text) || lexicon.words.get(second.text)?.has('thing') === true
 }
 
 const none: ReadonlySet<WordClass> = new Set()

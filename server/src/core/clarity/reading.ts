@@ -179,7 +179,8 @@ function leadIn(tokens: readonly Token[], end: number): number {
   if (sure > 0 && /^(?:confident|sure|certain|confidence)$/.test(text(sure)) && text(sure + 1) === 'that') return sure + 2
   if (text(0) === 'to' && end > 1) return 1
   if (/^(?:by|in|until|before|within|if|when|once|after)$/.test(text(0))) {
-    for (let index = 1; index < Math.min(end, 11); index++) if (text(index) === ',') return index + 1
+    for (let index = 1; index < Math.min(end, 11); index++)
+      if (text(index) === ',') return index + 1 + leadIn(tokens.slice(index + 1), end - index - 1)
   }
   if (/^(?:we|i|our|the|let)$/.test(text(0)) || modals.has(text(0))) {
     for (let index = 0; index < Math.min(end - 1, 7); index++) {
@@ -201,6 +202,23 @@ function asPossible(tokens: readonly Token[], at: number, end: number): number {
   for (let index = at + 2; index < Math.min(end - 1, at + 6); index++)
     if (tokens[index]!.text === 'as' && /^(?:possible|practical|practicable|feasible)$/.test(tokens[index + 1]!.text)) return index + 2
   return 0
+}
+
+/** "competitive analysis", "leading vs. lagging indicators": with the word behind it, perhaps over "and", the adjective is the name of a kind. */
+function isTerm(tokens: readonly Token[], at: number, { terms }: Lexicon): boolean {
+  const seconds = terms.get(tokens[at]!.text)
+  if (!seconds) return false
+  let next = at + 1
+  while (next < at + 3 && /^(?:and|or|vs|versus|\.|\/)$/.test(tokens[next]?.text ?? '')) next++
+  return seconds.has(tokens[next]?.text ?? '')
+}
+
+/** "diverse sites (office, cloud, edge)": brackets behind the noun list what the adjective leaves open. */
+function isListed(tokens: readonly Token[], at: number, end: number): boolean {
+  const open = tokens.findIndex((token, i) => i > at && token.text === '(')
+  if (open < 0 || open > Math.min(end, at + 5)) return false
+  const inside = tokens.slice(open + 1, end).filter(({ inBrackets }) => inBrackets)
+  return inside.filter(({ text }) => text === ',').length > 0 && !/^(?:eg|e\.g\.?|such|like|for)$/.test(inside[0]?.text ?? '')
 }
 
 const intensifier = /^(?:well|highly|very|most|more|super|ultra)[-‐‑]/
@@ -227,7 +245,7 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     if (possible > 0) cues.push({ kind: 'loophole', from: index, to: possible })
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
-    if (token.text === 'best' && /^practices?$/.test(tokens[index + 1]?.text ?? '')) continue
+    if (isTerm(tokens, index, lexicon)) continue
     // "thrives amid rapid growth": what goes on around it.
     if ([1, 2].some((back) => /^(?:amid|amidst|despite)$/.test(tokens[index - back]?.text ?? ''))) continue
     // "as well as in shops" adds, and praises nothing.
@@ -238,7 +256,9 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     )
       continue
     const kinds = lexicon.words.get(token.text) ?? lexicon.words.get(token.text.replace(intensifier, ''))
-    if (kinds) for (const kind of kinds) cues.push({ kind, from: index, to: index + 1 })
+    const listed = kinds !== undefined && isListed(tokens, index, end)
+    if (kinds)
+      for (const kind of kinds) if (!listed || !/^(?:praise|mild|handful)$/.test(kind)) cues.push({ kind, from: index, to: index + 1 })
   }
   return cues
 }

@@ -132,6 +132,8 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
     modals.has(next.text)
   )
     return false
+  // "Scale validated by the board": a thing and what has happened to it.
+  if (isDone(tokens, to, end, lexicon)) return false
   if (entry.kind === 'raising' || entry.kind === 'lowering') return true
   // "Test coverage of billing above 80 %" is a compound noun, "Support teams in need" an order.
   if (next.text.endsWith('ly')) return true
@@ -144,9 +146,20 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
   return (
     !(
       (nextIsNoun || /(?:age|ion|ment|ness|ity|time|rate|ing)$/.test(next.text)) &&
-      (!compound || to + 1 >= end || prepositions.has(compound.text) || bes.has(compound.text))
+      (!compound || to + 1 >= end || compound.kind === 'sign' || prepositions.has(compound.text) || bes.has(compound.text))
     ) ||
     (lexicon.words.get(next.text)?.has('airy') ?? false)
+  )
+}
+
+/** A past participle with nothing behind it that it could describe. */
+function isDone(tokens: readonly Token[], at: number, end: number, { verbs }: Lexicon): boolean {
+  const participle = verbs.get(tokens[at]!.text)
+  const next = tokens[at + 1]
+  return (
+    participle?.form === 'ed' &&
+    /^(?:finishing|making|renewing)$/.test(participle.kind) &&
+    (at + 1 >= end || next === undefined || next.kind === 'sign' || /^(?:with|by|in|on|for)$/.test(next.text))
   )
 }
 
@@ -175,7 +188,8 @@ export function clauseVerb(
     const token = tokens[index]!
     if (token.kind !== 'word' || token.inBrackets) continue
     const text = token.text
-    if (/^(?:that|which|who|where|when|so|because|if|while)$/.test(text) && index > at) inRelative = true
+    if (/^(?:that|which|who|where|when|so|because|if|while|mentioning|saying|announcing|explaining|stating)$/.test(text) && index > at)
+      inRelative = true
     if (text === 'to' && index > at) {
       const after = tokens[index + 1]
       if (after && lexicon.verbs.get(after.text)?.form === 'base' && !inRelative) return null
@@ -230,6 +244,8 @@ export function driftVerbs(tokens: readonly Token[], from: number, end: number, 
   for (let index = from + 1; index < end; index++) {
     const kind = lexicon.verbs.get(tokens[index]!.text)?.kind
     const before = tokens[index - 1]!.text
+    // "a team to scale": in any size.
+    if (tokens[index]!.text === 'scale' && index + 1 >= end) continue
     if ((kind === 'raising' || kind === 'lowering' || kind === 'shifting') && /^(?:to|that|and|which|will|can|help|helps)$/.test(before))
       found.push({ from: index, to: index + 1 })
   }

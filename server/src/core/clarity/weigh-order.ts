@@ -22,7 +22,7 @@ export function weighOrder(facts: Facts): Finding {
       return weighDirection(facts)
     case 'ongoing':
     case 'behaving':
-      if (endsInResult(facts)) return done('hint')
+      if (endsInResult(facts) || sends(facts) || usesOne(facts)) return done('hint')
       return facts.unclear('unclear-goal', 'end-state', facts.every ? 'hint' : 'sure')
     case 'keeping':
       if (facts.every && !facts.praise && !facts.isAiry) return done('hint')
@@ -63,6 +63,20 @@ function givesAbility({ reading, tokens, praise }: Facts): boolean {
   return false
 }
 
+/** "Push the price list to the branches": it is there or not; "push the team to improve" is none of that. */
+function sends({ reading, tokens }: Facts): boolean {
+  if (reading.verb?.base !== 'push') return false
+  const to = tokens.findIndex(({ text }, i) => i > reading.verbTo && i < reading.end && /^(?:to|into)$/.test(text))
+  return to > 0 && to + 1 < reading.end && reading.verbAt(to + 1) === null && tokens[to + 1]!.text !== 'be'
+}
+
+/** "Use one scale in all shops", "use the Rye mill": it is in use or not; "use data" is not. */
+function usesOne(facts: Facts): boolean {
+  if (!facts.verbIs('use') || facts.isAiry || facts.praise) return false
+  const [first, second] = facts.tokens.slice(facts.reading.objectFrom)
+  return /^(?:one|the|only)$/.test(first?.text ?? '') || second?.text === 'single'
+}
+
 /** "Publicly communicate …": what is said in public is published. */
 function isMadePublic({ reading, tokens }: Facts): boolean {
   return /^(?:communicate|share|discuss|present)$/.test(reading.verb?.base ?? '') && tokens[reading.verbFrom - 1]?.text === 'publicly'
@@ -77,9 +91,13 @@ function isKindOfThing({ reading, tokens, isThing, isNamedThing }: Facts): boole
     !isNamedThing &&
     reading.noun === reading.verbTo &&
     (next?.text === ':' ||
+      (isCountable(tokens[reading.noun]!.text) && prepositions.has(next?.text ?? '')) ||
       (!/s$/.test(tokens[reading.noun]!.text) && (next === undefined || next.kind === 'sign' || reading.noun + 1 >= reading.end)))
   )
 }
+
+/** One of it would need an article as an object: "monitoring dashboard for the ovens" is a dashboard. */
+const isCountable = (noun: string): boolean => !/(?:s|ion|ing|ance|ence|ment|software|data|code|content|hardware)$/.test(noun)
 
 function weighDirection(facts: Facts): Finding {
   const { reading } = facts
@@ -155,6 +173,7 @@ function weighServing(facts: Facts): Finding {
     const open = reading.cues.find(
       ({ from, kind }) => from > facts.people!.from && from < facts.lesson && /^(?:praise|airy|comparison|drift)$/.test(kind),
     )
+    if (open?.kind === 'comparison') return facts.compared(open, 'sure')
     if (open) return facts.unclear('unclear-goal', 'end-state', 'sure', open)
   }
   if (facts.loophole) return facts.unclear('escape-clause', 'end-state', 'hint', facts.loophole)
@@ -241,9 +260,9 @@ function openPurpose(facts: Facts): Cue | null {
     ({ from, kind }) => from > reading.noun && from < facts.lesson && /^(?:praise|comparison|drift)$/.test(kind),
   )
   if (cue) return cue
-  const drift = reading.drifts.find((at) => at.from > reading.noun)
+  const drift = reading.drifts.find((at) => at.from > reading.noun && at.from < facts.lesson)
   if (drift) return { kind: 'drift', ...drift }
-  return reading.cues.find(({ from, kind }) => from > reading.noun && kind === 'airy') ?? null
+  return reading.cues.find(({ from, kind }) => from > reading.noun && from < facts.lesson && kind === 'airy') ?? null
 }
 
 function weighPurpose(facts: Facts, purpose: Cue): Finding {

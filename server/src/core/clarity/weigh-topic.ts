@@ -17,7 +17,7 @@ export function weighTopic(facts: Facts): Finding {
   if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)
   if (isMade(facts)) return done('hint')
   if (praise && (early(praise) || isListed(facts, praise)))
-    return facts.unclear('unclear-goal', 'measure', isForSomebody(facts) ? 'hint' : sure, praise)
+    return facts.unclear('unclear-goal', 'measure', isForSomebody(facts) || isStage(facts) ? 'hint' : sure, praise)
   if (context.deliverable) return done('hint')
   if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
@@ -31,6 +31,15 @@ export function weighTopic(facts: Facts): Finding {
 /** "Robust documentation for the shops": a thing, and for what; how good it is to be only decorates it. */
 function isForSomebody({ isThing, reading, tokens }: Facts): boolean {
   return isThing && /^(?:for|on|about)$/.test(tokens[reading.noun + 1]?.text ?? '')
+}
+
+/** "Trusted Tills Beta": a name, and how far it is to come. */
+function isStage({ noun, reading, tokens }: Facts): boolean {
+  return (
+    noun !== undefined &&
+    /^(?:alpha|beta|preview|ga|mvp|rc|poc|pilot|launch|release|rollout)$/.test(noun.text) &&
+    tokens.slice(reading.objectFrom, reading.noun).every(({ capital, acronym, kind }) => capital || acronym || kind === 'code')
+  )
 }
 
 /** "Complete, documented, fast tills": one of the adjectives before the noun. */

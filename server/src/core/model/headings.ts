@@ -171,13 +171,15 @@ function timesOfHeading(place: Place): Open['times'] {
   if (times.some(spanning)) return times
   const title = place.chunk.text.slice(place.start, place.end)
   const found =
-    /\b(?:19|20)\d\d(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives|v2mom)\b)/i.exec(title) ??
+    /\b(?:(?:19|20)\d\d|fy ?(?:20)?\d\d)(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives|v2mom)\b)/i.exec(
+      title,
+    ) ??
     // "OKRs (2027 set 1)"
     /\b(?:goals|okrs|objectives|priorities|plan|roadmap) \((?:19|20)\d\d\b/i.exec(title) ??
     /\bv2mom\D{1,12}((?:19|20)\d\d)\b/i.exec(title)
   if (!found) return times
-  const start = place.start + found.index + found[0].length - 4
-  return timesIn({ ...place, start, end: start + 4 })
+  const end = place.start + found.index + found[0].length
+  return timesIn({ ...place, start: /^fy/i.test(found[0]) ? place.start + found.index : end - 4, end })
 }
 
 /** "Q2 2027 (Apr-Jun) — ovens and flour": a period and what it is about; "Q2 2027: open two shops" is a goal. */

@@ -157,8 +157,8 @@ export const kinds = {
     'intent',
     'key result',
     'key results',
-    'key result|key results|krs|measures of success|success measures|success metrics|success criteria',
-    'key result|kr|measure of success|success metric|success criterion',
+    'key result|key results|krs|measures of success|success measures|success metrics|success criteria|success indicators|indicators of success',
+    'key result|kr|measure of success|success metric|success criterion|success indicator|indicator of success',
     'measure! done-when by timeline confidence grade status baseline target',
   ),
   'anti-goal': row(
@@ -323,7 +323,7 @@ export const fields = {
   ),
   by: field(
     'By',
-    'by|due|due date|deadline|target date|end date|eta|due by|completion date|estimated completion|delivery date|date due|when due',
+    'by|due|due date|deadline|target date|end date|eta|due by|completion date|estimated completion|planned completion|expected completion|delivery date|expected delivery|proposed date|planned date|expected date|estimated date|release date|launch date|date due|when due',
   ),
   timeline: field('Timeline', 'timeline|time span|timespan|time frame|timeframe|period|time period|time|quarter|horizon|timing|date|dates'),
   start: field('Start', 'start|start date|starts|from'),

@@ -10,6 +10,14 @@ const known = new Set<string>([
 /** "Goal for Q1: …" */
 export const forWhen = /\s(?:for|of|in)\s.{1,20}$/i
 
+const quality = 'qualitative|quantitative|quantifiable|measurable|inspiring|inspirational|aspirational|time-bound|memorable|verifiable'
+
+/** "Key results: 3-5 quantifiable results": what stands behind the label of a kind says what the kind is. */
+export const describesKind = new RegExp(
+  `^[\\s*_]*(?:an? |\\d(?: ?[-–] ?\\d)? )?(?:(?:${quality})(?:, | and |, and | ))+(?:statements?|results?|outcomes?|goals?|metrics?|descriptions?|targets?)\\b`,
+  'i',
+)
+
 /** `rest` is the source from the start of a line. Words of prose in front of a colon do not count, known labels do, bold ones always. */
 export function startsLabelLine(rest: string): boolean {
   const line = /^[^\r\n]{0,80}/.exec(rest)![0].replace(/^[>\s]+/, '')

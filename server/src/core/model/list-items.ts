@@ -5,6 +5,7 @@ import { groupOf, hasLabel, scoring } from './bullet-groups.js'
 import { type Cue, cuesOf, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
+import { describesKind } from './label-lines.js'
 import type { Reading } from './reading.js'
 import { amongRhythms, announced, describesRitual, ritualItem, saysHowLong, saysMore, saysWhenHeld } from './ritual-items.js'
 import { notHeld, ofMeasuring, type Scope } from './scope.js'
@@ -190,10 +191,12 @@ function itemField(scope: Scope, cue: Cue, reading: Reading, group: Group | null
   const statement = reading.label.rest.text.trim().split(' ').length > 2
   const owner = parent ?? group?.parent ?? null
   // "Target: no more than two returns" below a goal is what is to be reached by it.
-  const measures = owner !== null && goalKinds.has(owner.kind) && ofMeasuring.has(key)
-  if (kind && goalKinds.has(kind) && !measures && (statement || cue.children.length > 0)) return false
   const open = scope.open.at(-1)
-  const inside = kind !== null && kind === (group?.kind ?? scope.sectionKind())
+  // Below a heading the bullet beside it has to be of the same sort: "Baseline: ten returns".
+  const measured = owner ?? (open?.item?.fields.some((field) => ofMeasuring.has(field.key)) ? open.item : null)
+  const measures = measured !== null && goalKinds.has(measured.kind) && ofMeasuring.has(key)
+  if (kind && goalKinds.has(kind) && !measures && (statement || cue.children.length > 0)) return false
+  const inside = kind !== null && !measures && kind === (group?.kind ?? scope.sectionKind())
   if (inside && owner === null && !open?.item && !open?.pending) return false
   if (owner === null && !open?.item && !open?.pending && !(key === 'owner' || cue.children.length === 0)) return false
   scope.field(owner, key, reading, cue)
@@ -256,6 +259,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     absent.test(reading.body.text) ||
     fragment.test(reading.body.text) ||
     defines.test(reading.body.text) ||
+    (reading.label !== null && scope.labelKind(reading.label.text) !== null && describesKind.test(reading.label.rest.text)) ||
     announces(cue, reading) ||
     isEmpty(cue, reading) ||
     (reading.label === null && practice.test(reading.body.text))

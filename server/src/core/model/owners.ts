@@ -173,7 +173,7 @@ export function teamOfTitle(title: string | undefined): Owner | null {
 }
 
 const noName =
-  /^(?:company|team|our|my|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|guide|process|career|sprint|meeting|vision|mission|values)\b|\b(?:training|workshop|course|exercise|learning|\w+ing)\b|\b(?:year|quarter|half|term|semester|season|month|week)\b|\d/i
+  /^(?:company|team|our|my|smart|specific|big|bold|open|public|internal|external|technical|immediate|upcoming|initial|first|second|common|collective|organi[sz]ational|individual|important|additional|other|secondary|primary|general|example|template|draft|personal|project|product|strategic|strategy|business|current|future|long|short|near|medium|top|key|main|overall|high|non|next|this|quarterly|yearly|weekly|monthly|how|what|guide|process|career|sprint|meeting|vision|mission|values)\b|\b(?:training|workshop|course|exercise|learning|\w+ing)\b|^\w+(?:able|ible|ful|ous|ed)$|\b(?:year|quarter|half|term|semester|season|month|week)\b|\d/i
 
 /** "Cluster OKRs", "Rental goals and roadmap": the plan of a group that the title names, whatever sort of group it is. */
 export function whosePlan(title: string | undefined): Owner | null {

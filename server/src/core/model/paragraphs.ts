@@ -6,6 +6,7 @@ import type { LocatedTime } from './document.js'
 import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
+import { describesKind } from './label-lines.js'
 import { leadRoleOf, noLead, pointing, promises } from './lead-ins.js'
 import { leadersIn, onlyPeople } from './leaders.js'
 import type { Reading } from './reading.js'
@@ -54,7 +55,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
     if (defined) {
       term(scope, cue, reading)
       used = true
-    } else if (kind && !scope.blocked(kind) && text && !(key && scope.takes(key, kind))) {
+    } else if (kind && !scope.blocked(kind) && text && !describesKind.test(text) && !(key && scope.takes(key, kind))) {
       const { end } = placeOf(cue.chunk, reading.body)
       scope.add(kind, 'label', cue, reading, null, null, ['label'], {
         ...wholeOf(cue),

@@ -50,7 +50,8 @@ export const putsOff =
   /^\W*(?:later|someday|eventually|ideas|back ?log|wish ?list|parking lot|ice ?box)\W*$|\b(?:future|long(?:er)?[\s-]*term)\b/i
 
 /** "Timeline", "Key dates": the section that says when the page's work is done. */
-export const timelineTitle = /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|key dates)\W*$/i
+export const timelineTitle =
+  /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|(?:(?:key|important|goal|target) )?dates|deadlines)\W*$/i
 
 const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
