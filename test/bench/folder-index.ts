@@ -1,4 +1,4 @@
-// A folder of many pages: until the names of all of them can be asked for, beside reading the files.
+// A folder of many pages: until the names of all of them can be asked for, beside reading the files; and a letter in one of them then.
 
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,14 +6,17 @@ import { pathToFileURL } from 'node:url'
 import { type Bench, manyPages } from './bench.js'
 import { Client } from './client.js'
 import { shortPage } from './documents.js'
-import { Typist } from './editing.js'
+import { anywhere, Typist } from './editing.js'
 import { settledNames } from './names.js'
+import { letters } from './page.js'
+
+const rounds = 3
 
 export async function folderIndex(bench: Bench): Promise<void> {
   const root = manyPages(bench)
   const times = { own: [] as number[], reading: [] as number[] }
   let note = ''
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < rounds; round++) {
     const begun = performance.now()
     for (const path of readdirSync(root, { recursive: true, encoding: 'utf8' }))
       if (path.endsWith('.md')) readFileSync(join(root, path), 'utf8')
@@ -27,8 +30,20 @@ export async function folderIndex(bench: Bench): Promise<void> {
     const { found, time } = await settledNames(client)
     times.own.push(client.since(time))
     note = `${found} names, ${(client.peakMemory() ?? 0).toFixed(0)} MB`
+    if (round === rounds - 1) await typed(bench, page, root)
     await client.stop()
   }
   const row = { name: `index of ${bench.fileCount} files`, times: times.own, against: 'readFileSync of all', floor: times.reading }
   bench.table.add({ ...row, goal: 4, note })
+}
+
+/** What other pages hold is known by now, and must not be gone through for each letter. */
+async function typed(bench: Bench, own: Typist, root: string): Promise<void> {
+  const floor = new Typist(new Client('floor', bench.servers.floor, root), own.uri)
+  await floor.client.initialize()
+  await floor.open(shortPage(0))
+  for (const typist of [own, floor]) typist.workAt(anywhere(shortPage(0), 5))
+  const times = await letters(own, floor, 16, bench.repetitions)
+  bench.table.add({ name: `a letter beside ${bench.fileCount} files`, times: times.own, against: 'empty server', floor: times.floor })
+  await floor.client.stop()
 }

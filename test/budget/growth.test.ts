@@ -91,6 +91,26 @@ suite('what the worst texts take', function () {
       () => read(long),
     )
   })
+
+  test('a letter in a project of many pages', () => {
+    const other = (path: string, text: string) => understand({ path, text: textOf(text) }, defaultSettings)
+    const others = Array.from({ length: 1500 }, (_, i) =>
+      other(`p${i}.md`, `${front}- Raise the answer rate of depot ${i}\n  - Serves: ward ${i - 1}\n- Sign ward ${i}\n`),
+    )
+    let doc = read(textOf(`${front}- Improve the care of ward 7\n`))
+    const found = () => [...check(createSnapshot([...others, doc], defaultSettings, '2027-03-01'), { path: 'plans.md' })].length
+    const whole = taken(() => assert.equal(found(), 1))
+    const letter = () => {
+      doc = read(replaced(doc.text, { start: front.length + 12, end: front.length + 12 }, 'x'), doc)
+      assert.equal(found(), 1)
+    }
+    const letters = () => {
+      for (let i = 0; i < 10; i++) letter()
+    }
+    letters()
+    const least = Math.min(...[0, 1, 2].map(() => taken(letters) / 10))
+    assert.ok(least <= whole / 3, `a letter takes ${least.toFixed(1)} ms, the first look at the project ${whole.toFixed(1)}`)
+  })
 })
 
 function linear(short: () => unknown, long: () => unknown): void {

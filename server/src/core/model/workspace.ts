@@ -2,22 +2,20 @@
 
 import type { Settings } from '../config.js'
 import { groupBy } from '../group-by.js'
-import { byObject } from '../memo.js'
+import { byObject, lazy } from '../memo.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
 import { readTarget } from './link-targets.js'
+import { type ItemRef, lookupIn } from './lookup.js'
 import { goalKinds } from './sections.js'
 import type { Day, Entity, Id, Relation } from './types.js'
 import { fold, kebab } from './vocabulary.js'
 
+export type { ItemRef } from './lookup.js'
+
 /** What a name or link resolves to. More than one candidate is ambiguous. */
 export interface Resolution {
   readonly candidates: readonly ItemRef[]
-}
-
-export interface ItemRef {
-  readonly doc: DocumentModel
-  readonly item: Item
 }
 
 export interface ResolvedRelation {
@@ -74,6 +72,22 @@ const fieldRelations: Readonly<Record<string, Relation>> = {
 /** A field of it may name something else. Asked of every item of a page, where resolving names would take all names of the project. */
 export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ key }) => fieldRelations[key] !== undefined))
 
+/** Those items of a page whose fields may name something else. */
+export const relatingOn = byObject((items: DocumentModel['items']): readonly Item[] => items.filter(mayRelate))
+
+/** What stands below each item of a page as its key results. */
+const keyResultsOn = byObject((items: DocumentModel['items']): ReadonlyMap<Item, readonly ResolvedRelation[]> => {
+  const results = new Map<Item, ResolvedRelation[]>()
+  for (const { kind, parent, id } of items) {
+    const above = kind === 'key-result' && parent !== null ? items[parent] : undefined
+    if (!above) continue
+    const known = results.get(above) ?? []
+    known.push({ kind: 'has-kr', from: above.id, to: id })
+    results.set(above, known)
+  }
+  return results
+})
+
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(
   documents: readonly DocumentModel[],
@@ -82,14 +96,11 @@ export function createSnapshot(
   files: Iterable<string> | null = [],
   readerZone: string | null = null,
 ): Snapshot {
-  const byPath = new Map(documents.map((doc) => [doc.path, doc]))
-  let ids: Map<Id, ItemRef> | undefined
-  let names: Map<string, ItemRef[]> | undefined
-  const refs = () => documents.flatMap((doc) => doc.items.map((item) => ({ doc, item })))
-  const byId = (id: Id) => {
-    ids ??= new Map(refs().map((ref) => [ref.item.id, ref]))
-    return ids.get(id)
-  }
+  const byPath = new Map<string, DocumentModel>()
+  for (const doc of documents) byPath.set(doc.path, doc)
+  const lookup = lazy(() => lookupIn(documents, byPath, settings))
+  const refs = () => documents.flatMap((doc) => relatingOn(doc.items).map((item) => ({ doc, item })))
+  const byId = (id: Id) => lookup().byId(id)
   const over = new Map<string, boolean>()
   const isClosed = ({ item }: ItemRef): boolean => {
     // A decision holds until another one replaces it.
@@ -119,41 +130,21 @@ export function createSnapshot(
     let relations = leading.get(id)
     if (!relations) {
       const ref = byId(id)
-      relations = ref ? [...(keyResults().get(ref.item) ?? []), ...outgoing(ref)] : []
+      relations = ref ? [...(keyResultsOn(ref.doc.items).get(ref.item) ?? []), ...outgoing(ref)] : []
       leading.set(id, relations)
     }
     return relations
   }
-  let results: Map<Item, ResolvedRelation[]> | undefined
-  /** What stands below an item as its key results. */
-  const keyResults = () => {
-    if (results) return results
-    results = new Map()
-    for (const { items } of documents)
-      for (const { kind, parent, id } of items) {
-        const above = kind === 'key-result' && parent !== null ? items[parent] : undefined
-        if (!above) continue
-        const known = results.get(above) ?? []
-        known.push({ kind: 'has-kr', from: above.id, to: id })
-        results.set(above, known)
-      }
-    return results
-  }
   /** What an item's own fields say of others, where the name or link is one thing only. */
   const outgoing = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
-    item.fields.flatMap((field) => {
-      const kind = fieldRelations[field.key]
-      if (!kind) return []
-      return namesIn(field, item.links).flatMap((name) => {
-        const { candidates } = resolve(name, doc)
-        const named = candidates.length === 1 ? [candidates[0]!.item.id] : []
-        const all = named.length === 0 && candidates.length === 0 && kind === 'reviews' ? goalsAt(name, doc) : named
-        return all.filter((to) => to !== item.id).map((to) => ({ kind, from: item.id, to }))
-      })
+    statedBy(item).flatMap(({ kind, name }) => {
+      const { candidates } = resolveName(name, doc)
+      const named = candidates.length === 1 ? [candidates[0]!.item.id] : []
+      const all = named.length === 0 && candidates.length === 0 && kind === 'reviews' ? goalsAt(name, doc) : named
+      return all.filter((to) => to !== item.id).map((to) => ({ kind, from: item.id, to }))
     })
   /** Whoever looks at a page of goals, or at one of its sections, looks at the goals there. */
-  const goalsAt = (written: string, from: DocumentModel): readonly Id[] => {
-    const { target } = readLink(written)
+  const goalsAt = ({ target }: WrittenName, from: DocumentModel): readonly Id[] => {
     const linked = target === null ? null : readTarget(from.path, target)
     const page = linked && byPath.get(linked.path)
     if (!page) return []
@@ -188,16 +179,19 @@ export function createSnapshot(
           : undefined
     return found && found.item !== item && found.item.kind === item.kind ? found : null
   }
-  const resolve = (written: string, from: DocumentModel): Resolution => {
-    names ??= groupByName(refs().filter((ref) => pointsTo(ref) === null))
-    const { text, target } = readLink(written)
+  const called = (name: string): readonly ItemRef[] =>
+    lookup()
+      .called(name)
+      .filter((ref) => pointsTo(ref) === null)
+  const resolveName = ({ folded, slug, target }: WrittenName, from: DocumentModel): Resolution => {
     const linked = target === null ? null : readTarget(from.path, target)
     const page = linked && byPath.get(linked.path)
     if (page && linked.anchor !== '') {
       const item = byId(`${linked.path}#${linked.anchor.toLowerCase()}`)
       if (item) return { candidates: [item] }
     }
-    const named = names.get(fold(text)) ?? names.get(kebab(text)) ?? []
+    const same = called(folded)
+    const named = same.length > 0 ? same : called(slug)
     const inPage = page ? named.filter(({ doc }) => doc === page) : named
     if (inPage.length > 0) return { candidates: inPage }
     const first = page?.items[0]
@@ -210,6 +204,7 @@ export function createSnapshot(
             : named,
     }
   }
+  const known = lazy(() => new Set([...byPath.keys(), ...(files ?? [])]))
   let grounds: readonly unknown[] | undefined
   return {
     settings,
@@ -220,10 +215,12 @@ export function createSnapshot(
       return grounds
     },
     documents: byPath,
-    files: new Set([...byPath.keys(), ...(files ?? [])]),
+    get files() {
+      return known()
+    },
     filesComplete: files !== null,
     byId,
-    resolve,
+    resolve: (written, from) => resolveName(readName(written), from),
     pointsTo,
     relationsOf,
     relationsFrom,
@@ -248,13 +245,29 @@ function namesIn({ value, place, valuePlace }: LocatedField, links: readonly Ite
   return value.split(/\s*[;,]\s*/).filter(Boolean)
 }
 
-/** A Markdown or wiki link as written, or a plain name. */
-function readLink(written: string): { readonly text: string; readonly target: string | null } {
-  const markdown = /^\s*\[([^\]\n]*)\]\(<?([^)\s>]*)/.exec(written)
-  if (markdown) return { text: markdown[1]!, target: markdown[2]! }
-  const wiki = /^\s*\[\[([^\]|#\n]*)(?:#([^\]|\n]*))?(?:\|[^\]\n]*)?\]\]/.exec(written)
-  return { text: (wiki ? (wiki[2] ?? wiki[1]!) : written).trim(), target: null }
+/** What a field names, as it is looked for. */
+interface WrittenName {
+  readonly folded: string
+  readonly slug: string
+  /** Where the name links to; null for a plain one. */
+  readonly target: string | null
 }
+
+/** A Markdown or wiki link as written, or a plain name. */
+function readName(written: string): WrittenName {
+  const markdown = /^\s*\[([^\]\n]*)\]\(<?([^)\s>]*)/.exec(written)
+  const wiki = markdown ? null : /^\s*\[\[([^\]|#\n]*)(?:#([^\]|\n]*))?(?:\|[^\]\n]*)?\]\]/.exec(written)
+  const text = markdown ? markdown[1]! : (wiki ? (wiki[2] ?? wiki[1]!) : written).trim()
+  return { folded: fold(text), slug: kebab(text), target: markdown ? markdown[2]! : null }
+}
+
+/** What an item's own fields say of others, name by name, before anything is looked up. */
+const statedBy = byObject(({ fields, links }: Item): readonly { readonly kind: Relation; readonly name: WrittenName }[] =>
+  fields.flatMap((field) => {
+    const kind = fieldRelations[field.key]
+    return kind ? namesIn(field, links).map((name) => ({ kind, name: readName(name) })) : []
+  }),
+)
 
 /** The item is what its page is about: it stands in the page's first heading. */
 const isTitle = (doc: DocumentModel, item: Item): boolean => {
@@ -266,17 +279,3 @@ const isTitle = (doc: DocumentModel, item: Item): boolean => {
     item.statement.end >= title.place.start
   )
 }
-
-function groupByName(refs: readonly ItemRef[]): Map<string, ItemRef[]> {
-  const names = new Map<string, ItemRef[]>()
-  const add = (name: string, ref: ItemRef) => {
-    const known = names.get(name)
-    if (!known) names.set(name, [ref])
-    else if (known.at(-1) !== ref) known.push(ref)
-  }
-  for (const ref of refs) for (const name of namesOf(ref.item)) add(name, ref)
-  return names
-}
-
-/** All under which an item is found; every snapshot asks for those of every item. */
-const namesOf = byObject(({ name, text }: Item): readonly string[] => [fold(name), kebab(name), ...(text === name ? [] : [fold(text)])])

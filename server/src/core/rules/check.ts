@@ -243,15 +243,14 @@ const projectMemo = new WeakMap<DocumentModel['items'], ToldOfProject>()
 
 /** What the rules over a whole project say, by path, for as long as nothing recognised in it differs. */
 function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfProject['found']> {
-  const documents = [...snapshot.documents.values()]
-    .filter(({ recognised }) => recognised !== 'none')
-    .sort((a, b) => compare(a.path, b.path))
+  const documents = inOrder([...snapshot.documents.values()].filter(({ recognised }) => recognised !== 'none'))
   const first = documents[0]?.items
   const known = first && projectMemo.get(first)
   if (known && sameList(known.grounds, snapshot.grounds)) return known.found
   const found = new Map<string, Told[]>()
+  const various = new Set(documents.map(({ path }) => settingsFor(snapshot.settings, path)))
   for (const rule of rules) {
-    if (rule.scope !== 'project' || !documents.some((doc) => isOn(rule, factsFor(snapshot, doc).settings))) continue
+    if (rule.scope !== 'project' || ![...various].some((settings) => isOn(rule, settings))) continue
     const reports = guarded(rule.id, onError, () => rule.check(documents, (doc) => factsFor(snapshot, doc)))
     for (const report of reports) {
       const told = found.get(report.doc.path) ?? []
@@ -262,6 +261,12 @@ function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfPro
   }
   if (first) projectMemo.set(first, { grounds: snapshot.grounds, found })
   return found
+}
+
+/** By path. They are so already wherever nobody renamed a page. */
+function inOrder(documents: DocumentModel[]): readonly DocumentModel[] {
+  const sorted = documents.every(({ path }, i) => i === 0 || documents[i - 1]!.path <= path)
+  return sorted ? documents : documents.sort((a, b) => compare(a.path, b.path))
 }
 
 // ---- suppressions ------------------------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // Rule: nothing stands under itself.
 
 import type { Id } from '../model/types.js'
-import { mayRelate, type Snapshot } from '../model/workspace.js'
+import { type ItemRef, relatingOn, type Snapshot } from '../model/workspace.js'
 import { defineRule } from './define.js'
 import { called, quote } from './facts.js'
 
@@ -55,12 +55,16 @@ Serves: Sign 40 clinics
     },
   ],
   *check(documents, facts) {
+    const [one] = documents
+    if (!one) return
+    const { snapshot } = facts(one)
+    const relating = documents.flatMap((doc) => relatingOn(doc.items).map((item) => ({ doc, item })))
     for (const relation of ['ladders-to', 'nested-in', 'supersedes'] as const) {
       const done = new Set<string>()
-      for (const doc of documents)
-        for (const item of facts(doc).open) {
-          const { snapshot } = facts(doc)
-          if (!mayRelate(item) || !snapshot.relationsFrom(item.id).some(({ kind }) => kind === relation)) continue
+      const circling = aroundCircles(snapshot, relating, relation)
+      if (circling.size > 0)
+        for (const { doc, item } of relating) {
+          if (!circling.has(item.id) || facts(doc).isClosed(item)) continue
           const path = done.has(item.id) ? null : circleFrom(snapshot, item.id, relation, done)
           if (!path) continue
           for (const id of path) done.add(id)
@@ -87,6 +91,32 @@ Serves: Sign 40 clinics
 })
 
 const verbs = { 'ladders-to': 'Serves', 'nested-in': 'Is nested in', supersedes: 'Replaces' } as const
+
+/** All that may lie on a circle: what leads nowhere, and what nothing leads to, is left out until nothing more can be. */
+function aroundCircles(snapshot: Snapshot, relating: readonly ItemRef[], relation: keyof typeof verbs): ReadonlySet<Id> {
+  const forth = new Map<Id, readonly Id[]>()
+  for (const { item } of relating) {
+    const to = snapshot.relationsFrom(item.id).flatMap((other) => (other.kind === relation ? [other.to] : []))
+    if (to.length > 0) forth.set(item.id, to)
+  }
+  const back = new Map<Id, Id[]>()
+  for (const [from, all] of forth)
+    for (const to of all) {
+      const known = back.get(to)
+      if (known) known.push(from)
+      else back.set(to, [from])
+    }
+  const left = new Set(forth.keys())
+  const strip = (links: ReadonlyMap<Id, readonly Id[]>, reverse: ReadonlyMap<Id, readonly Id[]>) => {
+    const ends = [...left].filter((id) => !(links.get(id) ?? []).some((other) => left.has(other)))
+    for (let id = ends.pop(); id !== undefined; id = ends.pop())
+      if (left.delete(id))
+        ends.push(...(reverse.get(id) ?? []).filter((other) => left.has(other) && !links.get(other)!.some((to) => left.has(to))))
+  }
+  strip(forth, back)
+  strip(back, forth)
+  return left
+}
 
 /** The way from an entity back to itself, or null. Each entity is left at most once, so that long chains cost no more than their length. */
 function circleFrom(snapshot: Snapshot, start: Id, relation: keyof typeof verbs, done: ReadonlySet<string>): Id[] | null {

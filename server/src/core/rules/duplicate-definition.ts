@@ -1,5 +1,6 @@
 // Rule: a name is defined once.
 
+import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { defineRule } from './define.js'
 import { called, fold } from './facts.js'
@@ -50,10 +51,8 @@ owner: Ana
   *check(documents, facts) {
     const first = new Map<string, { readonly doc: DocumentModel; readonly item: Item; readonly definition: string }>()
     for (const doc of documents)
-      for (const item of facts(doc).open) {
-        const definition = definitionOf(item)
-        const id = item.id.includes('#') ? null : item.id
-        const keys = [...(id ? [`id ${id}`] : []), ...(definition ? [`${item.kind} ${fold(item.name)}`] : [])]
+      for (const { item, id, definition, keys } of defined(doc.items)) {
+        if (facts(doc).isClosed(item)) continue
         for (const key of keys) {
           const known = first.get(key)
           if (!known) first.set(key, { doc, item, definition: definition ?? '' })
@@ -73,6 +72,16 @@ owner: Ana
       }
   },
 })
+
+/** The items of a page that have a definition, or an id that somebody chose. */
+const defined = byObject((items: DocumentModel['items']) =>
+  items.flatMap((item) => {
+    const definition = definitionOf(item)
+    const id = item.id.includes('#') ? null : item.id
+    const keys = [...(id ? [`id ${id}`] : []), ...(definition ? [`${item.kind} ${fold(item.name)}`] : [])]
+    return keys.length > 0 ? [{ item, id, definition, keys }] : []
+  }),
+)
 
 function definitionOf({ kind, fields }: Item): string | null {
   if (kind !== 'term' && kind !== 'metric') return null

@@ -1,10 +1,11 @@
 // Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
 import { groupBy } from '../group-by.js'
-import { byObject, byText } from '../memo.js'
+import { byObject, byText, lazy, sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
+import { firstWhere } from '../search.js'
 
 export interface Explained {
   /** What answers an item elsewhere on its page, or null: nothing does, or nothing need. */
@@ -16,13 +17,11 @@ export interface Explained {
 /** For the items of one page. */
 export function explainedOn(doc: DocumentModel): Explained {
   const { items } = doc
-  const { parents, addresses, headings, topics } = answersOn(doc)
-  const themes = themesOf(doc, parents)
-  // By one word of the title, so that a long page does not ask each item about each of its topics.
-  const byWord = groupBy(topics, ({ title }) => title[0]!)
+  const { parents, addresses, headings, byWord } = answersOn(doc)
+  const isTheme = themesOf(doc, parents)
   const isAbout = (item: Item): boolean => {
     const words = wordsIn(item)
-    const isTopic = ({ address, title }: Answers['topics'][number]): boolean =>
+    const isTopic = ({ address, title }: Topic): boolean =>
       title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
     for (const word of words) if (byWord.get(word)?.some(isTopic)) return true
     return false
@@ -33,7 +32,7 @@ export function explainedOn(doc: DocumentModel): Explained {
       if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
-      return isAbout(item) || themes.has(item) ? 'key-results' : null
+      return isAbout(item) || isTheme(item) ? 'key-results' : null
     },
     isAnsweredBelow: (item) => parents.has(item),
   }
@@ -61,15 +60,44 @@ interface Answers {
   readonly addresses: ReadonlySet<string>
   /** What these sections and items are called. */
   readonly headings: ReadonlySet<string>
-  /** The words of such sections' headings, where these are two or more. */
-  readonly topics: readonly { readonly address: string; readonly title: readonly string[] }[]
+  /**
+   * The words of such sections' headings, where these are two or more; by the first of them, so that a long page does not ask each item
+   * about each of its topics.
+   */
+  readonly byWord: ReadonlyMap<string, readonly Topic[]>
 }
 
+interface Topic {
+  readonly address: string
+  readonly title: readonly string[]
+}
+
+interface Known {
+  readonly statements: readonly Item[]
+  readonly above: readonly (Item | undefined)[]
+  readonly answers: Answers
+}
+/** For as long as a page has the same sections, in which the same can be checked. */
+const answersMemo = new WeakMap<DocumentModel['sections'], Known>()
+
 function answersOn({ items, sections }: DocumentModel): Answers {
-  const [parents, addresses, headings] = [new Set<Item>(), new Set<string>(), new Set<string>()]
   const statements = items.filter(({ judgement }) => judgement !== null && judgement.outcome.verdict !== 'unclear')
-  for (const item of statements) {
-    const above = items[item.parent ?? -1]
+  const above = statements.map(({ parent }) => items[parent ?? -1])
+  const known = answersMemo.get(sections)
+  if (known && sameList(known.above, above) && statements.every((item, i) => answersAlike(item, known.statements[i]!))) return known.answers
+  const answers = answersOf(statements, above, sections)
+  answersMemo.set(sections, { statements, above, answers })
+  return answers
+}
+
+/** A letter more in a statement changes its address, and not where it stands. */
+const answersAlike = (a: Item, b: Item): boolean =>
+  a === b || (a.form !== 'heading' && b.form !== 'heading' && a.kind === b.kind && sectionOf(a) === sectionOf(b))
+
+function answersOf(statements: readonly Item[], aboveThem: Known['above'], sections: DocumentModel['sections']): Answers {
+  const [parents, addresses, headings] = [new Set<Item>(), new Set<string>(), new Set<string>()]
+  for (const [i, item] of statements.entries()) {
+    const above = aboveThem[i]
     if (above) parents.add(above)
     for (const address of addressesOf(item)) addresses.add(address)
     if (item.form === 'heading') for (const name of namesOf(item)) headings.add(name)
@@ -81,7 +109,7 @@ function answersOn({ items, sections }: DocumentModel): Answers {
   }
   for (const parent of parents) for (const name of namesOf(parent)) headings.add(name)
   const milestoned = new Set(statements.flatMap((item) => (item.kind === 'milestone' ? [sectionOf(item)] : [])))
-  const topics = [...addresses].flatMap((address) => {
+  const topics: Topic[] = [...addresses].flatMap((address) => {
     const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? wordsOf(titleOf(address)) : []
     return title.length >= (milestoned.has(address) ? 1 : 2) ? [{ address, title }] : []
   })
@@ -89,32 +117,31 @@ function answersOn({ items, sections }: DocumentModel): Answers {
     const title = [...wordsIn(parent)]
     if (title.length >= 2) topics.push({ address: parent.id, title })
   }
-  return { parents, addresses, headings, topics }
+  return { parents, addresses, headings, byWord: groupBy(topics, ({ title }) => title[0]!) }
 }
 
-/** Aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */
-function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): ReadonlySet<Item> {
+/** Tells aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */
+function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): (item: Item) => boolean {
   const { items, sections } = doc
   const startOf = (item: Item): number => doc.place(item.statement).start
-  const objectives = items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf)
-  if (objectives.length === 0) return new Set()
   const startAt = (at: number): number => (at < sections.length ? doc.place(sections[at]!.place).start : Number.POSITIVE_INFINITY)
+  const objectives = lazy(() => items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf))
+  const above = lazy(() => new Set(items.map(({ parent }) => items[parent ?? -1])))
   const spelledOut = new Map<number, boolean>()
   const isSpelledOut = (at: number): boolean => {
     const next = sections.findIndex(({ depth }, i) => i > at && depth <= (sections[at]?.depth ?? 0))
     const [from, to] = [startAt(at + 1), next < 0 ? Number.POSITIVE_INFINITY : startAt(next)]
-    return objectives.some((start) => from <= start && start < to)
+    return objectives().some((start) => from <= start && start < to)
   }
-  let at = -1
-  return new Set(
-    items.filter((item, i) => {
-      if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || items[i + 1]?.parent === i) return false
-      for (const start = startOf(item); startAt(at + 1) <= start; ) at++
-      const known = spelledOut.get(at) ?? isSpelledOut(at)
-      spelledOut.set(at, known)
-      return known
-    }),
-  )
+  return (item) => {
+    if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || objectives().length === 0 || above().has(item))
+      return false
+    const start = startOf(item)
+    const at = firstWhere(0, sections.length, (i) => startAt(i) > start) - 1
+    const known = spelledOut.get(at) ?? isSpelledOut(at)
+    spelledOut.set(at, known)
+    return known
+  }
 }
 
 /** The addresses that an item's own address lies in. */

@@ -2,7 +2,8 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
-import { lazy } from '../memo.js'
+import { groupBy } from '../group-by.js'
+import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
@@ -119,9 +120,11 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
   const answered = (item: Item) => item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
   const index = lazy(() => new Map(items.map((item, i) => [item, i])))
   const children = lazy(() => {
-    const below: Item[][] = items.map(() => [])
-    for (const item of items) if (item.parent !== null) below[item.parent]?.push(item)
-    return (item: Item): readonly Item[] => below[index().get(item) ?? -1] ?? none
+    const below = groupBy(
+      items.filter(({ parent }) => parent !== null),
+      ({ parent }) => items[parent!],
+    )
+    return (item: Item): readonly Item[] => below.get(item) ?? none
   })
   const explained = lazy(() => explainedOn(doc))
   const open = lazy(() => items.filter((item) => !closed(item)))
@@ -238,10 +241,12 @@ function within(item: Item, phrase: string, range: Range): Place {
   return at < 0 || phrase === '' ? item.statement : { chunk, start: start + at, end: start + at + phrase.length }
 }
 
+const teamsOn = byObject((items: DocumentModel['items']) => items.flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
+
 function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel): readonly string[] {
   const names = [...Object.keys(settings.people).map((handle) => `@${handle}`), ...settings.teams]
   for (const item of doc.items) if (item.owner && item.owner.role !== 'group') names.push(item.owner.name)
-  for (const other of snapshot.documents.values()) for (const item of other.items) if (item.kind === 'team') names.push(item.name)
+  for (const other of snapshot.documents.values()) names.push(...teamsOn(other.items))
   return [...new Set(names)].slice(0, 12)
 }
 

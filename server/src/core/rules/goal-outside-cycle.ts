@@ -2,6 +2,7 @@
 
 import type { Item } from '../model/document.js'
 import type { Day } from '../model/types.js'
+import { mayRelate } from '../model/workspace.js'
 import { resolveTime, scanTime } from '../time/index.js'
 import { defineRule, type Related } from './define.js'
 import { type Facts, judgedKinds } from './facts.js'
@@ -81,8 +82,8 @@ interface Cycle {
 /** The cycle an item says it belongs to, where its days are known. */
 function cycleOf(item: Item, facts: Facts): Cycle | null {
   const { snapshot, doc } = facts
-  for (const { kind, from, to } of snapshot.relationsOf(item.id)) {
-    const found = kind === 'belongs-to' && from === item.id ? snapshot.byId(to) : undefined
+  for (const { kind, to } of mayRelate(item) ? snapshot.relationsFrom(item.id) : []) {
+    const found = kind === 'belongs-to' ? snapshot.byId(to) : undefined
     const span = found?.item.kind === 'cycle' ? found.item.span : null
     if (found && span && span.start !== null && span.end !== null) {
       const related = [{ doc: found.doc, place: found.item.statement, message: `The cycle ${found.item.name}` }]

@@ -1,5 +1,6 @@
 // Rule: a ritual says what it is for.
 
+import { mayRelate } from '../model/workspace.js'
 import { blank, defineRule } from './define.js'
 import { isEmptyValue } from './facts.js'
 
@@ -64,7 +65,7 @@ Purpose: ____
   *check(item, facts) {
     if (item.form !== 'heading' && item.fields.length === 0) return
     const said = ['purpose', 'produces', 'decides', 'agenda', 'reviews'].some((key) => !isEmptyValue(facts.field(item, key)?.value ?? ''))
-    if (said || facts.snapshot.relationsOf(item.id).some(({ from }) => from === item.id) || facts.childrenOf(item).length > 0) return
+    if (said || (mayRelate(item) && facts.snapshot.relationsFrom(item.id).length > 0) || facts.childrenOf(item).length > 0) return
     if (item.text.split(/\s+/).length > 8 || item.judgement !== null) return
     yield {
       at: item.statement,

@@ -1,0 +1,124 @@
+// Finds the things of a project by name and by chosen id. Of what was there before, only what changed since is looked at again.
+
+import type { Settings } from '../config.js'
+import { byObject, lazy } from '../memo.js'
+import type { DocumentModel, Item } from './document.js'
+import { fold, kebab } from './vocabulary.js'
+
+/** An item with the page it stands on, as that page is in the snapshot that is asked. */
+export interface ItemRef {
+  readonly doc: DocumentModel
+  readonly item: Item
+}
+
+export interface Lookup {
+  /** All that are called so (`name` folded, or as a slug), in the order of the pages and on them. */
+  called(name: string): readonly ItemRef[]
+  byId(id: string): ItemRef | undefined
+}
+
+type Items = DocumentModel['items']
+
+/** An entry names its page by path, since pages are other objects after each edit. */
+interface Entry {
+  readonly path: string
+  readonly item: Item
+}
+
+/** What a project held at some time. Never changed: snapshots of later times say what differs for them. */
+interface Base {
+  readonly pages: ReadonlyMap<string, Items>
+  readonly names: ReadonlyMap<string, readonly Entry[]>
+  readonly ids: ReadonlyMap<string, readonly Entry[]>
+}
+const bases = new WeakMap<Settings, Base>()
+
+/** With more differences a new base is worth its time. */
+const mostDifferences = 500
+
+/** All under which an item is found. */
+const namesOf = byObject(({ name, text }: Item): readonly string[] => [
+  ...new Set([fold(name), kebab(name), ...(text === name ? [] : [fold(text)])]),
+])
+
+const addressesOn = byObject((items: Items): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.id, item])))
+
+const isChosen = ({ item, path }: Entry): boolean => !item.id.startsWith(`${path}#`)
+
+/** For the pages of one snapshot, each path once. */
+export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMap<string, DocumentModel>, settings: Settings): Lookup {
+  let base = bases.get(settings)
+  let differences = base && differencesTo(base, documents, byPath)
+  if (!base || !differences || differences.gone.size + differences.here.length > mostDifferences) {
+    base = baseOf(documents)
+    differences = { gone: new Set(), here: [] }
+    bases.set(settings, base)
+  }
+  const { names, ids } = base
+  const { gone, here } = differences
+  const order = lazy(() => new Map(documents.map((doc, i) => [doc, i])))
+  const all = (entries: readonly Entry[], added: readonly Entry[]): readonly ItemRef[] => {
+    const refs = [...entries.filter(({ item }) => !gone.has(item)), ...added].flatMap(({ path, item }) => {
+      const doc = byPath.get(path)
+      return doc ? [{ doc, item }] : []
+    })
+    if (refs.length < 2) return refs
+    const at = order()
+    return refs.sort((a, b) => at.get(a.doc)! - at.get(b.doc)! || a.doc.items.indexOf(a.item) - b.doc.items.indexOf(b.item))
+  }
+  return {
+    called: (name) =>
+      all(
+        names.get(name) ?? [],
+        here.filter(({ item }) => namesOf(item).includes(name)),
+      ),
+    byId(id) {
+      const doc = byPath.get(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
+      const item = doc && addressesOn(doc.items).get(id)
+      if (doc && item) return { doc, item }
+      return all(
+        ids.get(id) ?? [],
+        here.filter((entry) => entry.item.id === id && isChosen(entry)),
+      ).at(-1)
+    },
+  }
+}
+
+function baseOf(documents: readonly DocumentModel[]): Base {
+  const names = new Map<string, Entry[]>()
+  const ids = new Map<string, Entry[]>()
+  const add = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
+    const known = map.get(key)
+    if (known) known.push(entry)
+    else map.set(key, [entry])
+  }
+  for (const { path, items } of documents)
+    for (const item of items) {
+      const entry = { path, item }
+      for (const name of namesOf(item)) add(names, name, entry)
+      if (isChosen(entry)) add(ids, item.id, entry)
+    }
+  return { pages: new Map(documents.map(({ path, items }) => [path, items])), names, ids }
+}
+
+/** What is no longer as it was, and what is there instead. */
+function differencesTo(
+  { pages }: Base,
+  documents: readonly DocumentModel[],
+  byPath: ReadonlyMap<string, DocumentModel>,
+): { readonly gone: ReadonlySet<Item>; readonly here: readonly Entry[] } {
+  const gone = new Set<Item>()
+  const here: Entry[] = []
+  for (const { path, items } of documents) {
+    const before = pages.get(path) ?? []
+    if (before === items) continue
+    let start = 0
+    while (start < Math.min(before.length, items.length) && before[start] === items[start]) start++
+    let same = 0
+    while (same < Math.min(before.length, items.length) - start && before.at(-1 - same) === items.at(-1 - same)) same++
+    for (const item of before.slice(start, before.length - same)) gone.add(item)
+    for (const item of items.slice(start, items.length - same)) here.push({ path, item })
+  }
+  for (const [path, items] of pages) if (!byPath.has(path)) for (const item of items) gone.add(item)
+  return { gone, here }
+}
