@@ -9,6 +9,7 @@ import { defaultSettings } from '../../server/src/core/config.js'
 import { linksIn } from '../../server/src/core/features/doc-links.js'
 import { atRest } from '../../server/src/core/model/at-rest.js'
 import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
+import { pack } from '../../server/src/core/model/packed.js'
 import { createSnapshot } from '../../server/src/core/model/workspace.js'
 import { check } from '../../server/src/core/rules/check.js'
 import { textOf } from '../../server/src/core/text/text.js'
@@ -37,6 +38,20 @@ function seen(documents: readonly DocumentModel[]): unknown {
 }
 
 suite('pages at rest', () => {
+  test('are written down without being parsed again', () => {
+    const sources = Array.from({ length: 6 }, () => pages).flat()
+    const taken = (run: () => void): number => {
+      const before = process.cpuUsage()
+      run()
+      return process.cpuUsage(before).user
+    }
+    const docs: DocumentModel[] = []
+    const understanding = taken(() => docs.push(...sources.map(read)))
+    const resting = docs.map(atRest)
+    const packing = taken(() => assert.ok(resting.every((doc) => pack(doc).length > 0)))
+    assert.ok(packing * 8 < understanding, `${packing} µs beside ${understanding} µs for understanding them`)
+  })
+
   test('answer as the pages they were made of', () => {
     assert.ok(pages.length > 20)
     const documents = pages.map(read)

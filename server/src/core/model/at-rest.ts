@@ -39,7 +39,8 @@ export function shapeOf({ frontMatter, chunks }: SyntaxTree): Shape {
   return {
     front: frontMatter && [frontMatter.chunk.text.length, frontMatter.value.start, frontMatter.value.end],
     lengths: chunks.map(({ text }) => text.length),
-    empty: those(({ nodes }) => nodes.length === 0),
+    // A chunk at rest has nodes, or it would be none; counting them would parse its page again.
+    empty: those((chunk) => !(chunk instanceof RestingChunk) && chunk.nodes.length === 0),
     skipped: those(({ skipped }) => skipped),
   }
 }
