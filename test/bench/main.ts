@@ -16,6 +16,7 @@ import { memory } from './memory.js'
 import { onLongPages } from './page.js'
 import { installedPeers } from './peer-packages.js'
 import { againstPeers } from './peers.js'
+import { profiles } from './profile.js'
 import { stagesOfALetter } from './stages.js'
 import { Table } from './table.js'
 import { unread } from './unread.js'
@@ -25,7 +26,7 @@ const usage = `npm run bench -- [FOLDER] [--quick] [--only PART,…] [--peers] [
 
 FOLDER   its Markdown pages are joined and used in place of the generated ones
 --quick  fewer repetitions, 2,000 files
---only   start, joined, open, typing, stages, apart, growth, burst, held, requests, memory, peers, unread, index, warm, longest
+--only   start, joined, open, typing, stages, apart, growth, burst, held, requests, memory, peers, unread, index, warm, longest, profile
 --peers  other checkers of Markdown as well; they are installed in the cache folder of the user, once
 --files  how many pages a folder has (10,000)
 --json   writes the rows to a file
@@ -89,6 +90,7 @@ try {
   await bench.part('index', () => folderIndex(bench))
   await bench.part('warm', () => warmStart(bench))
   await bench.part('longest', () => longestTask(bench))
+  await bench.part('profile', () => profiles(bench))
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   process.exitCode = 1
