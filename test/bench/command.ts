@@ -33,11 +33,13 @@ if (values.help) {
 }
 
 /** Where this variable is set, Node 20 reads those certificates at each start, which would make doing nothing look as slow as work. */
-const { NODE_EXTRA_CA_CERTS: _, ...bareEnvironment } = process.env
+const { NODE_EXTRA_CA_CERTS: _, ...environment } = process.env
 const command = fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url))
 const fileCount = Number(values.files ?? (values.quick ? 2000 : 10_000))
 const rounds = Number(values.rounds ?? (values.quick ? 1 : 3))
 const folder = mkdtempSync(join(tmpdir(), 'opmodel-bench-'))
+/** What other runs keep in the user's own cache folder decides nothing here. */
+const bareEnvironment = { ...environment, XDG_CACHE_HOME: join(folder, 'cache') }
 const table = new Table()
 
 try {

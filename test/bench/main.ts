@@ -1,6 +1,6 @@
 // `npm run bench`: what the language server takes, as ratios to other servers measured in the same run. Needs the bundles of `npm run build`.
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -18,11 +18,11 @@ import { installedPeers } from './peer-packages.js'
 import { againstPeers } from './peers.js'
 import { profiles } from './profile.js'
 import { stagesOfALetter } from './stages.js'
-import { Table } from './table.js'
+import { Table, withFigures } from './table.js'
 import { unread } from './unread.js'
 import { warmStart } from './warm.js'
 
-const usage = `npm run bench -- [FOLDER] [--quick] [--only PART,…] [--peers] [--files N] [--json FILE]
+const usage = `npm run bench -- [FOLDER] [--quick] [--only PART,…] [--peers] [--files N] [--json FILE] [--into PAGE]
 
 FOLDER   its Markdown pages are joined and used in place of the generated ones
 --quick  fewer repetitions, 2,000 files
@@ -30,6 +30,7 @@ FOLDER   its Markdown pages are joined and used in place of the generated ones
 --peers  other checkers of Markdown as well; they are installed in the cache folder of the user, once
 --files  how many pages a folder has (10,000)
 --json   writes the rows to a file
+--into   writes them into a page, between its marks
 
 Ends with 1 if the joined page no longer holds what its pages hold singly.
 `
@@ -41,6 +42,7 @@ const { values, positionals } = parseArgs({
     peers: { type: 'boolean', default: false },
     files: { type: 'string' },
     json: { type: 'string' },
+    into: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -99,6 +101,7 @@ try {
 }
 if (table.rows.length > 0) process.stdout.write(table.text())
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ node: process.version, rows: table.rows }, null, 1)}\n`)
+if (values.into !== undefined) writeFileSync(values.into, withFigures(readFileSync(values.into, 'utf8'), table))
 if (table.failed.length > 0) process.exitCode = 1
 
 /** The answer to `initialize`, which ours gives before it has loaded everything, and the first findings, for which it must have. */

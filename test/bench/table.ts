@@ -99,14 +99,17 @@ export class Table {
     process.stderr.write(`${this.#cells(line).join('  ')}\n`)
   }
 
-  text(): string {
+  /** As a table in Markdown: all rows, or those of some parts. */
+  text(wanted: (part: string) => boolean = () => true): string {
     const parts = this.rows.some(({ part }) => part !== '')
     const head = ['what', 'against', 'median', 'p99', 'theirs', 'ratio', 'goal', ...(parts ? ['part'] : []), '']
     const rule = ['---', '---', '---:', '---:', '---:', '---:', '---:', ...(parts ? ['---'] : []), '---']
-    const lines = this.rows.map((line) => {
-      const cells = this.#cells(line)
-      return `| ${[...cells.slice(0, -1), ...(parts ? [line.part] : []), ...cells.slice(-1)].join(' | ')} |`
-    })
+    const lines = this.rows
+      .filter(({ part }) => wanted(part))
+      .map((line) => {
+        const cells = this.#cells(line)
+        return `| ${[...cells.slice(0, -1), ...(parts ? [line.part] : []), ...cells.slice(-1)].join(' | ')} |`
+      })
     return [`| ${head.join(' | ')} |`, `|${rule.join('|')}|`, ...lines, ''].join('\n')
   }
 
@@ -114,6 +117,22 @@ export class Table {
     const verdict = goal === null ? '' : `${goal} ${reached ? '✓' : '✗'}`
     return [name, against, `${round(median)} ${unit}`, round(p99), round(floor), shown(ratio), verdict, note]
   }
+}
+
+/** A page with the rows between its marks `<!-- bench -->` and `<!-- /bench -->`, those of the profile between `<!-- bench profile -->` and the next end. */
+export function withFigures(page: string, table: Table): string {
+  const isProfile = (part: string) => part === 'profile'
+  const put = (text: string, mark: string, rows: string): string => {
+    const [start, end] = [text.indexOf(mark), text.indexOf('<!-- /bench -->', text.indexOf(mark))]
+    if (start < 0 || end < 0) throw new Error(`the page has no place for figures: ${mark}`)
+    return `${text.slice(0, start + mark.length)}\n\n${rows.trim()}\n\n${text.slice(end)}`
+  }
+  const figures = put(
+    page,
+    '<!-- bench -->',
+    table.text((part) => !isProfile(part)),
+  )
+  return table.rows.some(({ part }) => isProfile(part)) ? put(figures, '<!-- bench profile -->', table.text(isProfile)) : figures
 }
 
 export function quantile(numbers: readonly number[], share: number): number {

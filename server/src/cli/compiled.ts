@@ -11,13 +11,15 @@ import { cacheHome } from '../host/user-folders.js'
 
 export interface Loaded {
   readonly exports: unknown
-  /** Remembers what was compiled until now, unless something remembered was used. */
+  /** Remembers what was compiled until now, unless something remembered was used or the run was long. */
   keep(): void
 }
 
 const checksumLength = 4
 /** Several versions of Node or of this program may take turns, each with several uses. */
 const mostKept = 9
+/** In seconds. A longer run has compiled much more, which short ones would have to load, and gains nothing by what is kept. */
+const longestShortRun = 2
 
 /**
  * Runs the bundle: one function of `require`, `module` and `exports`, in ASCII. What is kept is kept for one `use`: runs that need
@@ -37,6 +39,7 @@ export function load(filename: string, use: string, env: NodeJS.ProcessEnv): Loa
   return {
     exports: module.exports,
     keep() {
+      if (process.uptime() > longestShortRun) return
       if (folder !== null && (!cachedData || script.cachedDataRejected)) write(folder, name, script.createCachedData())
     },
   }

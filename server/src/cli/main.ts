@@ -18,10 +18,13 @@ async function main([command, ...options]: readonly string[]): Promise<void> {
   }
   const serve = () => import(pathToFileURL(join(__dirname, 'server/node.mjs')).href)
   if (serves) return void (await serve())
-  compilePatternsAtFirstUse()
+  const patterns = () => compilePatternsAtFirstUse({ optimized: false })
+  patterns()
   const use = command === 'check' ? 'check' : readers.has(command ?? '') ? 'pages' : 'words'
   const { exports, keep } = load(join(__dirname, use === 'check' ? 'check.cjs' : 'commands.cjs'), `${VERSION}-${use}`, process.env)
   await (exports as Pick<typeof Terminal, 'answer'>).answer(serve)
+  // What is kept is only of use under the flags it will be loaded with.
+  patterns()
   keep()
 }
 

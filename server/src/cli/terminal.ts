@@ -1,9 +1,13 @@
 // The process behind `opmodel`: its words, streams and exit code; everything else is `run`.
 
 import { clock } from '../host/clock.js'
+import { compilePatternsAtFirstUse } from '../host/patterns.js'
 import { type Io, readInput } from './io.js'
 import { progressOn } from './progress.js'
 import { type LoadCheck, run } from './run.js'
+
+/** So many pages are read in less time than it takes to compile patterns well. */
+const fewPages = 8
 
 /** Answers the command line of this process; `serve` starts the language server in it, `loadCheck` gives the command `check`. */
 export async function answer(serve: () => Promise<unknown>, loadCheck?: LoadCheck): Promise<void> {
@@ -38,7 +42,10 @@ export async function answer(serve: () => Promise<unknown>, loadCheck?: LoadChec
       progress.clear()
       stderr.write(text)
     },
-    progress: progress.show,
+    progress(done, all) {
+      if (done === 0 && all > fewPages) compilePatternsAtFirstUse({ optimized: true })
+      progress.show(done, all)
+    },
     input: readInput,
     serve: async () => void (await serve()),
     today: clock.today,

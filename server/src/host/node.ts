@@ -13,7 +13,7 @@ const greeting =
 
 /** Not awaited: a client that leaves without a word ends the process as it is. */
 void Promise.resolve(greeting).then(async (greeted) => {
-  compilePatternsAtFirstUse()
+  compilePatternsAtFirstUse({ optimized: true })
   const { serve } = await import('./serve.js')
   serve(transport, greeted, new URL('../../server/docs/rules/', import.meta.url), VERSION)
 })

@@ -6,7 +6,10 @@ import { setFlagsFromString } from 'node:v8'
  * Compiles every pattern at its first use. V8 otherwise interprets it once and compiles it at the second, which prepares each of
  * several hundred patterns twice: a quarter of a short run. Afterwards there is no difference. For the start of a process, before
  * what V8 keeps of a script is read: it is kept for one setting of the flags.
+ *
+ * Without `optimized` a pattern is compiled faster and runs slower, which is worth it for the reading of a page or two.
  */
-export function compilePatternsAtFirstUse(): void {
+export function compilePatternsAtFirstUse({ optimized }: { readonly optimized: boolean }): void {
   setFlagsFromString('--no-regexp-tier-up')
+  setFlagsFromString(optimized ? '--regexp-optimization' : '--no-regexp-optimization')
 }

@@ -20,6 +20,7 @@ export function explainedOn(doc: DocumentModel): Explained {
   const { parents, addresses, headings, byWord } = answersOn(doc)
   const isTheme = themesOf(doc, parents)
   const isAbout = (item: Item): boolean => {
+    if (byWord.size === 0) return false
     const words = wordsIn(item)
     const isTopic = ({ address, title }: Topic): boolean =>
       title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
@@ -178,15 +179,21 @@ const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly
 })
 
 /** Words that every plan is full of, and that say nothing of what one of its goals is about. */
-const common =
-  /^(?:goals?|objectives?|results?|milestones?|initiatives?|priorit(?:y|ies)|targets?|plans?|planned|deliverables?|projects?|work|tasks?|themes?|areas?|teams?|quarter|year|month|phase|stage|step|current|next|future|short|long|term|this|that|with|from|into|their|your|more|than|have|will|what|when|other|make|overview|summary|details?|status|progress|success|criteria)$/
+const common: ReadonlySet<string> = new Set(
+  (
+    'goal goals objective objectives result results milestone milestones initiative initiatives priority priorities target ' +
+    'targets plan plans planned deliverable deliverables project projects work task tasks theme themes area areas team ' +
+    'teams quarter year month phase stage step current next future short long term this that with from into their your ' +
+    'more than have will what when other make overview summary detail details status progress success criteria'
+  ).split(' '),
+)
 
 /** The words of a text that tell what it is about, in the singular, each once. */
 const wordsOf = byText((text): readonly string[] => [
   ...new Set(
     kebab(text)
       .split('-')
-      .filter((word) => word.length > 3 && !common.test(word))
+      .filter((word) => word.length > 3 && !common.has(word))
       .map((word) => word.replace(/s$/, '')),
   ),
 ])
