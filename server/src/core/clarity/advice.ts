@@ -45,7 +45,9 @@ export function advise(
       add('vague-quantity', 'target', tokens[handful.from]!.start, tokens[handful.from]!.end)
     }
   }
-  if (outcome.verdict === 'done' || outcome.verdict === 'measured') {
+  // "Audit the recipes, and archive them where needed": the audit says where.
+  const finds = /^(?:audit|review|assess|evaluate|check|inspect|examine)$/.test(reading.verb?.base ?? '')
+  if (!finds && (outcome.verdict === 'done' || outcome.verdict === 'measured')) {
     const loophole = reading.cues.find(
       (cue) =>
         cue.kind === 'loophole' &&
@@ -160,7 +162,9 @@ function secondGoal(tokens: readonly Token[], reading: Reading): { from: number;
       (text, i) =>
         /^(?:it|them)$/.test(text) || (i < 2 && /^(?:this|process|results?|findings|outcome|plan|decision|steps|changes?)$/.test(text)),
     )
-    if (verb && !same && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
+    // "… and demonstrate two counters with it": the second shows that the first is there.
+    const shows = /^(?:demonstrate|prove|validate|verify|showcase)$/.test(tokens[verb?.from ?? 0]!.text)
+    if (verb && !same && !shows && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
   }
   return null
 }

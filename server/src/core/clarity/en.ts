@@ -309,6 +309,10 @@ export const en: LanguagePack = {
     strong authentication, happy path, happy hour, trusted publisher, trusted publishers, trusted publishing, trusted types
     trusted execution, sustainable development, responsive design, responsive layout, modern languages, modern slavery, positive feedback
     positive pressure, professional services, professional development, professional liability, inclusive design
+    collaborative editing, collaborative editor, collaborative editors, collaborative apps, collaborative applications
+    collaborative documents, collaborative notebook, collaborative notebooks, collaborative whiteboard, readable names, readable addresses, readable urls
+    readable ids, friendly urls, friendly names, trusted setup, trusted proxy, trusted proxies, trusted gateways, responsive images
+    modern browsers, smart routing, organic search, organic traffic, premium accounts, good first, resilient routing
     friendly fire, cutting board, well water, lasting power, premium tier, premium plan, premium account, simple majority, advanced search
     advanced settings, broad beans, extensive farming
   `),

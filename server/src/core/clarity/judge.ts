@@ -63,7 +63,8 @@ export function judge(statement: string, context: StatementContext): Judgement {
     } else {
       const inBody = bodyAnswers(context, reading)
       outcome = { ...slots, verdict: 'unclear', answeredBy: inBody ? 'fields' : null, missing: [finding.missing] }
-      confidence = enumerates(statement) ? 'hint' : finding.confidence
+      // What is tried is judged by the goal it is tried for.
+      confidence = enumerates(statement) || context.kind === 'bet' ? 'hint' : finding.confidence
       if (!inBody) signals.push(deciding(statement, tokens, reading, finding))
     }
   }

@@ -78,11 +78,21 @@ export function orderVerb(
   // "Improved docs", "advanced training": an adjective before its noun.
   const adjective = lexicon.words.get(tokens[at]!.text)
   if (entry.form === 'ed' && (adjective?.has('praise') || adjective?.has('mild'))) return null
+  // "Cut a release", "cut 1.4": it is made, not made smaller.
+  if (entry.base === 'cut' && cutsRelease(tokens, found.to, end)) return { ...found, entry: { ...entry, kind: 'finishing' } }
   // "Shared ovens" are a kind of oven; "shared the recipe" tells what was done.
   if (entry.form === 'ed' && entry.base === 'share' && next?.kind === 'word' && !determiners.has(next.text) && !prepositions.has(next.text))
     return null
   if (!isVerbHere(tokens, found.from, found.to, end, lexicon, entry)) return null
   return joinedVerb(tokens, found, end, lexicon) ?? found
+}
+
+function cutsRelease(tokens: readonly Token[], from: number, end: number): boolean {
+  const object = tokens.slice(from, Math.min(end, from + 5)).map(({ text }) => text)
+  return (
+    object.some((text) => /^(?:releases?|versions?|rcs?|branch|tag|alpha|beta|v\d[\w.]*)$/.test(text)) ||
+    (tokens[from]?.kind === 'number' && from + 1 >= end)
+  )
 }
 
 /** "Design and ship X", "build and efficiently maintain Y": one object for two verbs; the one that ends carries the statement. */

@@ -1,5 +1,9 @@
 // Rule: a cadence reads one way.
 
+import { groupBy } from '../group-by.js'
+import type { Item } from '../model/document.js'
+import type { Kind } from '../model/kinds.js'
+import type { Place } from '../syntax/tree.js'
 import { defineRule } from './define.js'
 
 /** Both readings of each ambiguous word, by the part that tells them apart. */
@@ -12,12 +16,13 @@ const readings: readonly (readonly [form: RegExp, readings: readonly string[]])[
   [/quarter/i, ['every two quarters', 'twice a quarter']],
 ]
 
+const kinds: readonly Kind[] = ['ritual', 'artifact', 'framework', 'working-agreement', 'cycle']
+
 export default defineRule({
   id: 'ambiguous-cadence',
   since: '0.1.0',
   severity: 'information',
-  scope: 'entity',
-  kinds: ['ritual', 'artifact', 'framework', 'working-agreement', 'cycle'],
+  scope: 'document',
   summary: 'A cadence reads one way.',
   why: `Half of the readers take "bi-weekly" for every two weeks, the other half for twice a week. "Every two weeks" takes no longer to write.`,
   whenNotToUse: `Where the day settles it ("bi-weekly on Tuesdays") nothing is reported.`,
@@ -33,6 +38,21 @@ owner: Ana
 ## Rituals
 
 - Demo: every two weeks on Friday
+`,
+    },
+    {
+      title: 'Said twice, asked once',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Rituals
+
+- Demo: biweekly
+        ^^^^^^^^ ‘biweekly’ reads two ways: every two weeks or twice a week
+- Retro: bi-weekly
 `,
     },
     {
@@ -60,26 +80,40 @@ Cadence: every two weeks
 `,
     },
   ],
-  *check(item) {
-    const word = item.cadence?.ambiguous
-    if (!word) return
-    const two = readings.find(([form]) => form.test(word))?.[1]
-    if (!two) return
-    const around = item.cadencePlace ?? item.statement
-    const at = around.chunk.text.slice(around.start, around.end).toLowerCase().indexOf(word.toLowerCase())
-    if (at < 0) return
-    const place = { chunk: around.chunk, start: around.start + at, end: around.start + at + word.length }
-    yield {
-      at: place,
-      message: `‘${word}’ reads two ways: ${two.join(' or ')}`,
-      missing: ['cadence'],
-      fixes: two.map((reading) => ({
-        title: `Write ‘${reading}’`,
-        changes: [{ change: 'replace', place, text: [asWritten(word, reading)] }],
-      })),
+  *check(_doc, facts) {
+    // A page means one thing by a word, wherever it says it.
+    for (const all of groupBy(facts.open.flatMap(ambiguousIn), ({ word }) => word.toLowerCase().replace(/-/g, '')).values()) {
+      const [{ item, word, place, two }] = all as [Ambiguous, ...Ambiguous[]]
+      const again = all.length > 1 ? `, ${all.length} times` : ''
+      yield {
+        item,
+        at: place,
+        message: `‘${word}’ reads two ways: ${two.join(' or ')}`,
+        missing: ['cadence'],
+        fixes: two.map((reading) => ({
+          title: `Write ‘${reading}’${again}`,
+          changes: all.map((one) => ({ change: 'replace' as const, place: one.place, text: [asWritten(one.word, reading)] })),
+        })),
+      }
     }
   },
 })
+
+interface Ambiguous {
+  readonly item: Item
+  readonly word: string
+  readonly place: Place
+  readonly two: readonly string[]
+}
+
+function ambiguousIn(item: Item): Ambiguous[] {
+  const word = item.cadence?.ambiguous
+  const two = word && kinds.includes(item.kind) && readings.find(([form]) => form.test(word))?.[1]
+  if (!two) return []
+  const { chunk, start, end } = item.cadencePlace ?? item.statement
+  const at = chunk.text.slice(start, end).toLowerCase().indexOf(word.toLowerCase())
+  return at < 0 ? [] : [{ item, word, place: { chunk, start: start + at, end: start + at + word.length }, two }]
+}
 
 const asWritten = (word: string, reading: string): string =>
   /^\p{Upper}/u.test(word) ? reading[0]!.toUpperCase() + reading.slice(1) : reading

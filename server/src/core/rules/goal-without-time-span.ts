@@ -5,6 +5,10 @@ import { defineRule } from './define.js'
 import { goalKinds, isCommitment } from './facts.js'
 import { addTimeSpan, awaitsTime, timeFields } from './time-fixes.js'
 
+/** Said to go on: whoever says so misses no date. */
+const neverEnds =
+  /\b(?:ongoing|on-going|perpetual|permanent(?:ly)?|never[- ]ending|evergreen|forever|indefinitely|without end|always be)\b/i
+
 export default defineRule({
   id: 'goal-without-time-span',
   since: '0.1.0',
@@ -78,6 +82,24 @@ The crew meets on Mondays.
 `,
     },
     {
+      title: 'Its results say when',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Objective: Claims are answered on the day they come in
+
+- KR: Two clerks work in the evening by 2026-11-30
+- KR: 90 % of claims are resolved within two days by 2026-12-31
+
+## Objective: Keep the archive, an ongoing duty
+
+- KR: No box is missing
+`,
+    },
+    {
       title: 'A goal without one',
       text: `
 ---
@@ -118,7 +140,9 @@ Appetite: 6 weeks
     // A reader who is told that it comes later misses no date.
     if (item.deferred) return
     if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return
-    if (facts.hasTimeline) return
+    // Its milestones say when.
+    if (facts.childrenOf(item).some(({ span }) => span !== null && span.end !== null)) return
+    if (facts.hasTimeline || neverEnds.test(item.text)) return
     // A pitch says how much time it is worth; when that is, the betting decides.
     if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return
     for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return
