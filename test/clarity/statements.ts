@@ -30,6 +30,8 @@ bakery | unclear | Use data in the shops
 bakery | done | Visualise orders on the screen of the shop
 bakery | done | Cut a release of the till
 bakery | unclear | Cut the queue at the counter
+bakery | done | Expand the price list, covering tills and scales
+bakery | unclear | Improve the price list, covering more
 bakery | done | Separate flour and sugar deliveries
 bakery | done | Add the ability to order loaves by name
 bakery | done | Provide drivers with the ability to print their own route

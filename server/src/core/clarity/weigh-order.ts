@@ -26,6 +26,8 @@ export function weighOrder(facts: Facts): Finding {
       return facts.unclear('unclear-goal', 'end-state', facts.every ? 'hint' : 'sure')
     case 'keeping':
       if (facts.every && !facts.praise && !facts.isAiry) return done('hint')
+      // "Maintain the relationship with the Mill Board": it is kept or not, and has no level.
+      if (isRelation(facts)) return facts.unclear('unclear-goal', 'measure', 'hint')
       return facts.unclear('unclear-goal', 'measure', facts.verbIs('continue') || facts.praise || facts.isAiry ? 'sure' : 'hint')
     case 'attaining':
       return weighAttaining(facts)
@@ -94,6 +96,13 @@ function isKindOfThing({ reading, tokens, isThing, isNamedThing }: Facts): boole
       (isCountable(tokens[reading.noun]!.text) && prepositions.has(next?.text ?? '')) ||
       (!/s$/.test(tokens[reading.noun]!.text) && (next === undefined || next.kind === 'sign' || reading.noun + 1 >= reading.end)))
   )
+}
+
+function isRelation({ reading, tokens, isNamed, praise }: Facts): boolean {
+  const relates = tokens
+    .slice(reading.verbTo, reading.end)
+    .some(({ text }) => /^(?:relationships?|relations?|contacts?|touch|liaison|ties|dialogue)$/.test(text))
+  return relates && isNamed && !praise
 }
 
 /** One of it would need an article as an object: "monitoring dashboard for the ovens" is a dashboard. */
@@ -294,6 +303,9 @@ function takesIn({ tokens, reading, isAiry, isDrift, comparison, praise }: Facts
   const open = reading.cues.some(({ from, kind }) => from > reading.noun && /^(?:airy|praise|comparison|degree|handful)$/.test(kind))
   if (open) return false
   const rest = tokens.slice(reading.noun + 1)
+  // "…, covering cakes and rolls", "so that it covers cakes"
+  const covering = rest.findIndex(({ text }) => /^(?:covering|covers)$/.test(text))
+  if (covering >= 0 && covering + 1 < rest.length && !/^(?:more|every|any)/.test(rest[covering + 1]!.text)) return true
   const covers = rest.findIndex(({ text }) => /^(?:include|cover|support|offer|hold|contain)$/.test(text))
   return (
     covers > 0 && rest[covers - 1]!.text === 'to' && covers + 1 < rest.length && !/^(?:every|any)thing$|^all$/.test(rest[covers + 1]!.text)
