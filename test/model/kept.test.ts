@@ -74,4 +74,18 @@ suite('what an edit does not reach', () => {
     assert.equal(now.items, a.items)
     assert.deepEqual(place(now), before)
   })
+
+  test('a finding follows what a field leads to on another page', () => {
+    const goals = read(
+      'goals.md',
+      '---\nopmodel: true\nowner: Ana\n---\n\n## Goal: Sign 40 clinics\n\nBy: 2027-12-20\nCycle: Sprint four\n',
+    )
+    const cycles = (end: string, before?: DocumentModel) =>
+      read('cycles.md', `---\nopmodel: true\nowner: Ana\n---\n\n## Cycle: Sprint four\n\nStart: 2027-11-01\nEnd: ${end}\n`, before)
+    const found = (other: DocumentModel) =>
+      [...check(createSnapshot([other, goals], defaultSettings, '2027-11-20'), { path: 'goals.md' })].map(({ rule }) => rule)
+    const first = cycles('2027-12-31')
+    assert.deepEqual(found(first), [])
+    assert.deepEqual(found(cycles('2027-12-10', first)), ['goal-outside-cycle'])
+  })
 })

@@ -160,19 +160,21 @@ interface Remembered {
   readonly answered: boolean
   /** What answers it elsewhere on the page. */
   readonly answer: AnsweredBy | null
-  /** A field of a ritual leads to something else. */
-  readonly leads: boolean
+  /** What its fields lead to, on whatever page. */
+  readonly leads: readonly (Item | undefined)[]
   /** Everything below it. */
   readonly below: readonly Item[]
   readonly told: readonly Told[]
 }
+const nowhere: readonly undefined[] = []
 const itemMemo = new WeakMap<Item, Remembered>()
 
 function itemFindings(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
   const parent = facts.parentOf(item)
   const answered = facts.isAnsweredBelow(item)
   const answer = facts.answerTo(item)
-  const leads = item.kind === 'ritual' && mayRelate(item) && facts.snapshot.relationsFrom(item.id).length > 0
+  const { snapshot } = facts
+  const leads = mayRelate(item) ? snapshot.relationsFrom(item.id).map(({ to }) => snapshot.byId(to)?.item) : nowhere
   const below = allBelow(item, facts)
   const known = itemMemo.get(item)
   if (
@@ -181,7 +183,7 @@ function itemFindings(item: Item, facts: Facts, around: Around, entityRules: rea
     known.parent === parent &&
     known.answered === answered &&
     known.answer === answer &&
-    known.leads === leads &&
+    sameList(known.leads, leads) &&
     sameList(known.below, below)
   )
     return known.told
