@@ -43,6 +43,8 @@ const namesOf = byObject(({ name, text }: Item): readonly string[] => [
 
 const addressesOn = byObject((items: Items): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.id, item])))
 
+const positionsOn = byObject((items: Items): ReadonlyMap<Item, number> => new Map(items.map((item, i) => [item, i])))
+
 const isChosen = ({ item, path }: Entry): boolean => !item.id.startsWith(`${path}#`)
 
 /** For the pages of one snapshot, each path once. */
@@ -64,7 +66,8 @@ export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMa
     })
     if (refs.length < 2) return refs
     const at = order()
-    return refs.sort((a, b) => at.get(a.doc)! - at.get(b.doc)! || a.doc.items.indexOf(a.item) - b.doc.items.indexOf(b.item))
+    const on = ({ doc, item }: ItemRef): number => positionsOn(doc.items).get(item)!
+    return refs.sort((a, b) => at.get(a.doc)! - at.get(b.doc)! || on(a) - on(b))
   }
   return {
     called: (name) =>

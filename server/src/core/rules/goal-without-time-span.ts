@@ -7,7 +7,7 @@ import { addTimeSpan, awaitsTime, timeFields } from './time-fixes.js'
 
 /** Said to go on: whoever says so misses no date. */
 const neverEnds =
-  /\b(?:ongoing|on-going|perpetual|permanent(?:ly)?|never[- ]ending|evergreen|forever|indefinitely|without end|always be)\b/i
+  /\b(?:ongoing|on-going|perpetual|permanent (?:priority|duty|task|goal|effort|concern)|never[- ]ending|evergreen|forever|indefinitely|without end|always be)\b/i
 
 export default defineRule({
   id: 'goal-without-time-span',
