@@ -1,9 +1,10 @@
-// What npm packs: nothing but what the command line needs, and it runs in an empty folder.
+// What npm and the extension's packager pack: nothing but what is needed; the command line runs in an empty folder.
 
 import assert from 'node:assert/strict'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { scratch } from '../support/command.js'
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -55,4 +56,22 @@ suite('package', () => {
     assert.doesNotMatch(lsp.stderr, /Cannot find|not defined/)
     assert.deepEqual(readdirSync(empty).sort(), ['node_modules', 'package-lock.json', 'package.json'])
   }).timeout(300_000)
+
+  test('the extension holds what it loads and shows, and nothing of the command line or of how it is made', () => {
+    const vsce = fileURLToPath(new URL('../../node_modules/@vscode/vsce/vsce', import.meta.url))
+    const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], { encoding: 'utf8' }).trim().split(/\r?\n/)
+    const wanted =
+      /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/(?:client|server|preview)\/.+|client\/media\/.+|syntaxes\/.+|server\/docs\/rules\/.+|samples\/clean\/.+)$/
+    assert.deepEqual(
+      listed.filter((path) => !wanted.test(path)),
+      [],
+    )
+    const manifest = readFileSync('package.json', 'utf8')
+    const named = [...manifest.matchAll(/"(?:\.\/)?((?:dist\/client|syntaxes|client\/media)\/[^"]+)"/g)].map((match) => match[1]!)
+    const loaded = ['dist/server/node.mjs', 'dist/server/browser.js', 'dist/preview/main.js', 'dist/preview/preview.css']
+    assert.deepEqual(
+      [...named, ...loaded, 'server/docs/rules/unclear-goal.md'].filter((path) => !listed.includes(path)),
+      [],
+    )
+  }).timeout(120_000)
 })
