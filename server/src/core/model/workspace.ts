@@ -75,18 +75,19 @@ export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ 
 /** Those items of a page whose fields may name something else. */
 export const relatingOn = byObject((items: DocumentModel['items']): readonly Item[] => items.filter(mayRelate))
 
-/** What stands below each item of a page as its key results. */
-const keyResultsOn = byObject((items: DocumentModel['items']): ReadonlyMap<Item, readonly ResolvedRelation[]> => {
-  const results = new Map<Item, ResolvedRelation[]>()
-  for (const { kind, parent, id } of items) {
-    const above = kind === 'key-result' && parent !== null ? items[parent] : undefined
-    if (!above) continue
-    const known = results.get(above) ?? []
-    known.push({ kind: 'has-kr', from: above.id, to: id })
-    results.set(above, known)
-  }
-  return results
-})
+/** What stands directly below each item of a page; items without anything below them are not in it. */
+export const childrenOn = byObject(
+  (items: DocumentModel['items']): ReadonlyMap<Item | undefined, readonly Item[]> =>
+    groupBy(
+      items.filter(({ parent }) => parent !== null),
+      ({ parent }) => items[parent!],
+    ),
+)
+
+const keyResultsOf = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
+  (childrenOn(doc.items).get(item) ?? []).flatMap(({ kind, id }) =>
+    kind === 'key-result' ? [{ kind: 'has-kr' as const, from: item.id, to: id }] : [],
+  )
 
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(
@@ -130,7 +131,7 @@ export function createSnapshot(
     let relations = leading.get(id)
     if (!relations) {
       const ref = byId(id)
-      relations = ref ? [...(keyResultsOn(ref.doc.items).get(ref.item) ?? []), ...outgoing(ref)] : []
+      relations = ref ? [...keyResultsOf(ref), ...outgoing(ref)] : []
       leading.set(id, relations)
     }
     return relations

@@ -245,7 +245,9 @@ const projectMemo = new WeakMap<DocumentModel['items'], ToldOfProject>()
 
 /** What the rules over a whole project say, by path, for as long as nothing recognised in it differs. */
 function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfProject['found']> {
-  const documents = inOrder([...snapshot.documents.values()].filter(({ recognised }) => recognised !== 'none'))
+  const documents = [...snapshot.documents.values()]
+    .filter(({ recognised }) => recognised !== 'none')
+    .sort((a, b) => compare(a.path, b.path))
   const first = documents[0]?.items
   const known = first && projectMemo.get(first)
   if (known && sameList(known.grounds, snapshot.grounds)) return known.found
@@ -263,12 +265,6 @@ function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfPro
   }
   if (first) projectMemo.set(first, { grounds: snapshot.grounds, found })
   return found
-}
-
-/** By path. They are so already wherever nobody renamed a page. */
-function inOrder(documents: DocumentModel[]): readonly DocumentModel[] {
-  const sorted = documents.every(({ path }, i) => i === 0 || documents[i - 1]!.path <= path)
-  return sorted ? documents : documents.sort((a, b) => compare(a.path, b.path))
 }
 
 // ---- suppressions ------------------------------------------------------------------------------------------------------------------------

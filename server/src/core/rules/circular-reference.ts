@@ -1,5 +1,6 @@
 // Rule: nothing stands under itself.
 
+import { groupBy } from '../group-by.js'
 import type { Id } from '../model/types.js'
 import { type ItemRef, relatingOn, type Snapshot } from '../model/workspace.js'
 import { defineRule } from './define.js'
@@ -94,27 +95,17 @@ const verbs = { 'ladders-to': 'Serves', 'nested-in': 'Is nested in', supersedes:
 
 /** All that may lie on a circle: what leads nowhere, and what nothing leads to, is left out until nothing more can be. */
 function aroundCircles(snapshot: Snapshot, relating: readonly ItemRef[], relation: keyof typeof verbs): ReadonlySet<Id> {
-  const forth = new Map<Id, readonly Id[]>()
-  for (const { item } of relating) {
-    const to = snapshot.relationsFrom(item.id).flatMap((other) => (other.kind === relation ? [other.to] : []))
-    if (to.length > 0) forth.set(item.id, to)
-  }
-  const back = new Map<Id, Id[]>()
-  for (const [from, all] of forth)
-    for (const to of all) {
-      const known = back.get(to)
-      if (known) known.push(from)
-      else back.set(to, [from])
-    }
+  const edges = relating.flatMap(({ item }) => snapshot.relationsFrom(item.id).filter(({ kind }) => kind === relation))
+  const [forth, back] = [groupBy(edges, ({ from }) => from), groupBy(edges, ({ to }) => to)]
   const left = new Set(forth.keys())
-  const strip = (links: ReadonlyMap<Id, readonly Id[]>, reverse: ReadonlyMap<Id, readonly Id[]>) => {
-    const ends = [...left].filter((id) => !(links.get(id) ?? []).some((other) => left.has(other)))
+  const strip = (leads: typeof forth, toward: 'from' | 'to', led: typeof forth, away: 'from' | 'to') => {
+    const isEnd = (id: Id) => !leads.get(id)?.some((edge) => left.has(edge[toward]))
+    const ends = [...left].filter(isEnd)
     for (let id = ends.pop(); id !== undefined; id = ends.pop())
-      if (left.delete(id))
-        ends.push(...(reverse.get(id) ?? []).filter((other) => left.has(other) && !links.get(other)!.some((to) => left.has(to))))
+      if (left.delete(id)) for (const { [away]: other } of led.get(id) ?? []) if (left.has(other) && isEnd(other)) ends.push(other)
   }
-  strip(forth, back)
-  strip(back, forth)
+  strip(forth, 'to', back, 'from')
+  strip(back, 'from', forth, 'to')
   return left
 }
 

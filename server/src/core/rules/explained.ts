@@ -5,6 +5,7 @@ import { byObject, byText, lazy, sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
+import { childrenOn } from '../model/workspace.js'
 import { firstWhere } from '../search.js'
 
 export interface Explained {
@@ -127,7 +128,6 @@ function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): (item: Item) 
   const startOf = (item: Item): number => doc.place(item.statement).start
   const startAt = (at: number): number => (at < sections.length ? doc.place(sections[at]!.place).start : Number.POSITIVE_INFINITY)
   const objectives = lazy(() => items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf))
-  const above = lazy(() => new Set(items.map(({ parent }) => items[parent ?? -1])))
   const spelledOut = new Map<number, boolean>()
   const isSpelledOut = (at: number): boolean => {
     const next = sections.findIndex(({ depth }, i) => i > at && depth <= (sections[at]?.depth ?? 0))
@@ -135,7 +135,7 @@ function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>): (item: Item) 
     return objectives().some((start) => from <= start && start < to)
   }
   return (item) => {
-    if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || objectives().length === 0 || above().has(item))
+    if (item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || objectives().length === 0 || childrenOn(items).has(item))
       return false
     const start = startOf(item)
     const at = firstWhere(0, sections.length, (i) => startAt(i) > start) - 1

@@ -2,13 +2,12 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
-import { groupBy } from '../group-by.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
-import type { Snapshot } from '../model/workspace.js'
+import { childrenOn, type Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { writePeriodEnd } from '../time/index.js'
@@ -119,13 +118,6 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
   const closed = lazyMap((item: Item) => !settings.check.closed && snapshot.isClosed({ doc, item }))
   const answered = (item: Item) => item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
   const index = lazy(() => new Map(items.map((item, i) => [item, i])))
-  const children = lazy(() => {
-    const below = groupBy(
-      items.filter(({ parent }) => parent !== null),
-      ({ parent }) => items[parent!],
-    )
-    return (item: Item): readonly Item[] => below.get(item) ?? none
-  })
   const explained = lazy(() => explainedOn(doc))
   const open = lazy(() => items.filter((item) => !closed(item)))
   const ends = lazy(() =>
@@ -148,7 +140,7 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     },
     indexOf: (item) => index().get(item) ?? null,
     parentOf: (item) => (item.parent === null ? null : (items[item.parent] ?? null)),
-    childrenOf: (item) => children()(item),
+    childrenOf: (item) => childrenOn(items).get(item) ?? none,
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
