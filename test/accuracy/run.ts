@@ -4,6 +4,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { between } from '../support/published.js'
 import { strayed } from './gather.js'
 import { type Label, LabelError, readLabels } from './labels.js'
 import { score, writeScore } from './score.js'
@@ -67,11 +68,9 @@ function scored(args: readonly string[]): Answer {
 
 /** A page with the figures of one part, between `<!-- accuracy NAME -->` and `<!-- /accuracy -->`. */
 export function withPart(page: string, part: string, figures: string): string {
-  const open = `<!-- accuracy ${part} -->`
-  const start = page.indexOf(open)
-  const end = page.indexOf('<!-- /accuracy -->', start)
-  if (start < 0 || end < 0) throw new LabelError(`the page has no place for the figures of ‘${part}’`)
-  return `${page.slice(0, start + open.length)}\n\n${figures}\n\n${page.slice(end)}`
+  const written = between(page, `<!-- accuracy ${part} -->`, '<!-- /accuracy -->', figures)
+  if (written === null) throw new LabelError(`the page has no place for the figures of ‘${part}’`)
+  return written
 }
 
 function strayedIn(folder: string, document: string, labels: readonly Label[]): readonly Label[] {

@@ -1,5 +1,7 @@
 // The rows of the benchmark as ratios, for people and machines. Knows nothing of how they were measured.
 
+import { between } from '../support/published.js'
+
 export interface Row {
   readonly name: string
   /** Milliseconds of ours. */
@@ -123,9 +125,9 @@ export class Table {
 export function withFigures(page: string, table: Table): string {
   const isProfile = (part: string) => part === 'profile'
   const put = (text: string, mark: string, rows: string): string => {
-    const [start, end] = [text.indexOf(mark), text.indexOf('<!-- /bench -->', text.indexOf(mark))]
-    if (start < 0 || end < 0) throw new Error(`the page has no place for figures: ${mark}`)
-    return `${text.slice(0, start + mark.length)}\n\n${rows.trim()}\n\n${text.slice(end)}`
+    const written = between(text, mark, '<!-- /bench -->', rows.trim())
+    if (written === null) throw new Error(`the page has no place for figures: ${mark}`)
+    return written
   }
   const figures = put(
     page,

@@ -11,6 +11,7 @@ import {
   textOf,
   understand,
 } from '../../server/src/core/index.js'
+import { taken } from '../support/taken.js'
 
 const front = '---\nopmodel: true\nowner: Ana Ruiz\n---\n\n# Goals for Q4 2027\n\n'
 const sentence = 'The depot answers every letter within a day, and the team reads what came back before the next round. '
@@ -120,14 +121,6 @@ function linear(short: () => unknown, long: () => unknown): void {
   let least = growth()
   for (let more = 0; more < 4 && least > mostGrowth; more++) least = Math.min(least, growth())
   assert.ok(least <= mostGrowth, `four times the length takes ${least.toFixed(1)} times as long`)
-}
-
-/** Milliseconds of this process, so that other work on the machine does not count. */
-function taken(run: () => unknown): number {
-  const before = process.cpuUsage()
-  run()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000
 }
 
 /** Understood and checked, and once more with a letter typed in its middle. */
