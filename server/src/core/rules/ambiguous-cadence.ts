@@ -84,7 +84,7 @@ Cadence: every two weeks
     // A page means one thing by a word, wherever it says it.
     for (const all of groupBy(facts.open.flatMap(ambiguousIn), ({ word }) => word.toLowerCase().replace(/-/g, '')).values()) {
       const [{ item, word, place, two }] = all as [Ambiguous, ...Ambiguous[]]
-      const again = all.length > 1 ? `, ${all.length} times` : ''
+      const again = all.length > 1 ? ` in ${all.length} places` : ''
       yield {
         item,
         at: place,
