@@ -37,6 +37,18 @@ suite('baseline', () => {
     assert.match(out, /^a\.md:9:3: [^\n]*\n$/)
   })
 
+  test('what is said once of several is known of each: a new one is told for itself', async () => {
+    folder.write({ 'a.md': page(orders, price, calls) })
+    const none = 'a.md:6:3: warning: None of the 3 goals here has a time span [goal-without-time-span]\n'
+    assert.equal((await check()).out, none)
+    assert.match((await check(['--write-baseline'])).error, /: 3 known findings\.\n$/)
+    folder.write({ 'a.md': page(orders, price, calls, 'Cut returns from 9 to 5 a day') })
+    assert.equal((await check()).out, 'a.md:11:3: warning: Goal has no time span [goal-without-time-span]\n')
+    const more = ['Cut returns from 9 to 5 a day', 'Cut waits from 9 to 5 days', 'Cut waste from 9 to 5 kilos']
+    folder.write({ 'a.md': page(orders, price, calls, ...more) })
+    assert.equal((await check()).out, none)
+  })
+
   test('JSON says what the baseline hides', async () => {
     folder.write({ 'a.md': page(orders) })
     await check(['--write-baseline'])

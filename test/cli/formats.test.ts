@@ -9,10 +9,10 @@ import { opmodel, scratch } from '../support/command.js'
 const page = (title: string, goals: readonly string[]) =>
   `---\nopmodel: true\nowner: Ana\n---\n\n# ${title}\n\n${goals.map((goal) => `- ${goal}\n`).join('')}`
 const undated = (count: number) =>
-  page(
-    'Goals',
-    Array.from({ length: count }, (_, i) => `Cut the time to the ${i + 1}. order from 12 to 5 days`),
-  )
+  page('Goals', [
+    ...Array.from({ length: count }, (_, i) => `Cut the time to the ${i + 1}. order from 12 to 5 days`),
+    'Sign 40 clinics by 2026-12-31',
+  ])
 const impossible = (count: number) =>
   page(
     'Goals for Q4 2026',

@@ -126,7 +126,7 @@ for (const rule of rules) {
             const after = projectOf(withText(project.fixture, finding.path, accepted))
             const before = visible(project).length
             assert.equal(visible(after).length, before - 1, `${accepted}\n${shown(after)}`)
-            assert.equal(after.findings.filter(({ suppressed }) => suppressed?.by === 'comment').length, 1)
+            assert.equal(after.findings.filter(({ suppressed }) => suppressed?.by === 'comment').length, finding.standsFor ?? 1)
           }
         })
       }

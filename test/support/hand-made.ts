@@ -53,6 +53,7 @@ export function documentOf(
       status: null,
       certain: true,
       deferred: false,
+      detail: false,
       evidence: [],
       links: [],
       ...facts,

@@ -140,7 +140,7 @@ function withBaseline(read: Projects, wish: 'write' | 'prune', io: Io): Projects
     const { folder, snapshot, wanted, known } = project
     // Where nothing is known there is nothing to drop, and a baseline that could not be read is not lost.
     if (wish === 'prune' && known.length === 0) return project
-    const findings = wanted.flatMap((path) => [...check(snapshot, { path })])
+    const findings = wanted.flatMap((path) => [...check(snapshot, { path, each: true })])
     const looked = new Set(wanted)
     // A page that is gone has no findings that could still be known.
     const wasChecked = (path: string) => looked.has(path) || !existsSync(resolve(folder, path))
@@ -161,7 +161,7 @@ function sinceRevision(read: Projects, revision: Revision): Projects {
   const projects = read.projects.map((project): Project => {
     const { folder, settings, snapshot, known } = project
     const past = projectAt(revision, folder)
-    const old = past ? [...check(pastSnapshot(past, snapshot.today, { now: settings, documents: snapshot.documents }))] : []
+    const old = past ? [...check(pastSnapshot(past, snapshot.today, { now: settings, documents: snapshot.documents }), { each: true })] : []
     return { ...project, known: [...known, ...baselineOf(old, [], () => true)] }
   })
   return { ...read, projects }

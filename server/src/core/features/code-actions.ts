@@ -96,14 +96,15 @@ function accept(snapshot: Snapshot, finding: Finding): CodeAction[] {
   const doc = snapshot.documents.get(finding.path)
   const scope = ruleById(finding.rule)?.scope
   if (!doc || scope === 'suppressions' || scope === 'configuration') return []
-  const insertion = acceptHere(doc, finding.range, finding.rule)
+  const several = finding.standsFor !== undefined
+  const insertion = acceptHere(doc, finding.range, finding.rule, several)
   if (!insertion) return []
   const range = { start: insertion.at, end: insertion.at }
   // Without a client that can ask, no reason is invented.
   const bare = plainText(insertion.text).replace(' -- ____', '')
   return [
     {
-      title: 'Accept here with a reason',
+      title: several ? 'Accept on this page with a reason' : 'Accept here with a reason',
       role: 'accept',
       rule: finding.rule,
       fingerprint: finding.fingerprint,

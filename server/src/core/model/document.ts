@@ -67,6 +67,8 @@ export interface Item {
   readonly status: 'done' | 'dropped' | 'on-track' | 'at-risk' | 'off-track' | 'planned' | null
   /** A heading puts it off to no time in particular ("Longer term", "Future goals", "Ideas"). */
   readonly deferred: boolean
+  /** A bullet below a milestone, a bet or a result that nothing calls a result: it tells of the one above. */
+  readonly detail: boolean
   /** Recognised beyond doubt (explicit mark, or strong evidence): rules of severity warning and above need it. */
   readonly certain: boolean
   readonly evidence: readonly Evidence[]

@@ -16,6 +16,7 @@ export type Mark =
   | 'heading' // the nearest heading does
   | 'trail' // a heading further up does
   | 'lead' // the sentence or bullet above does
+  | 'below' // it stands below a goal that is no objective, and nothing says what it is
   | 'intention' // that sentence says "we will"
   | 'path' // only the file or folder does
   | 'fields' // it has fields of its kind

@@ -275,6 +275,7 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], names
     outcome,
     times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
     status: draft.reading?.status ?? statusOf(draft.fields.find(({ key }) => key === 'status')?.value ?? '') ?? taskStatus(draft.task),
+    detail: parent !== null && detailed.has(parent.kind) && draft.marks.has('below') && !draft.marks.has('label'),
     deferred: draft.sections.some(({ title }) => putsOff.test(title)),
     certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
     evidence,
@@ -282,6 +283,9 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], names
   }
   return { around, item, found }
 }
+
+/** Kinds that are reached as a whole: bullets below say how. */
+const detailed: ReadonlySet<Item['kind']> = new Set(['milestone', 'bet', 'key-result'])
 
 const noSpan: FoundSpan = { span: null, source: null }
 

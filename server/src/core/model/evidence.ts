@@ -24,6 +24,7 @@ const markWeights: Readonly<Record<Mark, readonly [string, number]>> = {
   ours: ['its sentence says whose it is', 0.5],
   heading: ['the heading above names the kind', 1],
   lead: ['the sentence or bullet above names the kind', 1],
+  below: ['stands below a goal', 1],
   trail: ['a heading further up names the kind', 0.5],
   path: ['the file or folder names the kind', 0.5],
   intention: ['introduced as something we will do', 1],
@@ -98,6 +99,8 @@ const lasting = new Set<Kind>([
 
 export const isLasting = (kind: Kind): boolean => lasting.has(kind)
 
+const led = (marks: ReadonlySet<Mark>): boolean => marks.has('lead') || marks.has('below')
+
 /** The signals for the page; `labels` are the first words before a colon. */
 export function pageEvidence(
   drafts: readonly Draft[],
@@ -119,11 +122,11 @@ export function pageEvidence(
     1,
     goals.some(
       ({ marks, sections }) =>
-        marks.has('heading') || marks.has('trail') || marks.has('lead') || (marks.has('column') && sections.some(namesGoals)),
+        marks.has('heading') || marks.has('trail') || led(marks) || (marks.has('column') && sections.some(namesGoals)),
     ),
   )
   const sorts = new Set(
-    goals.filter(({ marks }) => marks.has('heading') || marks.has('lead')).map(({ kind }) => (kind === 'objective' ? 'goal' : kind)),
+    goals.filter(({ marks }) => marks.has('heading') || led(marks)).map(({ kind }) => (kind === 'objective' ? 'goal' : kind)),
   )
   add('goals beside milestones or results', 1, sorts.size >= 2)
   add('goals with a label of their own', 1, labelled.length > 0)

@@ -38,9 +38,9 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     scope.group = { kind: null, mark: 'lead', intention: false, stance: 'results', times: [], parent: null }
     return
   }
-  const below = meets ? null : groupOf(scope, cue, reading, group, parent, children.length > 0)
-  if (below) {
-    for (const child of children) listItem(scope, child, below, below.parent)
+  const grouped = meets ? null : groupOf(scope, cue, reading, group, parent, children.length > 0)
+  if (grouped) {
+    for (const child of children) listItem(scope, child, grouped, grouped.parent)
     return
   }
   const kind = group?.stance ? null : meets ? 'ritual' : itemKind(scope, cue, group, parent)
@@ -69,13 +69,14 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
     else if (announced(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
     else if (!link && !scope.rituals(cue) && amongRhythms(cue)) item = scope.add('ritual', 'list-item', cue, reading, null, null, ['held'])
   } else if (!link && group?.stance === 'advice' && scope.advice()) scope.rituals(cue, 'advice')
+  const below: Mark = item?.kind === 'objective' ? 'lead' : 'below'
   const inner: Group | null =
     item && (choices.test(cue.text.slice(-longestChoice)) || listsParts(cue, item))
       ? { kind: null, mark: 'lead', intention: false, stance: 'examples', times: [], parent: item }
       : item && (item.kind === 'objective' || scope.okr()) && goalKinds.has(item.kind)
-        ? { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent: item }
+        ? { kind: 'key-result', mark: below, intention: false, stance: null, times: [], parent: item }
         : item || scope.sectionKind() === 'role'
-          ? { kind: null, mark: 'lead', intention: false, stance: null, times: [], parent: item }
+          ? { kind: null, mark: below, intention: false, stance: null, times: [], parent: item }
           : group
   for (const child of cue.children) {
     if (child.unit.form === 'item' && (item || !kind || link)) listItem(scope, child, inner, item ?? parent)
@@ -277,7 +278,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
   if (labelled) return labelled
   if (/^KR/i.test(reading.number ?? '')) return 'key-result'
   const section = group ? group.kind : scope.sectionKind()
-  if (group === null || group.mark !== 'lead' || group.kind === 'ritual') {
+  if (group === null || (group.mark !== 'lead' && group.mark !== 'below') || group.kind === 'ritual') {
     const ritual = ritualItem(scope, cue, section)
     if (ritual !== null) return ritual ? 'ritual' : null
   }

@@ -12,6 +12,7 @@ import type { Finding } from './finding.js'
 import { ruleById, rules } from './index.js'
 import { ruleSeverity, shownSeverity } from './severity.js'
 import { coversFinding, type Directive, directivesOf, speaksOf } from './suppress.js'
+import { together } from './together.js'
 import { fingerprintOf, keyOf, type Raw, type Suppression, type Told, toFinding, withSuppression } from './told.js'
 
 export interface CheckOptions {
@@ -19,6 +20,8 @@ export interface CheckOptions {
   readonly path?: string
   /** Fingerprints of a committed baseline. */
   readonly baseline?: ReadonlySet<string>
+  /** Each finding for itself, also where several are shown as one: for lists of what is known. */
+  readonly each?: boolean
   /** Told of a rule that threw; it silences only itself. Asked only when the rule really runs, not when its answer is remembered. */
   readonly onError?: (rule: string, error: unknown) => void
 }
@@ -36,10 +39,11 @@ export function* checkInSteps(snapshot: Snapshot, options: CheckOptions = {}): G
   for (const path of paths) {
     const doc = snapshot.documents.get(path)
     if (!doc || doc.recognised === 'none') continue
-    for (const finding of yield* documentFindings(snapshot, doc, options.onError ?? (() => undefined))) {
+    const found = (yield* documentFindings(snapshot, doc, options.onError ?? (() => undefined))).map((finding) => {
       const known = finding.suppressed === null && options.baseline?.has(finding.fingerprint)
-      yield known ? withSuppression(finding, { by: 'baseline', reason: null, until: null }) : finding
-    }
+      return known ? withSuppression(finding, { by: 'baseline', reason: null, until: null }) : finding
+    })
+    yield* options.each ? found : together(found)
   }
 }
 

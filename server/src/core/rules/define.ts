@@ -39,6 +39,14 @@ export interface Related {
   readonly message: string
 }
 
+/** What several reports have in common: they are shown as one, at one place, where `shownTogetherFrom` or more are left. */
+export interface Shared {
+  readonly at: Place
+  /** For how many it stands. */
+  message(count: number): string
+  readonly fixes: readonly Proposal[]
+}
+
 /** One fault as its rule sees it. */
 export interface Report {
   readonly at: Place
@@ -55,6 +63,8 @@ export interface Report {
   readonly uncertain?: Severity
   /** A word the author may allow in the whole project. */
   readonly phrase?: string
+  /** The same object in all reports it is shared by. */
+  readonly shared?: Shared
   /** True where the project allows the word: the finding is kept, but not shown. */
   readonly allowed?: boolean
 }

@@ -1,4 +1,4 @@
-// Whether a page answers an unclear statement somewhere else: below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
+// Whether a page answers an unclear statement somewhere else: where it stands first, below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
 import { groupBy } from '../group-by.js'
 import { byObject, byText, lazy, sameList } from '../memo.js'
@@ -20,6 +20,7 @@ export function explainedOn(doc: DocumentModel): Explained {
   const { items } = doc
   const { parents, addresses, headings, byWord } = answersOn(doc)
   const isTheme = themesOf(doc, parents)
+  const firsts = lazy(() => firstsOf(items))
   const isAbout = (item: Item): boolean => {
     if (byWord.size === 0) return false
     const words = wordsIn(item)
@@ -34,7 +35,8 @@ export function explainedOn(doc: DocumentModel): Explained {
       if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
-      return isAbout(item) || isTheme(item) ? 'key-results' : null
+      if (isAbout(item) || isTheme(item)) return 'key-results'
+      return firsts().get(saying(item)) === item ? null : 'statement'
     },
     isAnsweredBelow: (item) => parents.has(item),
   }
@@ -51,6 +53,20 @@ const isEnd = ({ kind, judgement }: Item): boolean =>
     : kind === 'milestone' && judgement?.outcome.verdict === 'done'
 
 const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
+
+/** Each statement that is to be answered, where it stands first: what is to be said of it is said there. */
+function firstsOf(items: readonly Item[]): ReadonlyMap<string, Item> {
+  const firsts = new Map<string, Item>()
+  for (const item of items) {
+    if (mayNeedAnswer(item) && !isOver(item) && !firsts.has(saying(item))) firsts.set(saying(item), item)
+  }
+  return firsts
+}
+
+const isOver = ({ status }: Item): boolean => status === 'done' || status === 'dropped'
+
+/** What is promised, and for when. */
+const saying = byObject(({ text, span }: Item): string => [kebab(text), span?.start ?? '', span?.end ?? ''].join(' '))
 
 /** The address of the section an item stands in. */
 const sectionOf = (item: Item | undefined): string => item?.id.slice(0, item.id.lastIndexOf('/')) ?? ''

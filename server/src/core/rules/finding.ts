@@ -14,6 +14,13 @@ export interface Fix {
   readonly snippet?: { readonly range: Range; readonly text: string }
 }
 
+export interface SharedFinding {
+  readonly range: Range
+  /** For how many it stands. */
+  message(count: number): string
+  readonly fixes: readonly Fix[]
+}
+
 /** A finding with absolute offsets, in the order of the text. */
 export interface Finding {
   readonly rule: string
@@ -29,6 +36,10 @@ export interface Finding {
   readonly missing: readonly string[]
   readonly related: readonly { readonly path: string; readonly range: Range; readonly message: string }[]
   readonly fixes: readonly Fix[]
+  /** What it shares with others of its page, the same object in all of them; absent where it stands for itself. */
+  readonly shared?: SharedFinding
+  /** Stands for so many of its page. */
+  readonly standsFor?: number
   /** Hash of rule, path, section, normalised text and occurrence; survives moved lines. */
   readonly fingerprint: string
   /** Why it is not shown, or null. */

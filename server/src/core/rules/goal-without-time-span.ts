@@ -1,8 +1,10 @@
 // Rule: a goal says by when.
 
+import { findPlaceholders } from '../clarity/index.js'
+import type { DocumentModel, Item, Section } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
-import { defineRule } from './define.js'
-import { goalKinds, isCommitment } from './facts.js'
+import { choice, defineRule, type Report, type Shared } from './define.js'
+import { type Facts, goalKinds, isCommitment } from './facts.js'
 import { addTimeSpan, awaitsTime, timeFields } from './time-fixes.js'
 
 /** Said to go on: whoever says so misses no date. */
@@ -13,14 +15,13 @@ export default defineRule({
   id: 'goal-without-time-span',
   since: '0.1.0',
   severity: 'warning',
-  scope: 'entity',
-  kinds: goalKinds,
-  lifetimes: ['spanned'],
+  scope: 'document',
   slot: true,
   summary: 'A goal says by when.',
   why: `A goal is a forecast: how far something moves by a date. Without the date no review can say whether it was met, and it quietly
 turns into a direction. The span may stand anywhere above the goal (heading, front matter, file or folder name, configuration);
-only a goal that inherits none is reported, and of a tree of goals only the topmost one.`,
+only a goal that inherits none is reported, and of a tree of goals only the topmost one. Where three or more lack it and no goal of the page
+has one, that is said once, on the heading above them.`,
   whenNotToUse: `A charter or a mission has aims without an end. Say \`lifetime: standing\` there, or call them principles.`,
   examples: [
     {
@@ -122,6 +123,38 @@ By: ____
 `,
     },
     {
+      title: 'No goal of a page has one',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Claims crew
+
+## Goals
+   ^^^^^ None of the 3 goals here has a time span
+
+- Resolve 90 % of claims within two days
+- Publish the list of our clinics
+- Hire 2 clerks
+`,
+      fixed: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Claims crew
+
+## Goals by ____
+
+- Resolve 90 % of claims within two days
+- Publish the list of our clinics
+- Hire 2 clerks
+`,
+    },
+    {
       title: 'A pitch that says how much time it is worth',
       text: `
 ---
@@ -135,24 +168,64 @@ Appetite: 6 weeks
 `,
     },
   ],
-  *check(item, facts) {
-    if (item.span !== null || item.status === 'done' || item.status === 'dropped' || awaitsTime(item)) return
-    // A reader who is told that it comes later misses no date.
-    if (item.deferred) return
-    if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return
-    // Its milestones say when.
-    if (facts.childrenOf(item).some(({ span }) => span !== null && span.end !== null)) return
-    if (facts.hasTimeline || neverEnds.test(item.text)) return
-    // A pitch says how much time it is worth; when that is, the betting decides.
-    if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return
-    for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return
-    const empty = facts.field(item, ...timeFields)
-    const title = kinds[item.kind].title
-    yield {
-      at: empty && empty.value.trim() === '' ? empty.place : item.statement,
-      message: `${title[0]!.toUpperCase()}${title.slice(1)} has no time span`,
-      missing: ['span'],
-      fixes: addTimeSpan(item, facts),
-    }
+  *check(doc, facts) {
+    const undated = facts.open.filter((item) => isUndated(item, facts))
+    const several = undated.length > 1 && !facts.items.some((item) => isCommitment(item) && item.span !== null)
+    const heading = several ? headingOver(doc, undated) : undefined
+    // A blank in it stands for the date.
+    if (heading && findPlaceholders(heading.title).length > 0) return
+    const shared = heading && sharedBelow(heading, facts)
+    for (const item of undated) yield { ...reportOf(item, facts), ...(shared && { shared }) }
   },
 })
+
+function isUndated(item: Item, facts: Facts): boolean {
+  if (!goalKinds.includes(item.kind) || item.lifetime !== 'spanned') return false
+  if (item.span !== null || item.status === 'done' || item.status === 'dropped' || awaitsTime(item)) return false
+  // A reader who is told that it comes later misses no date; a part is due with the whole.
+  if (item.deferred || item.detail) return false
+  if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return false
+  // Its milestones say when.
+  if (facts.childrenOf(item).some(({ span }) => span !== null && span.end !== null)) return false
+  if (facts.hasTimeline || neverEnds.test(item.text)) return false
+  // A pitch says how much time it is worth; when that is, the betting decides.
+  if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return false
+  for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return false
+  return true
+}
+
+function reportOf(item: Item, facts: Facts): Report {
+  const empty = facts.field(item, ...timeFields)
+  const title = kinds[item.kind].title
+  return {
+    at: empty && empty.value.trim() === '' ? empty.place : item.statement,
+    item,
+    message: `${title[0]!.toUpperCase()}${title.slice(1)} has no time span`,
+    missing: ['span'],
+    fixes: addTimeSpan(item, facts),
+  }
+}
+
+/** What is said of all goals below a heading at once. */
+function sharedBelow({ place }: Section, facts: Facts): Shared {
+  const { chunk, end } = place
+  const text = [' by ', choice(facts.periodEnds, 'date')]
+  return {
+    at: place,
+    message: (count) => `None of the ${count} goals here has a time span`,
+    fixes: [{ title: 'Add ‘by …’ for all of them', changes: [{ change: 'replace', place: { chunk, start: end, end }, text }] }],
+  }
+}
+
+/** The innermost heading above all of them. */
+function headingOver({ sections, place }: DocumentModel, goals: readonly Item[]): Section | undefined {
+  const starts = goals.map(({ statement }) => place(statement).start)
+  const [first, last] = [Math.min(...starts), Math.max(...starts)]
+  const startOf = (section: Section): number => place(section.place).start
+  return sections
+    .filter((section, i) => {
+      const next = sections.slice(i + 1).find(({ depth }) => depth <= section.depth)
+      return startOf(section) < first && (next === undefined || startOf(next) > last)
+    })
+    .at(-1)
+}

@@ -6,9 +6,9 @@ import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import { firstWhere } from '../search.js'
 import type { Range } from '../text/text.js'
-import type { Report, Rule } from './define.js'
+import type { Report, Rule, Shared } from './define.js'
 import { fold } from './facts.js'
-import type { Finding, Fix } from './finding.js'
+import type { Finding, Fix, SharedFinding } from './finding.js'
 import { hash } from './hash.js'
 
 /** A report with the severity it is shown with. Its places count from chunks, so that it outlives edits elsewhere. */
@@ -37,6 +37,7 @@ export function toFinding(
   fingerprint: string,
 ): Finding {
   let fixes: readonly Fix[] | undefined
+  const shared = report.shared && sharedIn(doc, report.shared)
   return {
     rule: rule.id,
     severity,
@@ -57,9 +58,27 @@ export function toFinding(
       fixes ??= placeProposals(doc, (typeof report.fixes === 'function' ? report.fixes() : report.fixes) ?? [])
       return fixes
     },
+    ...(shared && { shared }),
     fingerprint,
     suppressed,
   }
+}
+
+/** By the document: a remembered report counts its places anew in each. */
+const sharedMemo = new WeakMap<DocumentModel, Map<Shared, SharedFinding>>()
+
+function sharedIn(doc: DocumentModel, shared: Shared): SharedFinding {
+  const known = sharedMemo.get(doc) ?? new Map<Shared, SharedFinding>()
+  sharedMemo.set(doc, known)
+  const made: SharedFinding = known.get(shared) ?? {
+    range: doc.place(shared.at),
+    message: shared.message,
+    get fixes() {
+      return placeProposals(doc, shared.fixes)
+    },
+  }
+  known.set(shared, made)
+  return made
 }
 
 export function withSuppression(finding: Finding, suppressed: Suppression): Finding {
