@@ -10,6 +10,7 @@ const blanks = [
   'Cut waiting times by «__» %',
   'Cut waiting times by «\\_\\_\\_» %',
   'Owner: «TBD»',
+  'The winner is «to be announced»',
   'Owner: «tbd»',
   'Owner: «TBC»',
   'Owner: «TBA»',
@@ -52,6 +53,10 @@ const blanks = [
 
 const lookAlikes = [
   'Open 12 counters',
+  'Move the notes to the temporary TBD Site',
+  'All notes are read (0.8; the last ones still TODO)',
+  'Many repairs to be announced on market day',
+  'Write the notes for the second mixer [MIXER]',
   '__Bold__ words and _emphasis_',
   'snake_case_names stay',
   'a __init__ file',

@@ -289,6 +289,21 @@ data | done | Decommission the old warehouse
 data | unclear | Become more data-driven
 data | unclear | Improve data quality for relevant sources
 data | unclear | Deliver valuable insights
+data | done | Support recipes in line-side collaborative dough mixing
+data | unclear | Build customer friendly returns
+engineering | done | Push API
+engineering | unclear | Push adoption
+engineering | done | Use Kneader on ovens where nothing can be installed
+engineering | done | Benchmark performance of the three mixers
+engineering | done | Support recipe development by publishing the list of mixing times
+engineering | done | Look into the mixers and make a decision on one
+engineering | done | Add the Dough Store: Make it easier for bakers to find old recipes
+engineering | done | Let crews bake at the edge of the hall
+sales | done | Raise orders of rye to a level above last year's peak
+sales | unclear | Raise orders of rye above everything
+sales | done | Consistently achieve the sales target
+sales | done | Successfully open the second shop
+people | done | The rota is public and easy to find
 security | measured | Patch critical findings within 7 days
 security | measured | 0 open high-severity audit findings
 security | done | Complete the SOC 2 Type II audit

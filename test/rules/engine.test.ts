@@ -4,10 +4,11 @@ import { strict as assert } from 'node:assert'
 import type { ClaritySignal, Judgement } from '../../server/src/core/clarity/index.js'
 import { defaultSettings, readConfig, type Settings } from '../../server/src/core/config.js'
 import { actionsFor, codeActions } from '../../server/src/core/features/code-actions.js'
-import type { DocumentModel } from '../../server/src/core/model/document.js'
+import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
 import { createSnapshot, type Snapshot } from '../../server/src/core/model/workspace.js'
 import { check } from '../../server/src/core/rules/check.js'
 import type { Finding } from '../../server/src/core/rules/finding.js'
+import { textOf } from '../../server/src/core/text/text.js'
 import { documentOf, type MadeItem, today } from '../support/hand-made.js'
 
 const unclear = (...signals: ClaritySignal[]): Judgement => ({
@@ -181,6 +182,22 @@ suite('the validator', () => {
     const all = findings(tree)
     assert.deepEqual(told(all), ['warning goal-without-time-span'])
     assert.equal(all[0]?.entity, 'goals.md#open-3-shops')
+  })
+
+  test('what a page says twice is asked about once, but for each period', () => {
+    const page = understand(
+      {
+        path: 'goals.md',
+        text: textOf(
+          '---\nopmodel: true\nowner: Ana\n---\n\n# Goals\n\n## Q1 2027\n\n- Delight the shops\n- [x] Explore new ovens\n- Explore new ovens\n\n## Q2 2027\n\n- Delight the shops\n\n## Q1 2027, night crew\n\n- Delight the shops\n',
+        ),
+      },
+      defaultSettings,
+    )
+    assert.deepEqual(
+      findings(page).map(({ range }) => page.text.lineAt(range.start)),
+      [9, 11, 15],
+    )
   })
 
   test('a missing owner is reported once per page', () => {

@@ -182,7 +182,7 @@ export const en: LanguagePack = {
     praise: list(`
       easy, easily, fast, quick, quickly, rapidly, efficient, efficiently, effective, effectively, robust, reliable, reliably, seamless
       seamlessly, scalable, smooth, smoothly, intuitive, delightful, world-class, first-class, great, excellent, outstanding, exceptional
-      high-quality, healthy, consistent, consistently, transparent, meaningful, successful, successfully, mature, viable
+      high-quality, healthy, consistent, consistently, transparent, meaningful, successful, mature, viable
       production-ready, best-in-class, industry-leading, leading, cutting-edge, state-of-the-art, good, best, ideal, optimal, clean
       modern, innovative, sustainable, sustainably, agile, lean, flexible, powerful, strong, solid, engaging, compelling, inspiring
       exciting, beautiful, attractive, valuable, significant, significantly, substantial, substantially, dramatically, massively
@@ -231,7 +231,7 @@ export const en: LanguagePack = {
       leadership, communication, cooperation, understanding, insight, insights, presence, posture, efficiency, effectiveness
       productivity, performance, reliability, scalability, usability, sustainability, resilience, agility, flexibility, stability
       maturity, position, success, growth, capability, capabilities, competence, skills, expertise, confidence, loyalty, traction, buy-in
-      needs, challenges, issues, problems, toil, debt, complexity, bottlenecks, silos, barriers, advantage, edge, brand, ecosystem
+      needs, challenges, issues, problems, toil, debt, complexity, bottlenecks, silos, barriers, advantage, brand, ecosystem
       partnership, partnerships, dialogue, cohesion, equity, diversity, inclusion, belonging, readiness, responsiveness, outcomes
       results, benefits, solutions, principles, values, mobility, future, look, feel, voice, story, life, health, product-market, empathy
       talent, atmosphere, spirit, connections, path, journey, consistency, direction, risk, loss, adherence, hygiene, utilisation

@@ -100,10 +100,14 @@ function labelBeforeSentence(rest: string): RegExpExecArray | null {
   if (!match) return null
   const words = match[1]!.trim().split(/\s+/)
   if (words.length > 4) return null
-  // A label in the imperative ("Grow the network: 100 shops") is the statement.
+  // A label in the imperative ("Grow the network: 100 shops", "Add a hatch: It makes …") is the statement.
+  if (words.length > 1 && imperative.test(match[1]!)) return null
   const after = rest.slice(match[0].length)
   return /^\p{Upper}\p{Alpha}*(?:\s|$)/u.test(after) || /^(?:to|we)\s/.test(after) || words.length === 1 ? match : null
 }
+
+/** Verbs that are no nouns: "Sales: …", "Design review: …" are labels. */
+const imperative = /^(?:add|create|introduce|implement|remove|migrate|publish|write|deliver|define|replace|deprecate)\s/i
 
 /** "(Ana, Ben Ode)". Names are told by their capitals: "(cakes and rolls)" is no suffix. */
 const names = /\s*\((?:\p{Upper}[\p{Alpha}.'-]*(?:\s\p{Upper}[\p{Alpha}.'-]*){0,2}(?:,\s|\s?[&/]\s?|\sand\s)?){1,6}\)\s*$/u

@@ -81,6 +81,14 @@ function isBlank(text: string, found: string, start: number): { start: number; e
   if (first === '[') return bracketBlank(text, found, start)
   if (first === '<') return isFillIn(found.slice(1, -1)) && !/^[A-Za-z][\w-]*(?:\s+[\w-]+=|\s*\/?$)/.test(strictTag(found)) ? whole : null
   if (first === '{') return /^\{\{?\s*(?:#|\/|%)/.test(found) || text[start - 1] === '$' || !balanced(found) ? null : whole
+  // "a temporary TBD Site", "(some numbers still TBD)": a name, and how far a result that is there has come.
+  if (
+    /^(?:TB[DCA]|TODO|FIXME)$/.test(found) &&
+    (isNameBefore(text, start, end) || /\([^()]{0,80}\bstill $/.test(text.slice(Math.max(0, start - 100), start)))
+  )
+    return null
+  // "to be announced on release": what will be told, and no blank.
+  if (/announced$/.test(found) && /^ (?:on|at|with)\s/.test(text.slice(end, end + 6))) return null
   // "Grow the TODO group": between words it is a name.
   if (/^(?:TODO|FIXME)$/.test(found))
     return /[\p{Alpha}\d] $/u.test(text.slice(0, start)) && /^ \p{Alpha}/u.test(text.slice(end)) ? null : whole
@@ -89,6 +97,10 @@ function isBlank(text: string, found: string, start: number): { start: number; e
   if (/^[$€£]?\s?[XNYxny]/u.test(found) && !/^Y{4}/.test(found)) return letterBlank(text, found, start)
   return whole
 }
+
+/** Small letters in front, a capital behind. */
+const isNameBefore = (text: string, start: number, end: number): boolean =>
+  /\p{Lower} $/u.test(text.slice(0, start)) && /^ \p{Upper}\p{Lower}/u.test(text.slice(end))
 
 /** A thematic break or a signature line of its own is layout, not a blank in a sentence. */
 function isRule(text: string, start: number, end: number): boolean {
@@ -149,9 +161,21 @@ function bracketBlank(text: string, found: string, start: number): { start: numb
       text[end] !== undefined
       ? { start, end }
       : null
+  // "Write the guide for the new till [PRODUCT]": a tag behind a whole statement.
+  if (
+    /^\p{Upper}{4,}$/u.test(inner) &&
+    !/^(?:DATE|OWNER|NAME|NUMBER|TARGET|METRIC|BASELINE)$/.test(inner) &&
+    text.slice(end).trim() === '' &&
+    !opensBlank.test(text.slice(0, start)) &&
+    text.slice(0, start).trim().split(/\s+/).length > 3
+  )
+    return null
   const alone = text.slice(0, start).trim() === '' && text.slice(end).trim() === ''
   return isFillIn(inner) || (alone && describesBlank.test(inner)) ? { start, end } : null
 }
+
+/** A word that waits for what is to be filled in. */
+const opensBlank = /(?:\b(?:by|to|for|from|of|in|on|at|with|until|the|a|an|and|or|per|our|is|are)|[:=])\s*$/i
 
 /** "[Specific, measurable goal]" and nothing beside it: it says what is to be written there. */
 const describesBlank =

@@ -1,6 +1,6 @@
 // Reads the grammar a verdict needs from a statement's tokens: which verb carries it, what that verb acts on, which cue words stand where.
 
-import { bes, cans, haves, modals, prepositions, pronouns, skippable } from './grammar.js'
+import { bes, cans, determiners, haves, modals, prepositions, pronouns, skippable } from './grammar.js'
 import type { Lexicon, PhraseClass, VerbClass, VerbEntry, WordClass } from './language.js'
 import { headNoun, nounKinds, objectEnd } from './objects.js'
 import type { Token } from './tokens.js'
@@ -213,6 +213,37 @@ function isTerm(tokens: readonly Token[], at: number, { terms }: Lexicon): boole
   return seconds.has(tokens[next]?.text ?? '')
 }
 
+/**
+ * "quantum resilient keys", "edge-cloud collaborative learning": a noun in front of the adjective and one behind it make one name of the
+ * three. A plural, or a noun with an article, is somebody for whom it is good.
+ */
+function isInName(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (before?.kind !== 'word' || next?.kind !== 'word' || !lexicon.words.get(tokens[at]!.text)?.has('praise')) return false
+  const isNoun = ({ kind, text }: Token): boolean =>
+    kind === 'word' &&
+    text.length > 3 &&
+    !/^(?:enough|very|more|most|such|quite|really|some|much|even|just|also|still|other|truly)$/.test(text) &&
+    !/(?:[^s]s|ly|ing|ed)$/.test(text) &&
+    !lexicon.verbs.has(text) &&
+    !prepositions.has(text) &&
+    !determiners.has(text) &&
+    !pronouns.has(text) &&
+    !skippable.has(text) &&
+    !modals.has(text) &&
+    !/^(?:praise|mild|degree|handful|people|every)$/.test([...(lexicon.words.get(text) ?? [])].join(' '))
+  let from = at - 1
+  if (!isNoun(before)) return false
+  while (from > 0 && (isNoun(tokens[from - 1]!) || tokens[from - 1]!.text === 'post' || tokens[from - 1]!.text === '-')) from--
+  const opener = tokens[from - 1]?.text ?? ''
+  return (
+    from > 0 &&
+    !determiners.has(opener) &&
+    !/^(?:and|or|than|make|makes|making|keep|keeps|keeping|give|gives|giving)$/.test(opener) &&
+    isNoun(next)
+  )
+}
+
 /** "diverse sites (office, cloud, edge)": brackets behind the noun list what the adjective leaves open. */
 function isListed(tokens: readonly Token[], at: number, end: number): boolean {
   const open = tokens.findIndex((token, i) => i > at && token.text === '(')
@@ -246,6 +277,7 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
     if (isTerm(tokens, index, lexicon)) continue
+    if (isInName(tokens, index, lexicon)) continue
     // "thrives amid rapid growth": what goes on around it.
     if ([1, 2].some((back) => /^(?:amid|amidst|despite)$/.test(tokens[index - back]?.text ?? ''))) continue
     // "as well as in shops" adds, and praises nothing.

@@ -268,6 +268,11 @@ export function closingVerbs(tokens: readonly Token[], from: number, end: number
   for (let index = from; index < end - 1; index++) {
     const form = formBehind(tokens[index]!.text, tokens[index - 1]?.text ?? '')
     if (form === null) continue
+    // "… and make a decision"
+    if (form === 'base' && /^(?:make|take)$/.test(tokens[index + 1]!.text) && /^(?:decision|choice)$/.test(tokens[index + 3]?.text ?? '')) {
+      found.push(index + 1)
+      continue
+    }
     const verb = verbAt(tokens, tokens[index + 1]!.text === 'help' ? index + 2 : index + 1, end, lexicon)
     if (verb?.entry.form !== form || (form === 'ing' && verb.entry.kind !== 'finishing')) continue
     // "to identify/create the …": two verbs share an object.
@@ -285,7 +290,7 @@ export function closingVerbs(tokens: readonly Token[], from: number, end: number
 
 /** "and ship it"; "on shipping it", "results in shipping it": the form in which a word has what comes in the end behind it, or null. */
 function formBehind(word: string, before: string): 'base' | 'ing' | null {
-  if (word === 'on' || (word === 'in' && /^result(?:s|ed|ing)?$/.test(before))) return 'ing'
+  if (word === 'on' || word === 'by' || (word === 'in' && /^result(?:s|ed|ing)?$/.test(before))) return 'ing'
   return /^(?:and|then|to)$/.test(word) && !/(?:ed|how|able|ways?|like|ability)$/.test(before) ? 'base' : null
 }
 

@@ -4,6 +4,8 @@ import { done, type Facts, type Finding, playsPart, weighOpinion } from './evide
 
 /** "Achieve …": what somebody else grants is a fact, everything else needs its number. */
 export function weighAttaining(facts: Facts): Finding {
+  // "Achieve the sales target": it is written down elsewhere.
+  if (/^(?:targets?|quotas?|budgets?|plan)$/.test(facts.noun?.text ?? '')) return done('hint')
   const opinion = facts.cueBehind('praise') ?? facts.comparison
   if (opinion) return facts.unclear('unclear-goal', 'measure', 'sure', opinion)
   if (facts.isBadge) return done('sure')

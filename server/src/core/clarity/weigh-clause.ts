@@ -100,7 +100,9 @@ function weighState(facts: Facts): Finding {
     at++
   const predicate = tokens[at]
   const here = { from: at, to: at + 1 }
-  const opinion = weighPraise(facts)
+  // "is public and easy to find": the first can be looked up.
+  const shown = /^(?:public|live|online|open|complete|signed|published)$/.test(predicate?.text ?? '') && tokens[at + 1]?.text === 'and'
+  const opinion = shown ? null : weighPraise(facts)
   if (opinion) return opinion
   const comparison = facts.comparison ?? facts.openComparison(reading.verbTo, reading.end)
   if (comparison) return facts.compared(comparison, 'sure')

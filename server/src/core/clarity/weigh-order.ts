@@ -12,7 +12,8 @@ export function weighOrder(facts: Facts): Finding {
   if (better) return facts.compared(better, 'sure')
   // "efficiently maintain …": how well is the point, and nobody says how well.
   const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
-  if (adverb && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
+  const known = reading.verb?.kind === 'attaining' && /^(?:targets?|quotas?|budgets?|plan)$/.test(facts.noun?.text ?? '')
+  if (adverb && !known && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
     return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
   if (givesAbility(facts) || isMadePublic(facts) || isKindOfThing(facts)) return done('hint')
   switch (reading.verb?.kind) {
@@ -22,7 +23,7 @@ export function weighOrder(facts: Facts): Finding {
       return weighDirection(facts)
     case 'ongoing':
     case 'behaving':
-      if (endsInResult(facts) || sends(facts) || usesOne(facts)) return done('hint')
+      if (endsInResult(facts) || sends(facts) || usesOne(facts) || isNamedAfter(facts)) return done('hint')
       return facts.unclear('unclear-goal', 'end-state', facts.every ? 'hint' : 'sure')
     case 'keeping':
       if (facts.every && !facts.praise && !facts.isAiry) return done('hint')
@@ -72,9 +73,15 @@ function sends({ reading, tokens }: Facts): boolean {
   return to > 0 && to + 1 < reading.end && reading.verbAt(to + 1) === null && tokens[to + 1]!.text !== 'be'
 }
 
+/** "Push API", "Follow UI": two words, the second an acronym: what it is called, and no order. */
+function isNamedAfter({ tokens, reading }: Facts): boolean {
+  return reading.end === 2 && tokens.length === 2 && tokens[0]!.capital && tokens[1]!.acronym && reading.verb?.form === 'base'
+}
+
 /** "Use one scale in all shops", "use the Rye mill": it is in use or not; "use data" is not. */
 function usesOne(facts: Facts): boolean {
-  if (!facts.verbIs('use') || facts.isAiry || facts.praise) return false
+  if (!facts.verbIs('use') || facts.isAiry || facts.praise || facts.comparison) return false
+  if (facts.isNamedThing) return true
   const [first, second] = facts.tokens.slice(facts.reading.objectFrom)
   return /^(?:one|the|only)$/.test(first?.text ?? '') || second?.text === 'single'
 }
@@ -116,7 +123,20 @@ function weighDirection(facts: Facts): Finding {
     return done('hint')
   if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || listsParts(facts))) return done('hint')
   if (takesIn(facts)) return done('hint')
-  return facts.unclear('direction-without-target', 'target', lands(facts) ? 'hint' : 'sure')
+  if (passes(facts)) return done('hint')
+  return facts.unclear('direction-without-target', 'target', lands(facts) || facts.context.specified ? 'hint' : 'sure')
+}
+
+/** "Raise sales above last year's peak": the level to be passed is one that is known. */
+function passes({ reading, tokens }: Facts): boolean {
+  return tokens.some(
+    ({ text, inBrackets }, i) =>
+      i > reading.verbTo &&
+      i < reading.end - 1 &&
+      !inBrackets &&
+      /^(?:above|below|beyond|under)$/.test(text) &&
+      /^(?:the|our|its|their|last|this|that|current|today)(?:['’]s)?$/.test(tokens[i + 1]!.text),
+  )
 }
 
 /** "Joint scaling work, with the doors landed in Bake OS": what is there in the end, and where, is said behind. */
@@ -152,7 +172,8 @@ function weighFinishing(facts: Facts): Finding {
 function weighMaking(facts: Facts): Finding {
   if (facts.verbIs('change') && turnsInto(facts)) return done('sure')
   if (facts.reading.habit) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.reading.habit)
-  if (facts.isAiry && !facts.isNamedThing) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
+  const measures = /^(?:benchmark|profile|simulate|test)$/.test(facts.reading.verb?.base ?? '')
+  if (facts.isAiry && !facts.isNamedThing && !measures) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
   const opinion = weighOpinion(facts, facts.isThing && (!facts.praise || isDecorated(facts)) ? 'hint' : 'sure')
   if (opinion) return opinion
   const purpose = openPurpose(facts)
@@ -171,6 +192,7 @@ function weighServing(facts: Facts): Finding {
   if (facts.praise) return facts.unclear('unclear-goal', 'measure', 'sure', facts.praise)
   const firm = kind === 'serving' && !facts.isNamedThing
   const counted = facts.verbIs('measure') || facts.verbIs('track')
+  if (facts.isAiry && !counted && endsInResult(facts)) return done('hint')
   if (facts.isAiry && !counted)
     return facts.unclear('unclear-goal', 'end-state', firm || facts.verbIs('support') ? 'sure' : 'hint', facts.nounCue())
   if (facts.comparison) {
@@ -275,7 +297,9 @@ function openPurpose(facts: Facts): Cue | null {
 }
 
 function weighPurpose(facts: Facts, purpose: Cue): Finding {
-  const confidence = isFirmPurpose(facts, purpose) ? 'sure' : 'hint'
+  // "Reorganise the handbook to increase …": what is to be done to which thing is said.
+  const arranges = facts.reading.verb?.kind === 'renewing' && facts.isThing
+  const confidence = !arranges && isFirmPurpose(facts, purpose) ? 'sure' : 'hint'
   if (purpose.kind === 'praise') return facts.unclear('unclear-goal', 'measure', confidence, purpose)
   if (purpose.kind === 'drift') return facts.unclear('direction-without-target', 'target', confidence, purpose)
   if (purpose.kind === 'comparison') return facts.compared(purpose, confidence)

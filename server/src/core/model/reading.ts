@@ -338,7 +338,12 @@ export function statusOf(text: string): Status | null {
   const folded = text.toLowerCase().trim()
   if (/^(?:not|never)\b.*\b(?:done|complete|started|begun)/.test(folded)) return /start|begun/.test(folded) ? 'planned' : 'off-track'
   if (/^not on track|^off[- ]?track|^behind|^red\b|^missed|^failed/.test(folded)) return 'off-track'
-  if (/^(?:done|complete[d]?|shipped|achieved|finished|closed|delivered|yes|met)\b/.test(folded)) return 'done'
+  if (
+    /^(?:done|complete[d]?|shipped|achieved|finished|closed|delivered|released|launched|published|merged|implemented|deployed|landed|yes|met)\b/.test(
+      folded,
+    )
+  )
+    return 'done'
   if (/^(?:dropped|cancel+ed|abandoned|won't do|deferred|descoped|obsolete)\b/.test(folded)) return 'dropped'
   if (/^at[- ]risk|^amber|^yellow/.test(folded)) return 'at-risk'
   if (

@@ -197,6 +197,8 @@ export class Scope {
   proves(key: string, open: Open): boolean {
     if (open.role.ritual) return true
     const section = open.role.kind ?? this.sectionKind()
+    // "Contact: …" below the name of a fair among events: somebody to ask, and nothing of how it is held.
+    if (section === 'ritual' && key === 'owner') return false
     return section !== null && (key === 'owner' || fieldsOf(section).includes(key))
   }
 

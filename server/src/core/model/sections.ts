@@ -304,7 +304,8 @@ function readRole(heading: string, vocabulary: Vocabulary): Role {
   if (/^(?:the )?(?:mission|vision)(?: statement)? of (?:the|our) /.test(folded) && words <= 9)
     return { ...none, kind: 'mission', single: true }
   // "Cluster vision": whose it is stands in front.
-  if (words <= 3 && /\b(?:vision|mission)$/.test(folded) && !startsWithVerb(heading)) return { ...none, kind: 'mission', single: true }
+  if (words <= 4 && /\b(?:vision|mission)(?: statements?)?(?: \(\w+\))?$/.test(folded) && !startsWithVerb(heading))
+    return { ...none, kind: 'mission', single: true }
   // "What we're working on this quarter": a plan, since it says for when.
   if (atWork.test(folded) && (planned.test(folded) || folded.search(period) >= 0)) return { ...none, kind: 'goal', horizon: true }
   if (ourselves.test(folded) && !folded.endsWith('?')) return resulting.test(folded) ? { ...none, stance: 'results' } : none

@@ -40,6 +40,22 @@ owner: Ana
 `,
     },
     {
+      title: 'A ticket says what is to be done, or a result is recorded',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Improve the notes for new bakers => Released in week 3
+- Iterate on the price list ([#12](https://example.org/issues/12))
+- Improve the price list
+  ^^^^^^^ ‘Improve’ gives a direction, no target: from what to what?
+`,
+    },
+    {
       title: 'Left open',
       text: `
 ---

@@ -16,8 +16,8 @@ export interface Fix {
 
 export interface SharedFinding {
   readonly range: Range
-  /** For how many it stands. */
-  message(count: number): string
+  /** In front of the number of those it stands for, and behind. */
+  readonly message: readonly [string, string]
   readonly fixes: readonly Fix[]
 }
 

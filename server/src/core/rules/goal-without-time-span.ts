@@ -169,7 +169,10 @@ Appetite: 6 weeks
     },
   ],
   *check(doc, facts) {
-    const undated = facts.open.filter((item) => isUndated(item, facts))
+    const open = facts.open.filter((item) => isUndated(item, facts))
+    const headings = new Set(open.flatMap(({ form, id }) => (form === 'heading' ? [id] : [])))
+    // "Goal: …" below the heading of an initiative is due with it.
+    const undated = open.filter(({ id }) => !headings.has(id.slice(0, id.lastIndexOf('/'))))
     const several = undated.length > 1 && !facts.items.some((item) => isCommitment(item) && item.span !== null)
     const heading = several ? headingOver(doc, undated) : undefined
     // A blank in it stands for the date.
@@ -190,7 +193,9 @@ function isUndated(item: Item, facts: Facts): boolean {
   if (facts.hasTimeline || neverEnds.test(item.text)) return false
   // A pitch says how much time it is worth; when that is, the betting decides.
   if (item.kind === 'bet' && (facts.field(item, 'appetite')?.value ?? '') !== '') return false
-  for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) if (isCommitment(above) && above.span === null) return false
+  for (let above = facts.parentOf(item); above; above = facts.parentOf(above)) {
+    if ((isCommitment(above) || above.kind === 'milestone') && above.span === null) return false
+  }
   return true
 }
 
@@ -212,7 +217,7 @@ function sharedBelow({ place }: Section, facts: Facts): Shared {
   const text = [' by ', choice(facts.periodEnds, 'date')]
   return {
     at: place,
-    message: (count) => `None of the ${count} goals here has a time span`,
+    message: ['None of the', 'goals here has a time span'],
     fixes: [{ title: 'Add ‘by …’ for all of them', changes: [{ change: 'replace', place: { chunk, start: end, end }, text }] }],
   }
 }

@@ -63,6 +63,8 @@ Cadence: ____
   ],
   *check(item, facts) {
     if (item.cadence !== null) return
+    // A conference on its day is held once.
+    if (item.fields.some(({ key, value }) => /(?:^|-)date$/.test(key) && !isEmptyValue(value))) return
     const trigger = facts.field(item, 'trigger')
     if (trigger && !isEmptyValue(trigger.value)) return
     if (facts.childrenOf(item).some(({ kind, cadence }) => kind === 'ritual' && cadence !== null)) return

@@ -22,22 +22,10 @@ export function together(findings: readonly Finding[]): readonly Finding[] {
   return [...findings.filter((finding) => !replaced.has(finding)), ...ones].sort((a, b) => a.range.start - b.range.start)
 }
 
-function oneFor({ range, message, fixes }: SharedFinding, group: readonly Finding[]): Finding {
+function oneFor({ range, message: [before, behind], fixes }: SharedFinding, group: readonly Finding[]): Finding {
   const { rule, severity, path, missing, fingerprint } = group[0]!
-  const related = group.map((one) => ({ path, range: one.range, message: one.message }))
   const standsFor = group.length
-  return {
-    rule,
-    severity,
-    path,
-    range,
-    entity: null,
-    message: message(standsFor),
-    missing,
-    related,
-    fixes,
-    standsFor,
-    fingerprint,
-    suppressed: null,
-  }
+  const message = `${before} ${standsFor} ${behind}`
+  const related = group.map((one) => ({ path, range: one.range, message: one.message }))
+  return { rule, severity, path, range, entity: null, message, missing, related, fixes, standsFor, fingerprint, suppressed: null }
 }

@@ -120,6 +120,22 @@ owner: Ana
 `,
     },
     {
+      title: 'Bullets that tell how a milestone is to be reached',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Plan for Q4 2026
+
+## Milestones
+
+- Sourdough at night
+  - Explore new burners
+`,
+    },
+    {
       title: 'What exists, whatever one thinks of it',
       text: `
 ---
