@@ -303,6 +303,13 @@ sales | done | Raise orders of rye to a level above last year's peak
 sales | unclear | Raise orders of rye above everything
 sales | done | Consistently achieve the sales target
 sales | done | Successfully open the second shop
+people | done | Visitors can see more about the mill
+people | done | Teach Sten the till
+people | unclear | Teach visitors the value of bread
+people | done | Work with the mill to make sure that the list of dealers is up-to-date
+people | done | Refine the price list based on what the trial showed
+people | done | Offer a list of ovens for customers seeking consistency
+people | done | Support the school by keeping a public oven up to date
 people | done | The rota is public and easy to find
 security | measured | Patch critical findings within 7 days
 security | measured | 0 open high-severity audit findings

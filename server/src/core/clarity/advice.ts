@@ -51,6 +51,7 @@ export function advise(
     const loophole = reading.cues.find(
       (cue) =>
         cue.kind === 'loophole' &&
+        !tokens[cue.from]!.inBrackets &&
         /^(?:as|where|when|if|to|best|on|wherever|whenever|time|resources|subject)$/.test(tokens[cue.from]!.text) &&
         cue.to - cue.from >= 2,
     )
@@ -164,7 +165,9 @@ function secondGoal(tokens: readonly Token[], reading: Reading): { from: number;
     )
     // "… and demonstrate two counters with it": the second shows that the first is there.
     const shows = /^(?:demonstrate|prove|validate|verify|showcase)$/.test(tokens[verb?.from ?? 0]!.text)
-    if (verb && !same && !shows && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
+    // "Better docs – update and expand the notes": two verbs share an object.
+    const shares = reading.verbAt(index - 1) !== null && !determiners.has(tokens[index - 2]?.text ?? '')
+    if (verb && !same && !shows && !shares && index - reading.verbTo >= 2) return { from: verb.from, to: verb.to }
   }
   return null
 }

@@ -297,7 +297,7 @@ export const en: LanguagePack = {
       works for, works with, work on, work in, ships with, is open, are open, is closed, are closed, is complete, are complete, is done
       in force, on file, available, visible, online, complete, completed, done, present, empty, green, compatible, possible, mandatory
       optional, required, identical, equal, compliant, free, offline, interoperable, ready for, on track to, operational, installed, signed, staffed
-      ready to, valid, up to date, public, publicly visible, signed off, ready for review, generally available, general availability
+      ready to, valid, up to date, up-to-date, public, publicly visible, signed off, ready for review, generally available, general availability
     `),
   },
   terms: list(`

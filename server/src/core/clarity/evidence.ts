@@ -122,10 +122,17 @@ export class Facts {
         cue.to <= to &&
         !this.tokens[cue.from]!.inBrackets &&
         !/^(?:no|not|any|once)$/.test(this.tokens[cue.from - 1]?.text ?? '') &&
+        !this.isLesson(cue.from) &&
         !this.isMinimum(cue.from) &&
         !this.isAside(cue.from),
     )
     return found && !hasReference(this.tokens, found, end) ? found : undefined
+  }
+
+  /** "find out more about the mill": what can be read there is meant, not how much. */
+  private isLesson(at: number): boolean {
+    const [before, behind] = [this.tokens[at - 1]?.text ?? '', this.tokens[at + 1]?.text ?? '']
+    return this.tokens[at]!.text === 'more' && /^(?:learn|read|know|out|see|tell)$/.test(before) && (behind === 'about' || behind === '')
   }
 
   /** "two or more": a least number, compared with nothing. */

@@ -161,7 +161,7 @@ function fieldAnswer(fields: StatementContext['fields']): 'measured' | 'done' | 
   return answer
 }
 
-const sentences = (body: string): readonly string[] => body.split(/(?<=[.!?;])\s+(?=\p{Upper})/u).slice(0, 4)
+const sentences = (body: string): readonly string[] => body.split(/(?<=[.!?])\s+(?=\p{Upper})|(?<=;)\s+/u).slice(0, 4)
 
 function isOrder(sentence: string, { pack }: StatementContext): boolean {
   const tokens = tokenise(maskStatement(sentence))

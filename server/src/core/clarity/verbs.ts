@@ -274,14 +274,14 @@ export function closingVerbs(tokens: readonly Token[], from: number, end: number
       continue
     }
     const verb = verbAt(tokens, tokens[index + 1]!.text === 'help' ? index + 2 : index + 1, end, lexicon)
-    if (verb?.entry.form !== form || (form === 'ing' && verb.entry.kind !== 'finishing')) continue
+    if (verb?.entry.form !== form || (form === 'ing' && verb.entry.kind !== 'finishing' && tokens[index]!.text !== 'by')) continue
     // "to identify/create the …": two verbs share an object.
     const at = tokens[verb.to]?.text === '/' ? verb.to + 2 : verb.to
     const object = tokens.slice(at, Math.min(end, at + 5)).map(({ text }) => lexicon.words.get(text))
     // What is provided or developed ends where it is one thing, said with its article, or things that can be counted.
     const one = /^(?:an?|the)$/.test(tokens[at]?.text ?? '') || object.some((kinds) => kinds?.has('thing'))
     const hands = /^(?:provide|offer|supply)$/.test(verb.entry.base) && object.length > 0
-    const ends = verb.entry.kind === 'finishing' || hands || (one && /^(?:making|serving)$/.test(verb.entry.kind))
+    const ends = verb.entry.kind === 'finishing' || hands || (one && /^(?:making|serving|keeping)$/.test(verb.entry.kind))
     const open = object.some((kinds) => kinds?.has('airy') || kinds?.has('praise') || kinds?.has('comparison') || kinds?.has('degree'))
     if (ends && !open) found.push(index + 1)
   }

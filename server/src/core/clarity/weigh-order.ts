@@ -23,7 +23,8 @@ export function weighOrder(facts: Facts): Finding {
       return weighDirection(facts)
     case 'ongoing':
     case 'behaving':
-      if (endsInResult(facts) || sends(facts) || usesOne(facts) || isNamedAfter(facts)) return done('hint')
+      if (endsInResult(facts) || sends(facts) || usesOne(facts) || isNamedAfter(facts) || teachesOne(facts) || assures(facts))
+        return done('hint')
       return facts.unclear('unclear-goal', 'end-state', facts.every ? 'hint' : 'sure')
     case 'keeping':
       if (facts.every && !facts.praise && !facts.isAiry) return done('hint')
@@ -71,6 +72,23 @@ function sends({ reading, tokens }: Facts): boolean {
   if (reading.verb?.base !== 'push') return false
   const to = tokens.findIndex(({ text }, i) => i > reading.verbTo && i < reading.end && /^(?:to|into)$/.test(text))
   return to > 0 && to + 1 < reading.end && reading.verbAt(to + 1) === null && tokens[to + 1]!.text !== 'be'
+}
+
+/** "Teach Sten the till": one person and one thing. */
+function teachesOne({ reading, tokens }: Facts): boolean {
+  return (
+    /^(?:teach|coach|mentor)$/.test(reading.verb?.base ?? '') &&
+    tokens[reading.verbTo]?.capital === true &&
+    determiners.has(tokens[reading.verbTo + 1]?.text ?? '')
+  )
+}
+
+/** "Work with the mill to make sure that the list is up to date": the state that is aimed at can be looked up. */
+function assures({ reading, tokens }: Facts): boolean {
+  const at = tokens.findIndex(
+    ({ text }, i) => i > reading.verbTo && text === 'to' && /^(?:ensure|guarantee|make)$/.test(tokens[i + 1]?.text ?? ''),
+  )
+  return at > 0 && reading.cues.some(({ kind, from }) => kind === 'state' && from > at)
 }
 
 /** "Push API", "Follow UI": two words, the second an acronym: what it is called, and no order. */
@@ -123,8 +141,14 @@ function weighDirection(facts: Facts): Finding {
     return done('hint')
   if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || listsParts(facts))) return done('hint')
   if (takesIn(facts)) return done('hint')
-  if (passes(facts)) return done('hint')
+  if (passes(facts) || takesUp(facts)) return done('hint')
   return facts.unclear('direction-without-target', 'target', lands(facts) || facts.context.specified ? 'hint' : 'sure')
+}
+
+/** "Refine the price list based on what the trial showed": a text is written anew, and what goes into it is named. */
+function takesUp({ reading, tokens, comparison, praise }: Facts): boolean {
+  if (!/^(?:refine|iterate|revise|improve|simplify|evolve)$/.test(reading.verb?.base ?? '') || comparison || praise) return false
+  return tokens.some(({ text }, i) => i > reading.verbTo && text === 'based' && /^(?:on|upon)$/.test(tokens[i + 1]?.text ?? ''))
 }
 
 /** "Raise sales above last year's peak": the level to be passed is one that is known. */
@@ -199,7 +223,8 @@ function weighServing(facts: Facts): Finding {
     const leads = facts.comparison.kind === 'comparison' && facts.comparison.from === reading.objectFrom
     return facts.compared(facts.comparison, leads ? 'sure' : 'hint')
   }
-  if (facts.people && !endsInResult(facts)) {
+  const seekers = facts.people && /^(?:seeking|wanting|needing|looking)$/.test(facts.tokens[facts.people.to]?.text ?? '')
+  if (facts.people && !seekers && !endsInResult(facts)) {
     // "Enable teams to align": whom it serves has no edge, and what they can do then has none either.
     const open = reading.cues.find(
       ({ from, kind }) => from > facts.people!.from && from < facts.lesson && /^(?:praise|airy|comparison|drift)$/.test(kind),
@@ -246,7 +271,8 @@ function isDecorated({ reading, tokens, praise }: Facts): boolean {
     praise !== undefined &&
     praise.from < reading.noun &&
     adjectives <= 3 &&
-    /^(?:for|to|that|which|on|about)$/.test(tokens[reading.noun + 1]?.text ?? '')
+    (/^(?:for|to|that|which|on|about)$/.test(tokens[reading.noun + 1]?.text ?? '') ||
+      (tokens[reading.noun + 1]?.text === 'and' && /^(?:for|on|about)$/.test(tokens[reading.noun + 3]?.text ?? '')))
   )
 }
 

@@ -319,7 +319,7 @@ const field = (title: string, labels: string): FieldRow => ({ title, labels: lis
 export const fields = {
   owner: field(
     'Owner',
-    'owner|owners|owned by|dri|lead|leads|responsible|accountable|driver|contact|point person|assignee|assigned to|champion|sponsor|who|facilitator|chair|chairs|host',
+    'owner|owners|owned by|dri|lead|leads|lead contributor|project lead|team lead|lead maintainer|responsible|accountable|driver|contact|point person|assignee|assigned to|champion|sponsor|who|facilitator|chair|chairs|host',
   ),
   by: field(
     'By',

@@ -147,7 +147,7 @@ const withoutPlan = (title: string): string =>
     // "Product roadmap": the road of a product, not of the people called Product.
     .replace(/\bproduct (?=(?:roadmap|vision|strategy|principles|plan)\b)/i, ' ')
     .replace(
-      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|yearly|quarterly|monthly|weekly|report|review|updates?|readme|strategic|mission|vision|and|for|of|the|:)\b|[&:–—-]/gi,
+      /\b(?:(?:fy|cy)?[-'’]?\d{2,4}|[qh][1-4]|okrs?|goals?|objectives?|key results?|priorities|roadmap|plan(?:s|ning)?|charter|annual|yearly|quarterly|monthly|biweekly|bi-weekly|fortnightly|weekly|report|review|updates?|readme|strategic|mission|vision|and|for|of|the|:)\b|[&:–—-]/gi,
       ' ',
     )
     .replace(/\s+/g, ' ')

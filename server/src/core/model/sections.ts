@@ -47,7 +47,7 @@ const planned =
 
 /** "Longer term", "Future goals": what stands below is for later. */
 export const putsOff =
-  /^\W*(?:later|someday|eventually|ideas|back ?log|wish ?list|parking lot|ice ?box)\W*$|\b(?:future|long(?:er)?[\s-]*term)\b/i
+  /^\W*(?:later|someday|eventually|ideas|back ?log|wish ?list|parking lot|ice ?box|(?:ideas? )?scratch ?pad|(?:nice|good) to haves?|under consideration|not (?:yet )?scheduled|unscheduled|bonus)\W*$|\b(?:future|long(?:er)?[\s-]*term)\b/i
 
 /** "Timeline", "Key dates": the section that says when the page's work is done. */
 export const timelineTitle =

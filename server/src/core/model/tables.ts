@@ -83,6 +83,10 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
     // The goal of a meeting is what it is held for.
     return kind === 'ritual' && named[i] != null && goalKinds.has(named[i]) ? 'purpose' : key
   })
+  // "KR 2.1 | 100 % of orders …": the first column only numbers what the next one says.
+  const behind =
+    first >= 0 && goalKinds.has(kind) && isNumbering(cue, first) ? heads.findIndex((_, i) => i > first && isWorded(cue, i)) : -1
+  if (behind >= 0) return { at: behind, kind, mark: 'column', objectives: null, keys: keys.map((key, i) => (i === behind ? null : key)) }
   const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || fieldsOf(kind).includes(key))).length
   const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
   if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded) return null
@@ -99,6 +103,21 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   if (own === null && goalKinds.has(kind) && headed && goalKinds.has(headed))
     return { at, kind: headed, mark: 'column', objectives: null, keys }
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
+}
+
+const cellsOf = ({ children }: Cue, column: number): readonly string[] =>
+  children.map(({ unit }) => unit.cells[column]?.plain.text.trim() ?? '').filter((text) => text !== '')
+
+/** Every cell of a column is a number with no more than a short mark in front: "KR 2.1", "O3", "4". */
+function isNumbering(cue: Cue, column: number): boolean {
+  const cells = cellsOf(cue, column)
+  return cells.length > 0 && cells.every((text) => /^\p{Alpha}{0,3}\s?#?\d+(?:\.\d+)*[.)]?$/u.test(text))
+}
+
+/** Every cell of a column has several words. */
+function isWorded(cue: Cue, column: number): boolean {
+  const cells = cellsOf(cue, column)
+  return cells.length > 0 && cells.every((text) => /\p{Alpha}{2}.*\s.*\p{Alpha}{2}/u.test(text))
 }
 
 /** Rows that name gatherings beside how often they are held, under whatever heads. */

@@ -21,6 +21,10 @@ export function explainedOn(doc: DocumentModel): Explained {
   const { parents, addresses, headings, byWord } = answersOn(doc)
   const isTheme = themesOf(doc, parents)
   const firsts = lazy(() => firstsOf(items))
+  const measures = lazy(
+    () => isV2mom(doc) && items.some(({ kind, judgement }) => kind === 'key-result' && judgement?.outcome.verdict === 'measured'),
+  )
+  const isMethod = (item: Item): boolean => aims.has(item.kind) && measures()
   const isAbout = (item: Item): boolean => {
     if (byWord.size === 0) return false
     const words = wordsIn(item)
@@ -35,7 +39,7 @@ export function explainedOn(doc: DocumentModel): Explained {
       if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
-      if (isAbout(item) || isTheme(item)) return 'key-results'
+      if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
       return firsts().get(saying(item)) === item ? null : 'statement'
     },
     isAnsweredBelow: (item) => parents.has(item),
@@ -53,6 +57,28 @@ const isEnd = ({ kind, judgement }: Item): boolean =>
     : kind === 'milestone' && judgement?.outcome.verdict === 'done'
 
 const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
+
+/** Vision, values, methods, obstacles, measures: the measures speak for the methods. */
+const isV2mom = ({ sections }: DocumentModel): boolean =>
+  [/^methods?$/i, /^obstacles?$/i, /^measures?$/i].every((part) =>
+    sections.some(({ title }) => part.test(title.replace(/[^\p{Alpha}]/gu, ''))),
+  )
+
+/** Below the heading that an aim is stand, under headings of their own, results that can be checked. */
+function isAnsweredInSection({ items, sections, place }: DocumentModel, item: Item): boolean {
+  if (item.form !== 'heading' || !aims.has(item.kind)) return false
+  const start = place(item.statement).start
+  const at = firstWhere(0, sections.length, (i) => place(sections[i]!.place).start > start) - 1
+  const own = sections[at]
+  const next = sections.find(({ depth }, i) => i > at && depth <= (own?.depth ?? 0))
+  const end = next ? place(next.place).start : Number.POSITIVE_INFINITY
+  if (!own) return false
+  const below = items.filter(({ kind, judgement, statement }) => {
+    const decided = (kind === 'key-result' || kind === 'milestone') && judgement !== null && judgement.outcome.verdict !== 'unclear'
+    return decided && place(statement).start > start && place(statement).start < end
+  })
+  return new Set(below.map(sectionOf)).size >= 2
+}
 
 /** Each statement that is to be answered, where it stands first: what is to be said of it is said there. */
 function firstsOf(items: readonly Item[]): ReadonlyMap<string, Item> {

@@ -191,7 +191,7 @@ function clarityFault(
   allow: ReadonlySet<string>,
 ): ClarityFault | null {
   const { judgement } = item
-  if (!judgement || item.detail) return null
+  if (!judgement || item.detail || item.deferred) return null
   const { outcome, signals, confidence } = judgement
   if (outcome.verdict === 'placeholder' || judgement.placeholders.length > 0) return null
   // "Security" in a list that may hold goals: more likely a topic that nobody means to reach.

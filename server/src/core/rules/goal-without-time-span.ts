@@ -67,6 +67,19 @@ Month 1: hire two clerks. Month 6: every branch takes part.
 `,
     },
     {
+      title: 'A deadline that is no day',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+
+Deadline: one week after the fair
+`,
+    },
+    {
       title: 'When somebody meets is no timeline',
       text: `
 ---
@@ -174,11 +187,15 @@ Appetite: 6 weeks
     // "Goal: …" below the heading of an initiative is due with it.
     const undated = open.filter(({ id }) => !headings.has(id.slice(0, id.lastIndexOf('/'))))
     const several = undated.length > 1 && !facts.items.some((item) => isCommitment(item) && item.span !== null)
-    const heading = several ? headingOver(doc, undated) : undefined
-    // A blank in it stands for the date.
-    if (heading && findPlaceholders(heading.title).length > 0) return
-    const shared = heading && sharedBelow(heading, facts)
-    for (const item of undated) yield { ...reportOf(item, facts), ...(shared && { shared }) }
+    const over = several ? headingOver(doc, undated) : undefined
+    const known = new Map<Section, Shared>()
+    for (const item of undated) {
+      const heading = over ?? (several ? headingOver(doc, [item]) : undefined)
+      // A blank in it stands for the date.
+      if (heading && findPlaceholders(heading.title).length > 0) continue
+      if (heading && !known.has(heading)) known.set(heading, sharedBelow(heading, facts))
+      yield { ...reportOf(item, facts), ...(heading && { shared: known.get(heading)! }) }
+    }
   },
 })
 
@@ -188,6 +205,8 @@ function isUndated(item: Item, facts: Facts): boolean {
   // A reader who is told that it comes later misses no date; a part is due with the whole.
   if (item.deferred || item.detail) return false
   if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return false
+  // "Deadline: a week after the fair": it says by when, if not on which day.
+  if ((facts.field(item, ...timeFields)?.value ?? '').split(/\s+/).length >= 3) return false
   // Its milestones say when.
   if (facts.childrenOf(item).some(({ span }) => span !== null && span.end !== null)) return false
   if (facts.hasTimeline || neverEnds.test(item.text)) return false

@@ -2,6 +2,7 @@
 
 import { findPlaceholders } from '../clarity/index.js'
 import type { LocatedField } from '../model/document.js'
+import { startsWithVerb } from '../model/sections.js'
 import { choice, defineRule, type Parts } from './define.js'
 import { isCommitment, isEmptyValue } from './facts.js'
 
@@ -43,6 +44,30 @@ opmodel: true
 ## Staffing
 
 Ana bakes, Ben delivers.
+`,
+    },
+    {
+      title: 'Goals that lead to their tickets',
+      text: `
+---
+opmodel: true
+---
+
+# Goals for Q4 2026
+
+- Sign 40 clinics ([plan](https://example.org/shop/issues/12))
+- [Open the office in Lund](https://example.org/shop/issues/14)
+`,
+    },
+    {
+      title: 'Headings that say whose part is whose',
+      text: `
+# Goals for Q4 2026
+
+## Claims team
+
+- Goal: Sign 40 clinics
+- Goal: Open the office in Lund
 `,
     },
     {
@@ -89,6 +114,8 @@ owner: ____
     const goals = facts.open.filter((item) => isCommitment(item) && item.certain && item.status !== 'done' && item.status !== 'dropped')
     const [first] = goals
     if (!first) return
+    // Where each goal leads to its ticket, the ticket says who works on it.
+    if (goals.filter(({ links }) => links.some(({ target }) => ticket.test(target))).length * 2 >= goals.length) return
     const fields = [
       ...doc.pageFields.filter(({ key }) => key === 'owner'),
       ...facts.items.flatMap((item) => facts.field(item, 'owner') ?? []),
@@ -97,6 +124,8 @@ owner: ____
     // Whoever looks for the people finds them there; "Sponsors" over goals is what these are about.
     const holds = (address: string) => goals.some(({ id }) => id === address || id.startsWith(`${address}/`))
     if (doc.sections.some(({ title, slug }) => people.test(title) && !holds(`${doc.path}#${slug}`))) return
+    // "## Ovens team", "### WG Bread": whose part is whose is told by the headings.
+    if (doc.recognised !== 'explicit' && doc.sections.some(({ title }) => group.test(title) && !startsWithVerb(title))) return
     const who = choice(facts.owners, 'name')
     const empty = fields.find(({ value }) => isEmptyValue(value))
     const heading = doc.sections[0]
@@ -115,6 +144,10 @@ owner: ____
 
 const people =
   /^(?:staffing|staff|crew|people|sponsors?|leads?|leadership|maintainers?|(?:team |group |current )?members(?:hip)?|contacts?|points? of contact|who (?:we are|is who)|roles(?: (?:and|&) (?:owners|responsibilities))?|sponsors? (?:and|&) (?:leads|staffing))\b(?:(?! (?:plan|hours|needs|survey)).){0,24}$/i
+
+const group = /\b(?:SIGs?|WGs?)\b|\b(?:teams?|working groups?|squads?|committees?|guilds?|crews?|task forces?)\b/i
+
+const ticket = /\/(?:issues?|pulls?|merge_requests|milestones?|browse|tickets?|epics)\//i
 
 const visible = (field: LocatedField) => (field.place.end > field.place.start ? field.place : field.valuePlace)
 

@@ -73,6 +73,23 @@ owner: Ana
 `,
     },
     {
+      title: 'Another heading says which year',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Claims
+
+## 2027 in figures
+
+## Goals for Q2
+
+- Sign 40 clinics
+`,
+    },
+    {
       title: 'Several of them',
       text: `
 ---
@@ -135,7 +152,9 @@ function isUnanchored(item: Item): boolean {
 
 /** Those for which no year is told that this project only cannot turn into days: in the path, the headings around, or the lines the page opens with. */
 function withoutYear(doc: DocumentModel, items: readonly Item[]): readonly Item[] {
-  if (items.length === 0 || doc.path.split('/').some((part) => scanName(part)?.relative === false) || opensWithYear(doc)) return []
+  const inPath = () => doc.path.split('/').some((part) => scanName(part)?.relative === false)
+  if (items.length === 0 || inPath() || opensWithYear(doc)) return []
+  const oneYear = headingsNameYear(doc)
   const around: { readonly depth: number; readonly says: boolean }[] = []
   let next = 0
   return items.filter((item) => {
@@ -145,7 +164,8 @@ function withoutYear(doc: DocumentModel, items: readonly Item[]): readonly Item[
       while (around.length > 0 && around.at(-1)!.depth >= depth) around.pop()
       around.push({ depth, says: around.at(-1)?.says === true || namesYear(title) })
     }
-    return around.at(-1)?.says !== true
+    const named = oneYear && bare.test(item.spanSource?.mention.text ?? '')
+    return !named && around.at(-1)?.says !== true
   })
 }
 
@@ -156,6 +176,12 @@ function opensWithYear({ text, sections, place }: DocumentModel): boolean {
     .slice(0, end)
     .split(/\r?\n|\r/)
     .some(namesYear)
+}
+
+/** "2017 goals" beside "Q2 goals": all headings that name a year name the same one. */
+function headingsNameYear({ sections }: DocumentModel): boolean {
+  const years = new Set(sections.flatMap(({ title }) => /\b20\d\d\b/.exec(title)?.[0] ?? []))
+  return years.size === 1
 }
 
 const longestOpening = 2000

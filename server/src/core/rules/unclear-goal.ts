@@ -120,6 +120,40 @@ owner: Ana
 `,
     },
     {
+      title: 'An objective over parts with results of their own, and what is put off',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# OKRs for Q4 2026
+
+## Objective: Delight the shops
+
+### Bread
+
+- KR: 9 of 10 shops order again
+
+### Cakes
+
+- KR: Two new cakes are on sale
+
+## Objective: Happy bakers
+
+| Key results | Outcome |
+| --- | --- |
+| KR 2.1 | 9 of 10 bakers stay |
+| KR 2.2 | 5 of 8 bakers can run the night oven |
+
+## Goals for later: ideas
+
+### Ideas
+
+- Explore new ovens
+`,
+    },
+    {
       title: 'Bullets that tell how a milestone is to be reached',
       text: `
 ---

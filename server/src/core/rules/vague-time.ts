@@ -61,6 +61,19 @@ owner: Ana
 - Sign 40 clinics by ____
 `,
     },
+    {
+      title: 'How long that is stands beside it',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals, short term – 6 months
+
+- Sign 40 clinics
+`,
+    },
   ],
   *check(item, facts) {
     if (item.status === 'done' || item.status === 'dropped') return
@@ -68,6 +81,13 @@ owner: Ana
     const vague = item.times.find((time) => time.mention.vague && time.mention.role === 'span' && !isAside(time.place))
     if (!vague) return
     const place = coreOf(vague)
+    // "Short term – 6 months": how long that is stands beside it.
+    if (
+      /^[^\n]{0,40}\b\d+(?:\s?[-–]\s?\d+)?[\s-](?:weeks?|months?|quarters?|years?)\b/i.test(
+        place.chunk.text.slice(place.end, place.end + 80),
+      )
+    )
+      return
     yield {
       at: place,
       message: `‘${place.chunk.text.slice(place.start, place.end)}’ is no day: by when?`,

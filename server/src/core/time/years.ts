@@ -68,6 +68,10 @@ export function yearAfter(t: readonly Token[], i: number): Year | null {
   if (stated) return stated
   const full = fullYear(token)
   if (full !== null && !continuesNumber(t, at)) return { year: full, kind: 'calendar', end: at + 1 }
+  // "Q2-19", "Q2/19": two digits, nothing else behind them.
+  const joined = /^[-/]$/.test(tokenAt(t, i).text) && tokenAt(t, i).glued && token.glued
+  const glued = joined && !continuesNumber(t, at) ? shortYear(token) : null
+  if (glued !== null) return { year: glued, kind: 'calendar', end: at + 1 }
   if (token.text === "'") {
     const short = shortYear(tokenAt(t, at + 1))
     if (short !== null && tokenAt(t, at + 1).glued) return { year: short, kind: 'calendar', end: at + 2 }
