@@ -247,8 +247,8 @@ const isEmpty = ({ children }: Cue, { label }: Reading): boolean => label !== nu
 
 /** "At the time this was written, there were no items for …": a note. */
 const absent = /^\W*(?:at the time\b|there (?:is|are|was|were) (?:currently |now )?no)/i
-/** "including 40 clinics" goes on from elsewhere, "Goals from the retreat" says where goals are to be found. */
-const fragment = /^\W*(?:including\s|(?:goals|objectives|priorities|okrs) from\s)/i
+/** "including 40 clinics" goes on from elsewhere, "Goals from the retreat" and "For more on ovens, see …" say where something is to be found. */
+const fragment = /^\W*(?:including\s|for (?:more|further|details|the full)\b[^.]*\bsee\s|(?:goals|objectives|priorities|okrs) from\s)/i
 
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue

@@ -22,7 +22,7 @@ export function explainedOn(doc: DocumentModel): Explained {
   const isTheme = themesOf(doc, parents)
   const firsts = lazy(() => firstsOf(items))
   const measures = lazy(
-    () => isV2mom(doc) && items.some(({ kind, judgement }) => kind === 'key-result' && judgement?.outcome.verdict === 'measured'),
+    () => isV2mom(doc.sections) && items.some(({ kind, judgement }) => kind === 'key-result' && judgement?.outcome.verdict === 'measured'),
   )
   const isMethod = (item: Item): boolean => aims.has(item.kind) && measures()
   const isAbout = (item: Item): boolean => {
@@ -58,26 +58,33 @@ const isEnd = ({ kind, judgement }: Item): boolean =>
 
 const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
 
-/** Vision, values, methods, obstacles, measures: the measures speak for the methods. */
-const isV2mom = ({ sections }: DocumentModel): boolean =>
-  [/^methods?$/i, /^obstacles?$/i, /^measures?$/i].every((part) =>
-    sections.some(({ title }) => part.test(title.replace(/[^\p{Alpha}]/gu, ''))),
-  )
+const v2momParts = [/^methods?$/i, /^obstacles?$/i, /^measures?$/i]
 
-/** Below the heading that an aim is stand, under headings of their own, results that can be checked. */
+/** Vision, values, methods, obstacles, measures: the measures speak for the methods. */
+const isV2mom = byObject((sections: DocumentModel['sections']): boolean => {
+  const titles = sections.map(({ title }) => title.replace(/[^\p{Alpha}]/gu, ''))
+  return v2momParts.every((part) => titles.some((title) => part.test(title)))
+})
+
+/** Below the heading that an aim is stand, under two headings or more of their own, results that can be checked. */
 function isAnsweredInSection({ items, sections, place }: DocumentModel, item: Item): boolean {
   if (item.form !== 'heading' || !aims.has(item.kind)) return false
   const start = place(item.statement).start
-  const at = firstWhere(0, sections.length, (i) => place(sections[i]!.place).start > start) - 1
-  const own = sections[at]
-  const next = sections.find(({ depth }, i) => i > at && depth <= (own?.depth ?? 0))
-  const end = next ? place(next.place).start : Number.POSITIVE_INFINITY
-  if (!own) return false
-  const below = items.filter(({ kind, judgement, statement }) => {
-    const decided = (kind === 'key-result' || kind === 'milestone') && judgement !== null && judgement.outcome.verdict !== 'unclear'
-    return decided && place(statement).start > start && place(statement).start < end
-  })
-  return new Set(below.map(sectionOf)).size >= 2
+  let at = firstWhere(0, sections.length, (i) => place(sections[i]!.place).start > start)
+  const depth = sections[at - 1]?.depth
+  if (depth === undefined) return false
+  while (at < sections.length && sections[at]!.depth > depth) at++
+  const end = at < sections.length ? place(sections[at]!.place).start : Number.POSITIVE_INFINITY
+  let known: string | undefined
+  for (let i = firstWhere(0, items.length, (one) => place(items[one]!.statement).start > start); i < items.length; i++) {
+    const { kind, judgement, statement } = items[i]!
+    if (place(statement).start >= end) return false
+    if ((kind !== 'key-result' && kind !== 'milestone') || judgement === null || judgement.outcome.verdict === 'unclear') continue
+    const section = sectionOf(items[i])
+    if (known !== undefined && known !== section) return true
+    known = section
+  }
+  return false
 }
 
 /** Each statement that is to be answered, where it stands first: what is to be said of it is said there. */

@@ -3,6 +3,7 @@
 import { findPlaceholders } from '../clarity/index.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
 import { kinds } from '../model/kinds.js'
+import { firstWhere } from '../search.js'
 import { choice, defineRule, type Report, type Shared } from './define.js'
 import { type Facts, goalKinds, isCommitment } from './facts.js'
 import { addTimeSpan, awaitsTime, timeFields } from './time-fixes.js'
@@ -190,7 +191,7 @@ Appetite: 6 weeks
     const over = several ? headingOver(doc, undated) : undefined
     const known = new Map<Section, Shared>()
     for (const item of undated) {
-      const heading = over ?? (several ? headingOver(doc, [item]) : undefined)
+      const heading = over ?? (several ? headingAbove(doc, item) : undefined)
       // A blank in it stands for the date.
       if (heading && findPlaceholders(heading.title).length > 0) continue
       if (heading && !known.has(heading)) known.set(heading, sharedBelow(heading, facts))
@@ -244,12 +245,19 @@ function sharedBelow({ place }: Section, facts: Facts): Shared {
 /** The innermost heading above all of them. */
 function headingOver({ sections, place }: DocumentModel, goals: readonly Item[]): Section | undefined {
   const starts = goals.map(({ statement }) => place(statement).start)
-  const [first, last] = [Math.min(...starts), Math.max(...starts)]
+  const [first, last] = [starts[0]!, starts.at(-1)!]
   const startOf = (section: Section): number => place(section.place).start
-  return sections
-    .filter((section, i) => {
-      const next = sections.slice(i + 1).find(({ depth }) => depth <= section.depth)
-      return startOf(section) < first && (next === undefined || startOf(next) > last)
-    })
-    .at(-1)
+  const around: Section[] = []
+  for (const section of sections) {
+    if (startOf(section) >= last) break
+    while (around.length > 0 && around.at(-1)!.depth >= section.depth) around.pop()
+    around.push(section)
+  }
+  return around.filter((section) => startOf(section) < first).at(-1)
+}
+
+/** The heading directly above. */
+function headingAbove({ sections, place }: DocumentModel, { statement }: Item): Section | undefined {
+  const start = place(statement).start
+  return sections[firstWhere(0, sections.length, (i) => place(sections[i]!.place).start >= start) - 1]
 }
