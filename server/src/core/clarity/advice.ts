@@ -114,7 +114,8 @@ function lacksBaseline(tokens: readonly Token[], reading: Reading, target: Quant
   const kind = reading.verb?.kind
   if (kind !== 'raising' && kind !== 'lowering' && kind !== 'shifting') return false
   if (context.fields.baseline !== undefined && context.fields.baseline.trim() !== '') return false
-  if ((target.counted && !target.delta) || countsNewThings(tokens, target)) return false
+  // "by 500": so many more can be counted, wherever one starts.
+  if (target.counted || (target.delta && target.unit === null) || countsNewThings(tokens, target)) return false
   // "+2 nurses" are two nurses, and all are all, whatever there was.
   if (
     (isAddition(tokens, target) && target.unit !== 'percent' && target.unit !== 'money') ||

@@ -64,7 +64,8 @@ export function judge(statement: string, context: StatementContext): Judgement {
       const inBody = bodyAnswers(context, reading)
       outcome = { ...slots, verdict: 'unclear', answeredBy: inBody ? 'fields' : null, missing: [finding.missing] }
       // What is tried is judged by the goal it is tried for.
-      confidence = enumerates(statement) || context.kind === 'bet' ? 'hint' : finding.confidence
+      confidence =
+        enumerates(statement) || explains(`${statement} ${context.rest ?? ''}`) || context.kind === 'bet' ? 'hint' : finding.confidence
       if (!inBody) signals.push(deciding(statement, tokens, reading, finding))
     }
   }
@@ -77,6 +78,12 @@ const enumerates = (statement: string): boolean => {
   const colon = statement.indexOf(': ', 20)
   return colon > 0 && statement.slice(colon + 2).split(/, | and /).length >= 3
 }
+
+/** "… (three of the shops named in the plan would meet this criterion)": what the words are to mean stands in brackets. */
+const explains = (text: string): boolean =>
+  /[([][^()[\]]{12,200}\b(?:criteri(?:a|on)|i\.e\.|meaning|meant|defined|counts? as)\b|[([](?:i\.e\.|meaning|that is|defined as)[\s,:][^()[\]]{12,}/i.test(
+    text,
+  )
 
 const ticket = /\[[^\]]*\]\([^()\s]*\/(?:issues?|pulls?|merge_requests|milestones?|browse|tickets?)\/[^()\s]*\)|\(#\d+\)|\[#\d+\]/
 const wholeLink = /^\s*(?:[-*+]\s+)?(?:\[[ xX]\]\s+)?[*_]*\[[^\]]+\]\([^()\s]+\)[*_.\s]*$/

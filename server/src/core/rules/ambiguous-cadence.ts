@@ -3,6 +3,7 @@
 import { groupBy } from '../group-by.js'
 import type { Item } from '../model/document.js'
 import type { Kind } from '../model/kinds.js'
+import type { Slot } from '../model/types.js'
 import type { Place } from '../syntax/tree.js'
 import { defineRule } from './define.js'
 
@@ -80,7 +81,9 @@ Cadence: every two weeks
 `,
     },
   ],
-  *check(_doc, facts) {
+  *check(doc, facts) {
+    // A reader who is told the rhythm elsewhere on the page knows what is meant.
+    if (doc.items.some(({ cadence }) => cadence?.ambiguous === null && cadence.slots.some(isTwoWeekly))) return
     // A page means one thing by a word, wherever it says it.
     for (const all of groupBy(facts.open.flatMap(ambiguousIn), ({ word }) => word.toLowerCase().replace(/-/g, '')).values()) {
       const [{ item, word, place, two }] = all as [Ambiguous, ...Ambiguous[]]
@@ -98,6 +101,8 @@ Cadence: every two weeks
     }
   },
 })
+
+const isTwoWeekly = ({ every, times, per }: Slot): boolean => every === 'P2W' || (times === 2 && per === 'P1W')
 
 interface Ambiguous {
   readonly item: Item

@@ -40,6 +40,7 @@ export function explainedOn(doc: DocumentModel): Explained {
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
+      if (isListed(items, item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
       return firsts().get(saying(item)) === item ? null : 'statement'
     },
     isAnsweredBelow: (item) => parents.has(item),
@@ -57,6 +58,25 @@ const isEnd = ({ kind, judgement }: Item): boolean =>
     : kind === 'milestone' && judgement?.outcome.verdict === 'done'
 
 const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
+
+/** "Problem area: Improve the queue" over its results. */
+const isProblem = ({ form, text }: Item): boolean =>
+  form === 'heading' && /^(?:problem|opportunity|focus|theme|pillar)(?: area)?(?: \d+)?\s*[:–—-]\s/i.test(text)
+
+const topic = ({ judgement }: Item): boolean => judgement?.signals.some(({ decides, part }) => decides && part === 'whole') === true
+
+/** "Put in new systems, including:" beside "The till (Rye Mills)": a thing that the goal in front lists. */
+function isListed(items: readonly Item[], item: Item): boolean {
+  if (!topic(item)) return false
+  for (let at = items.indexOf(item) - 1; at >= 0; at--) {
+    const before = items[at]!
+    if (before.parent !== item.parent || before.kind !== item.kind) return false
+    const { chunk, end } = before.statement
+    if (/:$/.test(before.text) || /^[*_]*:/.test(chunk.text.slice(end, end + 4))) return true
+    if (/^\S+ \S+ \S+ \S+ \S+/.test(before.text)) return false
+  }
+  return false
+}
 
 const v2momParts = [/^methods?$/i, /^obstacles?$/i, /^measures?$/i]
 

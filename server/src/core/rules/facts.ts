@@ -76,6 +76,13 @@ export function isCommitment(item: Item): boolean {
   return goalKinds.includes(item.kind) && !lasting.has(item.lifetime)
 }
 
+/** A page that tells how meetings are held, and of most of them nothing of how often: a guide for whoever holds them. */
+export const isGuide = byObject(({ recognised, items }: DocumentModel): boolean => {
+  const rituals = items.filter(({ kind }) => kind === 'ritual')
+  const timed = rituals.filter(({ cadence, fields }) => cadence !== null || fields.some(({ key }) => key === 'cadence'))
+  return recognised !== 'explicit' && rituals.length >= 3 && timed.length * 3 <= rituals.length
+})
+
 /** True for a value that says nothing: left empty or only dashed. */
 export function isEmptyValue(value: string): boolean {
   return /^[\s\-–—.?…]*$/.test(value)
