@@ -73,7 +73,7 @@ export function groupOf(
     parts ||
     addressed ||
     topical ||
-    (section === 'goal' && cue.words <= 3 && !verb && !/^\p{Alpha}+ing\s/u.test(bare) && parent === null)
+    (section === 'goal' && cue.words <= 3 && !verb && !/^\p{Alpha}+ing\s/u.test(bare) && parent === null && promise(cue))
   if (!name || hasLabel(cue, scope)) return null
   // Topics below the heading of a goal part its results.
   const goal = group === null && parent === null ? scope.open.at(-1)?.item : null
@@ -83,6 +83,14 @@ export function groupOf(
   if (introduces && parent !== null && goalKinds.has(parent.kind) && firstSentence(bare) < bare.length)
     return { ...base, kind: null, stance: 'examples' }
   return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
+}
+
+/** Half of the bullets below say what is to be done or are tracked; otherwise they tell about the name above them. */
+function promise({ children }: Cue): boolean {
+  const items = children.filter(({ unit, reading }) => unit.form === 'item' && reading !== null)
+  return (
+    items.filter((item) => !isPlain(item) || startsWithVerb(item.reading!.body.text) || /\d/.test(item.text)).length * 2 >= items.length
+  )
 }
 
 /** Nothing tracks it: no box, priority, status or owner. */

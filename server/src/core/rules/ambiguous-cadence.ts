@@ -42,6 +42,20 @@ owner: Ana
 `,
     },
     {
+      title: 'The page says elsewhere which of the two is meant',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Rituals
+
+- Demo: every two weeks on Friday
+- Retro: bi-weekly
+`,
+    },
+    {
       title: 'Said twice, asked once',
       text: `
 ---

@@ -40,7 +40,8 @@ export function explainedOn(doc: DocumentModel): Explained {
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
-      if (isListed(items, item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
+      if (isListed(items, item) || (isName(item) && hasBullets(item)) || (isProblem(item) && childrenOn(items).has(item)))
+        return 'key-results'
       return firsts().get(saying(item)) === item ? null : 'statement'
     },
     isAnsweredBelow: (item) => parents.has(item),
@@ -64,6 +65,13 @@ const isProblem = ({ form, text }: Item): boolean =>
   form === 'heading' && /^(?:problem|opportunity|focus|theme|pillar)(?: area)?(?: \d+)?\s*[:–—-]\s/i.test(text)
 
 const topic = ({ judgement }: Item): boolean => judgement?.signals.some(({ decides, part }) => decides && part === 'whole') === true
+
+/** "Ovens", "Night crew skills": what bullets are about. */
+const isName = ({ text, judgement }: Item): boolean =>
+  text.trim().split(/\s+/).length <= 3 && judgement?.signals.some(({ decides, part }) => decides && part !== 'verb') === true
+
+const hasBullets = ({ form, statement: { chunk, end }, to }: Item): boolean =>
+  form === 'list-item' && to.chunk === chunk && /\n[ \t>]+(?:[-*+]|\d+[.)])[ \t]/.test(chunk.text.slice(end, to.end))
 
 /** "Put in new systems, including:" beside "The till (Rye Mills)": a thing that the goal in front lists. */
 function isListed(items: readonly Item[], item: Item): boolean {

@@ -48,6 +48,20 @@ owner: Ana
 `,
     },
     {
+      title: 'So many more, and a level that can be looked up',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Increase bookings by 500
+- Increase returns of boxes by 30 % ([dashboard](https://example.org/boxes))
+`,
+    },
+    {
       title: 'Left open',
       text: `
 ---

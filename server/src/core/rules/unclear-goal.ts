@@ -154,6 +154,32 @@ owner: Ana
 `,
     },
     {
+      title: 'A name over bullets that tell about it, a list of things, and a problem over its result',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals for Q4 2026
+
+- Hygiene
+  - Cleaner tables at noon, as the inspectors saw them in spring
+- Be mentioned by high-quality papers [those that three of our dealers read would meet this criterion]
+
+## Objectives
+
+### Problem area: Improve the queue
+
+- Key result: Deliver the plan of the counter
+
+## Objective: Systems are up to date
+
+- KR: Put in new systems, including:
+- KR: Customer care (Rye)
+`,
+    },
+    {
       title: 'Bullets that tell how a milestone is to be reached',
       text: `
 ---
