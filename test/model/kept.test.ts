@@ -49,6 +49,13 @@ suite('what an edit does not reach', () => {
     assert.equal(now.items[0], before.items[0])
   })
 
+  test('a letter beside what the page says of its fiscal year leaves all goals, and another year none', () => {
+    const told = page('Our fiscal year starts in July.')
+    const before = read('plan.md', told)
+    assert.equal(read('plan.md', told.replace('starts in July', 'starts in July, as it always did'), before).items, before.items)
+    assert.notEqual(read('plan.md', told.replace('July', 'May'), before).items[0], before.items[0])
+  })
+
   test('a finding that is remembered stands where its text stands now', () => {
     const found = (doc: DocumentModel) => [...check(createSnapshot([doc], defaultSettings, '2027-07-05'))]
     const [short, long] = [page('We bake.'), page('We bake.\n\nAnd we sell.')]

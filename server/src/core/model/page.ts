@@ -111,7 +111,7 @@ const sameTimes = (a: TimeContext, b: TimeContext): boolean =>
   a.cycles === b.cycles &&
   JSON.stringify(a.calendar) === JSON.stringify(b.calendar) &&
   a.statements.length === b.statements.length &&
-  a.statements.every((statement, i) => statement === b.statements[i])
+  a.statements.every((statement, i) => statement === b.statements[i] || JSON.stringify(statement) === JSON.stringify(b.statements[i]))
 
 const noFront: readonly LocatedField[] = []
 const fronts = new WeakMap<Chunk, { readonly vocabulary: Vocabulary; readonly fields: readonly LocatedField[] }>()

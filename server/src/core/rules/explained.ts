@@ -28,9 +28,9 @@ export function explainedOn(doc: DocumentModel): Explained {
   const isAbout = (item: Item): boolean => {
     if (byWord.size === 0) return false
     const words = wordsIn(item)
-    const isTopic = ({ address, title }: Topic): boolean =>
+    const isAboutIt = ({ address, title }: Topic): boolean =>
       title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
-    for (const word of words) if (byWord.get(word)?.some(isTopic)) return true
+    for (const word of words) if (byWord.get(word)?.some(isAboutIt)) return true
     return false
   }
   return {
@@ -40,8 +40,7 @@ export function explainedOn(doc: DocumentModel): Explained {
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
-      if (isListed(items, item) || (isName(item) && hasBullets(item)) || (isProblem(item) && childrenOn(items).has(item)))
-        return 'key-results'
+      if (isListed(items, item) || isNameOverBullets(item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
       return firsts().get(saying(item)) === item ? null : 'statement'
     },
     isAnsweredBelow: (item) => parents.has(item),
@@ -64,18 +63,20 @@ const aims: ReadonlySet<Item['kind']> = new Set(['goal', 'objective', 'intent'])
 const isProblem = ({ form, text }: Item): boolean =>
   form === 'heading' && /^(?:problem|opportunity|focus|theme|pillar)(?: area)?(?: \d+)?\s*[:–—-]\s/i.test(text)
 
-const topic = ({ judgement }: Item): boolean => judgement?.signals.some(({ decides, part }) => decides && part === 'whole') === true
+/** The words that leave it open are the whole of what it is about. */
+const isTopic = byObject(
+  ({ judgement }: Item): boolean => judgement?.signals.some(({ decides, part }) => decides && part === 'whole') === true,
+)
 
-/** "Ovens", "Night crew skills": what bullets are about. */
-const isName = ({ text, judgement }: Item): boolean =>
-  text.trim().split(/\s+/).length <= 3 && judgement?.signals.some(({ decides, part }) => decides && part !== 'verb') === true
-
-const hasBullets = ({ form, statement: { chunk, end }, to }: Item): boolean =>
-  form === 'list-item' && to.chunk === chunk && /\n[ \t>]+(?:[-*+]|\d+[.)])[ \t]/.test(chunk.text.slice(end, to.end))
+/** "Ovens", "Night crew skills" over bullets: a name, and what is told about it. */
+const isNameOverBullets = byObject(({ text, form, judgement, statement: { chunk, end }, to }: Item): boolean => {
+  const isName = text.trim().split(/\s+/).length <= 3 && judgement?.signals.some(({ decides, part }) => decides && part !== 'verb') === true
+  return isName && form === 'list-item' && to.chunk === chunk && /\n[ \t>]+(?:[-*+]|\d+[.)])[ \t]/.test(chunk.text.slice(end, to.end))
+})
 
 /** "Put in new systems, including:" beside "The till (Rye Mills)": a thing that the goal in front lists. */
 function isListed(items: readonly Item[], item: Item): boolean {
-  if (!topic(item)) return false
+  if (!isTopic(item)) return false
   for (let at = items.indexOf(item) - 1; at >= 0; at--) {
     const before = items[at]!
     if (before.parent !== item.parent || before.kind !== item.kind) return false
