@@ -301,6 +301,8 @@ engineering | done | Add the Dough Store: Make it easier for bakers to find old 
 engineering | done | Let crews bake at the edge of the hall
 sales | done | Raise orders of rye to a level above last year's peak
 sales | unclear | Raise orders of rye above everything
+sales | unclear | Raise orders above the sky
+sales | unclear | Improve the shop above the mill
 sales | done | Consistently achieve the sales target
 sales | done | Successfully open the second shop
 people | done | Visitors can see more about the mill

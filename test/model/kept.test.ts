@@ -56,6 +56,18 @@ suite('what an edit does not reach', () => {
     assert.notEqual(read('plan.md', told.replace('July', 'May'), before).items[0], before.items[0])
   })
 
+  test('what is said of one meeting follows what the page says of the others', () => {
+    const meetings = (cadence: string) =>
+      `# How we work\n\n${['Bread', 'Cake', 'Oven', 'Till'].map((name, i) => `## Ritual: ${name} review\n\nPurpose: see what ran out of the ${name}\n${i > 1 ? cadence : ''}\n`).join('\n')}`
+    const found = (doc: DocumentModel) =>
+      [...check(createSnapshot([doc], defaultSettings, '2027-07-05'))].filter(({ rule }) => rule === 'ritual-without-cadence').length
+    const guide = read('work.md', meetings(''))
+    assert.equal(found(guide), 0)
+    const told = meetings('Cadence: every week\n')
+    assert.equal(found(read('work.md', told, guide)), found(read('work.md', told)))
+    assert.equal(found(read('work.md', told)), 2)
+  })
+
   test('a finding that is remembered stands where its text stands now', () => {
     const found = (doc: DocumentModel) => [...check(createSnapshot([doc], defaultSettings, '2027-07-05'))]
     const [short, long] = [page('We bake.'), page('We bake.\n\nAnd we sell.')]

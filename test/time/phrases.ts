@@ -44,6 +44,7 @@ export const groups: readonly PhraseGroup[] = [
       ['«Q1-3 2027» objectives', '2027-01-01 – 2027-09-30'],
       ['Run the pilot «from Q4 2026 through Q2 2027»', '2026-10-01 – 2027-06-30'],
       ['«Q2-27» in the mill', '2027-04-01 – 2027-06-30'],
+      ['Serve «Q2»-20 clinics', '2026-04-01 – 2026-06-30'],
       ['Run the pilot «Q4 2026 to Q1 2027»', '2026-10-01 – 2027-03-31'],
       ['«Q4» goals', '2026-10-01 – 2026-12-31'],
       ['Cut waiting times «in the third quarter»', '2026-07-01 – 2026-09-30'],

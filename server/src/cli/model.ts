@@ -77,7 +77,7 @@ function formatted({ projects }: Projects, format: ModelFormat, asOf: string, io
 }
 
 function textOf(project: Project, folder: string | null): string {
-  const text = withoutMarkup(modelText(project.snapshot, [...check(project.snapshot)], new Set(project.wanted)))
+  const text = withoutMarkup(modelText(project.snapshot, [...check(project.snapshot, { each: true })], new Set(project.wanted)))
   return `${folder === null ? text : text.replace(/^# .*/, `# Operating model of ${folder}`)}\n`
 }
 

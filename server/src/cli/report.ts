@@ -11,7 +11,7 @@ export function reportCommand(wishes: Wishes, output: string | undefined, io: Io
   const read = readProjects(wishes, io)
   const parts = read.projects.map(({ folder, snapshot, wanted, known }) => {
     const baseline = new Set(known.map(({ fingerprint }) => fingerprint))
-    const findings = wanted.flatMap((path) => [...check(snapshot, { path, baseline })])
+    const findings = wanted.flatMap((path) => [...check(snapshot, { path, baseline, each: true })])
     const shown = shownPath(folder, io.cwd)
     return {
       title: read.projects.length > 1 ? (shown === '.' ? basename(folder) : shown) : null,

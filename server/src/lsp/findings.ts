@@ -30,7 +30,9 @@ async function run(
   if (known) return known
   const found: Finding[] = []
   const pace = new Pace(host)
-  for (const finding of checkInSteps(snapshot, { ...(path === undefined ? {} : { path }), baseline })) {
+  // Lists of one page say once what its goals share; views of the project show it with each.
+  const each = path === undefined
+  for (const finding of checkInSteps(snapshot, { ...(path === undefined ? {} : { path }), baseline, each })) {
     if (finding !== undefined) found.push(finding)
     if (!pace.due) continue
     await pace.rest()

@@ -217,6 +217,9 @@ export function weighOpinion(facts: Facts, confidence: 'sure' | 'hint'): Finding
   return null
 }
 
+/** "The sales target": it is written down elsewhere. */
+export const isSetElsewhere = ({ noun }: Facts): boolean => /^(?:targets?|quotas?|budgets?|plan)$/.test(noun?.text ?? '')
+
 /** "Explore … and decide", "work with … to publish the guide": an open activity that ends in something. */
 export function endsInResult(facts: Facts): boolean {
   const { reading } = facts

@@ -1,5 +1,6 @@
 // Finds the blanks an author left in a text (`____`, `TBD`, `X %`); knows spellings, not what the blank stands for.
 
+import { prepositions } from './grammar.js'
 import type { Placeholder, Tbd } from './types.js'
 
 /**
@@ -161,21 +162,17 @@ function bracketBlank(text: string, found: string, start: number): { start: numb
       text[end] !== undefined
       ? { start, end }
       : null
-  // "Write the guide for the new till [PRODUCT]": a tag behind a whole statement.
+  // "Write the guide for the new till [PRODUCT]": whose it is, behind a whole statement.
   if (
-    /^\p{Upper}{4,}$/u.test(inner) &&
-    !/^(?:DATE|OWNER|NAME|NUMBER|TARGET|METRIC|BASELINE)$/.test(inner) &&
+    /^(?:PRODUCT|PROJECT|CUSTOMER|COMPANY|TEAM|SEGMENT|AUDIENCE)$/.test(inner) &&
     text.slice(end).trim() === '' &&
-    !opensBlank.test(text.slice(0, start)) &&
+    !prepositions.has(/(\p{Alpha}+)\s*$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '') &&
     text.slice(0, start).trim().split(/\s+/).length > 3
   )
     return null
   const alone = text.slice(0, start).trim() === '' && text.slice(end).trim() === ''
   return isFillIn(inner) || (alone && describesBlank.test(inner)) ? { start, end } : null
 }
-
-/** A word that waits for what is to be filled in. */
-const opensBlank = /(?:\b(?:by|to|for|from|of|in|on|at|with|until|the|a|an|and|or|per|our|is|are)|[:=])\s*$/i
 
 /** "[Specific, measurable goal]" and nothing beside it: it says what is to be written there. */
 const describesBlank =

@@ -1,11 +1,10 @@
 // Orders about what something comes to be or to have ("Become …", "Make … smoother", "Achieve …"): the complement decides.
 
-import { done, type Facts, type Finding, playsPart, weighOpinion } from './evidence.js'
+import { done, type Facts, type Finding, isSetElsewhere, playsPart, weighOpinion } from './evidence.js'
 
 /** "Achieve …": what somebody else grants is a fact, everything else needs its number. */
 export function weighAttaining(facts: Facts): Finding {
-  // "Achieve the sales target": it is written down elsewhere.
-  if (/^(?:targets?|quotas?|budgets?|plan)$/.test(facts.noun?.text ?? '')) return done('hint')
+  if (isSetElsewhere(facts)) return done('hint')
   const opinion = facts.cueBehind('praise') ?? facts.comparison
   if (opinion) return facts.unclear('unclear-goal', 'measure', 'sure', opinion)
   if (facts.isBadge) return done('sure')

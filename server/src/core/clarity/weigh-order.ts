@@ -1,6 +1,6 @@
 // The decision list for orders ("Publish …"): what the verb ends in, and what its object leaves open.
 
-import { done, endsInResult, type Facts, type Finding, hasReference, weighOpinion } from './evidence.js'
+import { done, endsInResult, type Facts, type Finding, hasReference, isSetElsewhere, weighOpinion } from './evidence.js'
 import { determiners, prepositions } from './grammar.js'
 import type { Cue } from './reading.js'
 import { weighAttaining, weighBeing, weighCausing, weighHolding } from './weigh-become.js'
@@ -12,7 +12,7 @@ export function weighOrder(facts: Facts): Finding {
   if (better) return facts.compared(better, 'sure')
   // "efficiently maintain …": how well is the point, and nobody says how well.
   const adverb = reading.cues.find(({ kind, from }) => kind === 'praise' && from >= reading.verbFrom - 1 && from < reading.verbTo)
-  const known = reading.verb?.kind === 'attaining' && /^(?:targets?|quotas?|budgets?|plan)$/.test(facts.noun?.text ?? '')
+  const known = reading.verb?.kind === 'attaining' && isSetElsewhere(facts)
   if (adverb && !known && reading.verb?.kind !== 'finishing' && facts.tokens[adverb.from]!.text.endsWith('ly'))
     return facts.unclear('unclear-goal', 'measure', 'sure', adverb)
   if (givesAbility(facts) || isMadePublic(facts) || isKindOfThing(facts)) return done('hint')
@@ -151,6 +151,9 @@ function takesUp({ reading, tokens, comparison, praise }: Facts): boolean {
   return tokens.some(({ text }, i) => i > reading.verbTo && text === 'based' && /^(?:on|upon)$/.test(tokens[i + 1]?.text ?? ''))
 }
 
+/** What a level is measured by that somebody has looked up before. */
+const known = /^(?:peaks?|averages?|records?|levels?|benchmarks?|medians?|baselines?|forecasts?|budgets?|plan|target)$/
+
 /** "Raise sales above last year's peak": the level to be passed is one that is known. */
 function passes({ reading, tokens }: Facts): boolean {
   return tokens.some(
@@ -159,7 +162,7 @@ function passes({ reading, tokens }: Facts): boolean {
       i < reading.end - 1 &&
       !inBrackets &&
       /^(?:above|below|beyond|under)$/.test(text) &&
-      /^(?:the|our|its|their|last|this|that|current|today)(?:['’]s)?$/.test(tokens[i + 1]!.text),
+      tokens.slice(i + 1, i + 8).some(({ text: word }) => known.test(word)),
   )
 }
 

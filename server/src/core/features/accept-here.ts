@@ -13,13 +13,10 @@ export interface Insertion {
   readonly text: Parts
 }
 
-type Target = '-line' | '-next-line' | '-file'
+type Target = '-line' | '-next-line'
 
-/**
- * Where the comment goes: a row's last cell, below a heading, the end of an item's first line, above a paragraph; null where nothing can
- * stand. Below a heading it may be for the whole page.
- */
-export function acceptHere(doc: DocumentModel, range: Range, rule: string, onPage = false): Insertion | null {
+/** Where the comment goes: a row's last cell, below a heading, the end of an item's first line, above a paragraph; null where nothing can stand. */
+export function acceptHere(doc: DocumentModel, range: Range, rule: string): Insertion | null {
   const matter = doc.tree.frontMatter
   if (matter && range.start < doc.tree.startOf(matter.chunk) + matter.chunk.text.length) return inFrontMatter(doc, range, rule)
   const chunk = doc.tree.chunks.find((one) => {
@@ -32,7 +29,7 @@ export function acceptHere(doc: DocumentModel, range: Range, rule: string, onPag
   const block = path.find(({ type }) => type !== 'html' && blocks.has(type)) ?? path.at(-1)
   if (!block || !blocks.has(block.type)) return null
   if (block.type === 'tableRow') return inRow(doc, base, chunk, block, rule)
-  if (block.type === 'heading') return below(doc, base + rangeOf(block).end, rule, onPage ? '-file' : '-line')
+  if (block.type === 'heading') return below(doc, base + rangeOf(block).end, rule)
   const parent = path[path.indexOf(block) - 1]
   const callout = parent?.type === 'blockquote' && /^\s*\[!/.test(chunk.text.slice(rangeOf(block).start, rangeOf(block).end))
   const first = parent?.type === 'listItem' && parent.children[0] === block
@@ -76,7 +73,7 @@ function inRow(doc: DocumentModel, base: number, chunk: Chunk, row: Nodes, rule:
   return { at: base + start + at, text: [' ', ...comment(doc, '-line', rule), ...(closed && text[at] === '|' ? [' '] : [])] }
 }
 
-function below(doc: DocumentModel, end: number, rule: string, target: Target): Insertion {
+function below(doc: DocumentModel, end: number, rule: string): Insertion {
   const eol = endOfLine(doc)
   const line = lineAt(doc, end)
   const at = line.start + line.text.length
@@ -84,7 +81,7 @@ function below(doc: DocumentModel, end: number, rule: string, target: Target): I
   const follows = next < doc.text.lineCount && lineAt(doc, doc.text.lineStart(next)).text.trim() !== ''
   const apart = /\.mdx$/i.test(doc.path)
   const prefix = /^[ \t]*(?:>[ \t]?)*/.exec(line.text)?.[0] ?? ''
-  return { at, text: [eol, ...(apart ? [eol] : []), prefix, ...comment(doc, target, rule), ...(apart && follows ? [eol] : [])] }
+  return { at, text: [eol, ...(apart ? [eol] : []), prefix, ...comment(doc, '-line', rule), ...(apart && follows ? [eol] : [])] }
 }
 
 /** A line of its own with the block's indent and quote marks; MDX needs a blank line between, or the comment joins the paragraph. */

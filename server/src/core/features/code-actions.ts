@@ -96,15 +96,14 @@ function accept(snapshot: Snapshot, finding: Finding): CodeAction[] {
   const doc = snapshot.documents.get(finding.path)
   const scope = ruleById(finding.rule)?.scope
   if (!doc || scope === 'suppressions' || scope === 'configuration') return []
-  const several = finding.standsFor !== undefined
-  const insertion = acceptHere(doc, finding.range, finding.rule, several)
+  const insertion = acceptHere(doc, finding.range, finding.rule)
   if (!insertion) return []
   const range = { start: insertion.at, end: insertion.at }
   // Without a client that can ask, no reason is invented.
   const bare = plainText(insertion.text).replace(' -- ____', '')
   return [
     {
-      title: several ? 'Accept on this page with a reason' : 'Accept here with a reason',
+      title: 'Accept here with a reason',
       role: 'accept',
       rule: finding.rule,
       fingerprint: finding.fingerprint,

@@ -24,7 +24,7 @@ export function sinceText(past: PastProject, snapshot: Snapshot, baseline: Reado
 
 function findingsSince(past: PastProject, snapshot: Snapshot, baseline: ReadonlySet<string>): readonly Finding[] {
   const before = pastSnapshot(past, snapshot.today, { now: snapshot.settings, documents: snapshot.documents })
-  const known = baselineOf([...check(before)], [], () => true).map(({ fingerprint }) => fingerprint)
+  const known = baselineOf([...check(before, { each: true })], [], () => true).map(({ fingerprint }) => fingerprint)
   return [...check(snapshot, { baseline: new Set([...baseline, ...known]) })].filter(({ suppressed }) => suppressed === null)
 }
 

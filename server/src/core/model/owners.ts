@@ -206,6 +206,8 @@ const clean = (name: string): string =>
   name
     .trim()
     .replace(/(^|[,+&]\s*)@/g, '$1')
+    // "Ana Ruiz. Next review: January.": the next sentence is about something else.
+    .replace(/^(?!Prof\.)([^.]*?\p{Lower}{3,})\.\s+\p{Upper}.*$/su, '$1')
     .replace(/[\s.,;]+$/, '')
 
 /** A crowd is nobody in particular. */

@@ -334,14 +334,17 @@ export function ownerIn(text: string): { name: string; sure: boolean } | null {
   return { name: text, sure: parts.length > 1 }
 }
 
+/** "Released in 3.2", "published": it is there, and at most where or when is said behind it. */
+const out = /^(?:released|launched|published|merged|implemented|deployed|landed)(?:\s+(?:in|on|with|at|as|by|under)\b.*|\s*[.,;:(–—-].*)?$/
+const inPart = /\b(?:part(?:ly|ial(?:ly)?)?|so far|mostly|not|some)\b|\d+ of \d+/
+
 export function statusOf(text: string): Status | null {
   const folded = text.toLowerCase().trim()
   if (/^(?:not|never)\b.*\b(?:done|complete|started|begun)/.test(folded)) return /start|begun/.test(folded) ? 'planned' : 'off-track'
   if (/^not on track|^off[- ]?track|^behind|^red\b|^missed|^failed/.test(folded)) return 'off-track'
   if (
-    /^(?:done|complete[d]?|shipped|achieved|finished|closed|delivered|released|launched|published|merged|implemented|deployed|landed|yes|met)\b/.test(
-      folded,
-    )
+    /^(?:done|complete[d]?|shipped|achieved|finished|closed|delivered|yes|met)\b/.test(folded) ||
+    (out.test(folded) && !inPart.test(folded))
   )
     return 'done'
   if (/^(?:dropped|cancel+ed|abandoned|won't do|deferred|descoped|obsolete)\b/.test(folded)) return 'dropped'

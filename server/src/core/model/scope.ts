@@ -13,7 +13,7 @@ import { teamOfTitle } from './owners.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn, sameRitual } from './rituals.js'
-import { goalKinds, ritualNoun, type Stance } from './sections.js'
+import { goalKinds, ritualNoun, type Stance, whenDone } from './sections.js'
 import { Slugs } from './slugs.js'
 import type { Cadence } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -159,7 +159,10 @@ export class Scope {
             .filter(Boolean)
             .join('; ')
         : ''
-    const own = whoOf(key, reading, value, this.itemAbove() ?? item)
+    const about = item ?? this.itemAbove()
+    // A meeting is held, and a goal is due "when".
+    const due = key === 'cadence' && about !== null && goalKinds.has(about.kind) && whenDone.test(reading.label?.text ?? '')
+    const own = due ? 'by' : whoOf(key, reading, value, this.itemAbove() ?? item)
     const field: LocatedField = { key: own, label: reading.label?.text ?? key, value: value || children, place, valuePlace }
     if (item === null && open && !open.item && open.pending && !this.blocked() && this.proves(key, open)) open.pending('fields')
     const target = item ?? this.itemAbove()

@@ -32,6 +32,9 @@ export interface Role {
   readonly team: string | null
 }
 
+/** A field of this name says of a meeting how often it is held, and of a goal by when it is to be reached. */
+export const whenDone = /^(?:when|timing)$/i
+
 export const goalKinds: ReadonlySet<Kind> = new Set(['goal', 'objective', 'key-result', 'bet', 'milestone', 'intent'])
 
 export const none: Role = { kind: null, stance: null, ritual: false, periodOnly: false, horizon: false, single: false, team: null }

@@ -4,7 +4,7 @@ import { readCadenceField } from '../time/index.js'
 import type { Cue } from './cues.js'
 import type { Mark } from './draft.js'
 import { fieldsOf, type Kind } from './kinds.js'
-import { goalKinds, ritualNoun, weakRitualNoun } from './sections.js'
+import { goalKinds, ritualNoun, weakRitualNoun, whenDone } from './sections.js'
 import { fold, type Vocabulary } from './vocabulary.js'
 
 export interface Columns {
@@ -64,6 +64,10 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
     return read[i] === null || inner !== undefined || (i === 0 && read[i] !== 'priority') ? kind : null
   })
   const results = named.indexOf('key-result')
+  // "KR 2.1 | 100 % of orders …": the column of results only numbers what another one says.
+  const saying = results >= 0 && isNumbering(cue, results) ? sayingColumn(cue, read, results) : -1
+  if (saying >= 0)
+    return { at: saying, kind: 'key-result', mark: 'column', objectives: null, keys: read.map((key, i) => (i === saying ? null : key)) }
   const objectives = results < 0 ? -1 : named.findIndex((kind) => kind === 'objective' || kind === 'goal')
   if (objectives >= 0) {
     const keys = read.map((key, i) => (i === results || i === objectives ? null : (values[fold(heads[i]!)] ?? key)))
@@ -79,14 +83,10 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const kind = said ?? section ?? (gatherings(cue, read) ? 'ritual' : null)
   if (!kind) return null
   const keys = read.map((key, i) => {
-    if (goalKinds.has(kind)) return values[fold(heads[i]!)] ?? key
+    if (goalKinds.has(kind)) return values[fold(heads[i]!)] ?? (key === 'cadence' && whenDone.test(heads[i]!.trim()) ? 'by' : key)
     // The goal of a meeting is what it is held for.
     return kind === 'ritual' && named[i] != null && goalKinds.has(named[i]) ? 'purpose' : key
   })
-  // "KR 2.1 | 100 % of orders …": the first column only numbers what the next one says.
-  const behind =
-    first >= 0 && goalKinds.has(kind) && isNumbering(cue, first) ? heads.findIndex((_, i) => i > first && isWorded(cue, i)) : -1
-  if (behind >= 0) return { at: behind, kind, mark: 'column', objectives: null, keys: keys.map((key, i) => (i === behind ? null : key)) }
   const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || fieldsOf(kind).includes(key))).length
   const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
   if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded) return null
@@ -114,10 +114,16 @@ function isNumbering(cue: Cue, column: number): boolean {
   return cells.length > 0 && cells.every((text) => /^\p{Alpha}{0,3}\s?#?\d+(?:\.\d+)*[.)]?$/u.test(text))
 }
 
+/** The column behind the numbers that says what is to be reached; -1 where none does. */
+function sayingColumn(cue: Cue, keys: readonly (string | null)[], first: number): number {
+  const worded = keys.flatMap((key, i) => (i > first && isWorded(cue, i) ? [{ key, i }] : []))
+  return (worded.find(({ key }) => key === null) ?? worded.find(({ key }) => key === 'target' || key === 'measure'))?.i ?? -1
+}
+
 /** Every cell of a column has several words. */
 function isWorded(cue: Cue, column: number): boolean {
   const cells = cellsOf(cue, column)
-  return cells.length > 0 && cells.every((text) => /\p{Alpha}{2}.*\s.*\p{Alpha}{2}/u.test(text))
+  return cells.length > 0 && cells.every((text) => text.split(/\s+/).filter((word) => /\p{Alpha}{2}/u.test(word)).length >= 2)
 }
 
 /** Rows that name gatherings beside how often they are held, under whatever heads. */

@@ -3,7 +3,6 @@
 import { groupBy } from '../group-by.js'
 import type { Item } from '../model/document.js'
 import type { Kind } from '../model/kinds.js'
-import type { Slot } from '../model/types.js'
 import type { Place } from '../syntax/tree.js'
 import { defineRule } from './define.js'
 
@@ -53,6 +52,8 @@ owner: Ana
 
 - Demo: every two weeks on Friday
 - Retro: bi-weekly
+- Board meeting: bimonthly
+                 ^^^^^^^^^ ‘bimonthly’ reads two ways: every two months or twice a month
 `,
     },
     {
@@ -96,11 +97,12 @@ Cadence: every two weeks
     },
   ],
   *check(doc, facts) {
-    // A reader who is told the rhythm elsewhere on the page knows what is meant.
-    if (doc.items.some(({ cadence }) => cadence?.ambiguous === null && cadence.slots.some(isTwoWeekly))) return
+    const isTwoWeekly = doc.items.some(({ cadence }) => cadence?.ambiguous === null && cadence.slots.some(({ every }) => every === 'P2W'))
     // A page means one thing by a word, wherever it says it.
     for (const all of groupBy(facts.open.flatMap(ambiguousIn), ({ word }) => word.toLowerCase().replace(/-/g, '')).values()) {
       const [{ item, word, place, two }] = all as [Ambiguous, ...Ambiguous[]]
+      // A reader who is told of two weeks elsewhere on the page knows what is meant.
+      if (isTwoWeekly && two.includes('every two weeks')) continue
       const again = all.length > 1 ? ` in ${all.length} places` : ''
       yield {
         item,
@@ -115,8 +117,6 @@ Cadence: every two weeks
     }
   },
 })
-
-const isTwoWeekly = ({ every, times, per }: Slot): boolean => every === 'P2W' || (times === 2 && per === 'P1W')
 
 interface Ambiguous {
   readonly item: Item

@@ -145,12 +145,13 @@ interface Around {
   readonly path: string
   readonly choices: string
   readonly hasTimeline: boolean
+  readonly isGuide: boolean
 }
 
 const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
 
-function aroundIn({ settings, today, doc, choices, hasTimeline }: Facts): Around {
-  const around: Around = { settings, today, path: doc.path, choices, hasTimeline }
+function aroundIn({ settings, today, doc, choices, hasTimeline, isGuide }: Facts): Around {
+  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, isGuide }
   const known = arounds.get(doc.timeContext)
   if (known && sameParts(known, around)) return known
   arounds.set(doc.timeContext, around)
@@ -276,7 +277,11 @@ function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfPro
 function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], facts: Facts, wideOnly = false): Suppression {
   for (const directive of directives) {
     if (directive.expired || (wideOnly && !directive.wide)) continue
-    if (!speaksOf(directive, rule.id) || !coversFinding(directive, range, item && facts.indexOf(item))) continue
+    const { shared } = report
+    const covers =
+      coversFinding(directive, range, item && facts.indexOf(item)) ||
+      (shared !== undefined && coversFinding(directive, facts.doc.place(shared.at), null))
+    if (!speaksOf(directive, rule.id) || !covers) continue
     if (wideOnly && directive.rules.length === 0) continue
     directive.used++
     return { by: 'comment', reason: directive.reason, until: directive.until }

@@ -42,8 +42,8 @@ export interface Related {
 /** What several reports have in common: they are shown as one, at one place, where `shownTogetherFrom` or more are left. */
 export interface Shared {
   readonly at: Place
-  /** In front of the number of those it stands for, and behind. */
-  readonly message: readonly [string, string]
+  /** What is said of them, behind their number: "goals here have no time span". */
+  readonly message: string
   readonly fixes: readonly Proposal[]
 }
 

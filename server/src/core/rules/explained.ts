@@ -21,6 +21,7 @@ export function explainedOn(doc: DocumentModel): Explained {
   const { parents, addresses, headings, byWord } = answersOn(doc)
   const isTheme = themesOf(doc, parents)
   const firsts = lazy(() => firstsOf(items))
+  const listed = lazy(() => listedAmong(items))
   const measures = lazy(
     () => isV2mom(doc.sections) && items.some(({ kind, judgement }) => kind === 'key-result' && judgement?.outcome.verdict === 'measured'),
   )
@@ -40,7 +41,7 @@ export function explainedOn(doc: DocumentModel): Explained {
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
-      if (isListed(items, item) || isNameOverBullets(item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
+      if (listed().has(item) || isNameOverBullets(item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
       return firsts().get(saying(item)) === item ? null : 'statement'
     },
     isAnsweredBelow: (item) => parents.has(item),
@@ -74,17 +75,21 @@ const isNameOverBullets = byObject(({ text, form, judgement, statement: { chunk,
   return isName && form === 'list-item' && to.chunk === chunk && /\n[ \t>]+(?:[-*+]|\d+[.)])[ \t]/.test(chunk.text.slice(end, to.end))
 })
 
-/** "Put in new systems, including:" beside "The till (Rye Mills)": a thing that the goal in front lists. */
-function isListed(items: readonly Item[], item: Item): boolean {
-  if (!isTopic(item)) return false
-  for (let at = items.indexOf(item) - 1; at >= 0; at--) {
-    const before = items[at]!
-    if (before.parent !== item.parent || before.kind !== item.kind) return false
-    const { chunk, end } = before.statement
-    if (/:$/.test(before.text) || /^[*_]*:/.test(chunk.text.slice(end, end + 4))) return true
-    if (/^\S+ \S+ \S+ \S+ \S+/.test(before.text)) return false
+/** Words from which on a line in a list says more than a name. */
+const fromSentence = 5
+
+/** "Put in new systems, including:" beside "The till (Rye Mills)": the names that a goal in front of them lists. */
+function listedAmong(items: readonly Item[]): ReadonlySet<Item> {
+  const listed = new Set<Item>()
+  let opener: Item | null = null
+  for (const item of items) {
+    const { chunk, end } = item.statement
+    const follows: boolean = opener !== null && item.parent === opener.parent && item.kind === opener.kind
+    if (follows && isTopic(item)) listed.add(item)
+    if (/:$/.test(item.text) || /^[*_]*:/.test(chunk.text.slice(end, end + 4))) opener = item
+    else if (!follows || item.text.split(' ', fromSentence).length === fromSentence) opener = null
   }
-  return false
+  return listed
 }
 
 const v2momParts = [/^methods?$/i, /^obstacles?$/i, /^measures?$/i]

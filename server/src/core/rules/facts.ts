@@ -55,6 +55,8 @@ export interface Facts {
   answerTo(item: Item): AnsweredBy | null
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
+  /** The page is a guide to meetings: it says of most of them nothing of how often. */
+  readonly isGuide: boolean
   /** A section of the page is its timeline: what stands elsewhere need not repeat it. */
   readonly hasTimeline: boolean
   /** Choices for "by when": ends of the known cycles, of this and the next quarter. */
@@ -77,10 +79,10 @@ export function isCommitment(item: Item): boolean {
 }
 
 /** A page that tells how meetings are held, and of most of them nothing of how often: a guide for whoever holds them. */
-export const isGuide = byObject(({ recognised, items }: DocumentModel): boolean => {
+const isGuide = byObject(({ recognised, items }: DocumentModel): boolean => {
   const rituals = items.filter(({ kind }) => kind === 'ritual')
-  const timed = rituals.filter(({ cadence, fields }) => cadence !== null || fields.some(({ key }) => key === 'cadence'))
-  return recognised !== 'explicit' && rituals.length >= 3 && timed.length * 3 <= rituals.length
+  if (recognised === 'explicit' || rituals.length < 3) return false
+  return rituals.filter(({ cadence }) => cadence !== null).length * 3 <= rituals.length
 })
 
 /** True for a value that says nothing: left empty or only dashed. */
@@ -155,6 +157,9 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     isAnsweredBelow: (item) => explained().isAnsweredBelow(item),
     answerTo: (item) => explained().answerTo(item),
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
+    get isGuide() {
+      return isGuide(doc)
+    },
     get hasTimeline() {
       return timeline()
     },

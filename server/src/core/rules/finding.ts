@@ -14,10 +14,14 @@ export interface Fix {
   readonly snippet?: { readonly range: Range; readonly text: string }
 }
 
+/** The order in which findings of a page are told. */
+export const byPlace = (a: Finding, b: Finding): number =>
+  a.range.start - b.range.start || a.range.end - b.range.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+
 export interface SharedFinding {
   readonly range: Range
-  /** In front of the number of those it stands for, and behind. */
-  readonly message: readonly [string, string]
+  /** What is said of them, behind their number: "goals here have no time span". */
+  readonly message: string
   readonly fixes: readonly Fix[]
 }
 
@@ -38,6 +42,8 @@ export interface Finding {
   readonly fixes: readonly Fix[]
   /** What it shares with others of its page, the same object in all of them; absent where it stands for itself. */
   readonly shared?: SharedFinding
+  /** What it is about, in the words of the page; only where several may be told as one. */
+  readonly subject?: string
   /** Stands for so many of its page. */
   readonly standsFor?: number
   /** Hash of rule, path, section, normalised text and occurrence; survives moved lines. */

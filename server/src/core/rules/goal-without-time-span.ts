@@ -81,6 +81,25 @@ Deadline: one week after the fair
 `,
     },
     {
+      title: 'A deadline that is not known, and a part that is out',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+## Goal: Resolve 90 % of claims within two days
+         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ Goal has no time span
+
+By: not decided yet
+
+## Goal: Publish the price list
+         ^^^^^^^^^^^^^^^^^^^^^^ Goal has no time span
+
+Status: published to 5 of 40 shops so far
+`,
+    },
+    {
       title: 'When somebody meets is no timeline',
       text: `
 ---
@@ -147,7 +166,7 @@ owner: Ana
 # Claims crew
 
 ## Goals
-   ^^^^^ None of the 3 goals here has a time span
+   ^^^^^ 3 goals here have no time span
 
 - Resolve 90 % of claims within two days
 - Publish the list of our clinics
@@ -200,6 +219,9 @@ Appetite: 6 weeks
   },
 })
 
+/** "Seven days after the launch", "when the hall opens". */
+const relative = /^(?!\W*(?:not|no|un|tb)).*\b(?:after|before|within|once|when|until|upon)\s+\S+/i
+
 function isUndated(item: Item, facts: Facts): boolean {
   if (!goalKinds.includes(item.kind) || item.lifetime !== 'spanned') return false
   if (item.span !== null || item.status === 'done' || item.status === 'dropped' || awaitsTime(item)) return false
@@ -207,7 +229,7 @@ function isUndated(item: Item, facts: Facts): boolean {
   if (item.deferred || item.detail) return false
   if (item.times.some(({ mention }) => mention.role === 'span' && mention.vague)) return false
   // "Deadline: a week after the fair": it says by when, if not on which day.
-  if ((facts.field(item, ...timeFields)?.value ?? '').split(/\s+/).length >= 3) return false
+  if (relative.test(facts.field(item, ...timeFields)?.value ?? '')) return false
   // Its milestones say when.
   if (facts.childrenOf(item).some(({ span }) => span !== null && span.end !== null)) return false
   if (facts.hasTimeline || neverEnds.test(item.text)) return false
@@ -237,7 +259,7 @@ function sharedBelow({ place }: Section, facts: Facts): Shared {
   const text = [' by ', choice(facts.periodEnds, 'date')]
   return {
     at: place,
-    message: ['None of the', 'goals here has a time span'],
+    message: 'goals here have no time span',
     fixes: [{ title: 'Add ‘by …’ for all of them', changes: [{ change: 'replace', place: { chunk, start: end, end }, text }] }],
   }
 }

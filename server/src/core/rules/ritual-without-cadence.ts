@@ -3,7 +3,7 @@
 import { findPlaceholders } from '../clarity/index.js'
 import { vagueCadence } from '../time/index.js'
 import { choice, defineRule, type Proposal } from './define.js'
-import { isEmptyValue, isGuide } from './facts.js'
+import { isEmptyValue } from './facts.js'
 
 const often = choice(['every week', 'every two weeks', 'every month', 'every quarter'], 'how often')
 
@@ -62,7 +62,7 @@ Cadence: ____
     },
   ],
   *check(item, facts) {
-    if (item.cadence !== null || isGuide(facts.doc)) return
+    if (item.cadence !== null || facts.isGuide) return
     // A conference on its day is held once.
     if (item.fields.some(({ key, value }) => /(?:^|-)date$/.test(key) && !isEmptyValue(value))) return
     const trigger = facts.field(item, 'trigger')

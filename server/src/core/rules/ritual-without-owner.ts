@@ -1,7 +1,7 @@
 // Rule: somebody calls a ritual.
 
 import { choice, defineRule } from './define.js'
-import { isEmptyValue, isGuide } from './facts.js'
+import { isEmptyValue } from './facts.js'
 
 export default defineRule({
   id: 'ritual-without-owner',
@@ -67,7 +67,7 @@ Owner: ____
     const described = doc.recognised === 'explicit' ? 0 : 1
     const rituals = facts.open.filter(({ kind, certain, fields }) => kind === 'ritual' && certain && fields.length >= described)
     const [first] = rituals
-    if (!first || isGuide(doc)) return
+    if (!first || facts.isGuide) return
     const field = facts.field(first, 'owner')
     if (field && !isEmptyValue(field.value)) return
     yield {

@@ -1,6 +1,6 @@
 // Says once what holds of several findings of a page, after it is known which of them are shown. Decides nothing about what is found.
 
-import type { Finding, SharedFinding } from './finding.js'
+import { byPlace, type Finding, type SharedFinding } from './finding.js'
 
 /** From so many on they are shown as one. */
 export const shownTogetherFrom = 3
@@ -19,13 +19,21 @@ export function together(findings: readonly Finding[]): readonly Finding[] {
   if (joined.length === 0) return findings
   const replaced = new Set(joined.flatMap(([, group]) => group))
   const ones = joined.map(([shared, group]) => oneFor(shared, group))
-  return [...findings.filter((finding) => !replaced.has(finding)), ...ones].sort((a, b) => a.range.start - b.range.start)
+  return [...findings.filter((finding) => !replaced.has(finding)), ...ones].sort(byPlace)
 }
 
-function oneFor({ range, message: [before, behind], fixes }: SharedFinding, group: readonly Finding[]): Finding {
+function oneFor(shared: SharedFinding, group: readonly Finding[]): Finding {
   const { rule, severity, path, missing, fingerprint } = group[0]!
   const standsFor = group.length
-  const message = `${before} ${standsFor} ${behind}`
-  const related = group.map((one) => ({ path, range: one.range, message: one.message }))
-  return { rule, severity, path, range, entity: null, message, missing, related, fixes, standsFor, fingerprint, suppressed: null }
+  return {
+    ...{ rule, severity, path, missing, fingerprint, standsFor },
+    range: shared.range,
+    entity: null,
+    message: `${standsFor} ${shared.message}`,
+    related: group.map((one) => ({ path, range: one.range, message: one.subject ?? one.message })),
+    get fixes() {
+      return shared.fixes
+    },
+    suppressed: null,
+  }
 }

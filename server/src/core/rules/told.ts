@@ -2,12 +2,13 @@
 
 import type { Severity } from '../config.js'
 import { placeProposals } from '../features/placement.js'
+import { lazy } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import { firstWhere } from '../search.js'
 import type { Range } from '../text/text.js'
 import type { Report, Rule, Shared } from './define.js'
-import { fold } from './facts.js'
+import { fold, quote } from './facts.js'
 import type { Finding, Fix, SharedFinding } from './finding.js'
 import { hash } from './hash.js'
 
@@ -58,7 +59,7 @@ export function toFinding(
       fixes ??= placeProposals(doc, (typeof report.fixes === 'function' ? report.fixes() : report.fixes) ?? [])
       return fixes
     },
-    ...(shared && { shared }),
+    ...(shared && { shared, subject: quote(report.item?.text ?? '') }),
     fingerprint,
     suppressed,
   }
@@ -70,11 +71,12 @@ const sharedMemo = new WeakMap<DocumentModel, Map<Shared, SharedFinding>>()
 function sharedIn(doc: DocumentModel, shared: Shared): SharedFinding {
   const known = sharedMemo.get(doc) ?? new Map<Shared, SharedFinding>()
   sharedMemo.set(doc, known)
+  const fixes = lazy(() => placeProposals(doc, shared.fixes))
   const made: SharedFinding = known.get(shared) ?? {
     range: doc.place(shared.at),
     message: shared.message,
     get fixes() {
-      return placeProposals(doc, shared.fixes)
+      return fixes()
     },
   }
   known.set(shared, made)

@@ -62,6 +62,20 @@ owner: Ana
 `,
     },
     {
+      title: 'A length further on is about something else',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals
+
+- Sign 40 clinics soon, cut waits from 9 to 6 weeks
+                  ^^^^ ‘soon’ is no day: by when?
+`,
+    },
+    {
       title: 'How long that is stands beside it',
       text: `
 ---
@@ -83,7 +97,7 @@ owner: Ana
     const place = coreOf(vague)
     // "Short term – 6 months": how long that is stands beside it.
     if (
-      /^[^\n]{0,40}\b\d+(?:\s?[-–]\s?\d+)?[\s-](?:weeks?|months?|quarters?|years?)\b/i.test(
+      /^\s*(?:[-–—:,(]\s*)?\(?\d+(?:\s?[-–]\s?\d+)?[\s-](?:weeks?|months?|quarters?|years?)\b/i.test(
         place.chunk.text.slice(place.end, place.end + 80),
       )
     )

@@ -176,7 +176,7 @@ function numericDate(t: readonly Token[], i: number): Hit | null {
   const joint2 = tokenAt(t, i + 3)
   const c = tokenAt(t, i + 4)
   if (!joint.glued || !b.glued || !joint2.glued || !c.glued || joint.text !== joint2.text || !/^[-/.]$/.test(joint.text)) return null
-  const year = fullYear(c) ?? (joint.text === '/' ? shortYear(c) : null)
+  const year = fullYear(c) ?? (joint.text === '/' || isShortDotted(t, i) ? shortYear(c) : null)
   if (
     year === null ||
     digits(a) > 2 ||
@@ -194,6 +194,18 @@ function numericDate(t: readonly Token[], i: number): Hit | null {
   if (b.value > 12) return dated(year, a.value, b.value, i + 2, i + 5)
   if (a.value === b.value) return dated(year, a.value, a.value, i, i + 5)
   return hit(i + 5, { is: 'numeric', a: a.value, b: b.value, year, dotted: joint.text === '.' }, { day: true })
+}
+
+/** `31.12.26`, "by 1.12.26": no version of a program, since no month has such a number or a word in front says that it is a day. */
+function isShortDotted(t: readonly Token[], i: number): boolean {
+  const [day, dot, month, , year] = [0, 1, 2, 3, 4].map((at) => tokenAt(t, i + at))
+  return (
+    dot!.text === '.' &&
+    year!.value >= 20 &&
+    year!.value < 50 &&
+    month!.value <= 12 &&
+    (day!.value > 12 || /^(?:by|until|before|on|due|from|since|am|bis|ab|seit|vom)$/.test(tokenAt(t, i - 1).text))
+  )
 }
 
 /** `11/2026`. */

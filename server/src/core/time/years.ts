@@ -70,14 +70,22 @@ export function yearAfter(t: readonly Token[], i: number): Year | null {
   if (full !== null && !continuesNumber(t, at)) return { year: full, kind: 'calendar', end: at + 1 }
   // "Q2-19", "Q2/19": two digits, nothing else behind them.
   const joined = /^[-/]$/.test(tokenAt(t, i).text) && tokenAt(t, i).glued && token.glued
-  const glued = joined && !continuesNumber(t, at) ? shortYear(token) : null
-  if (glued !== null) return { year: glued, kind: 'calendar', end: at + 1 }
+  const glued = joined && !continuesNumber(t, at) && !/^[/-]$/.test(tokenAt(t, at + 1).text) ? shortYear(token) : null
+  if (glued !== null && isNearYear(glued) && !namesThing(tokenAt(t, at + 1))) return { year: glued, kind: 'calendar', end: at + 1 }
   if (token.text === "'") {
     const short = shortYear(tokenAt(t, at + 1))
     if (short !== null && tokenAt(t, at + 1).glued) return { year: short, kind: 'calendar', end: at + 2 }
   }
   return null
 }
+
+const isNearYear = (year: number): boolean => year >= 2015 && year < 2050
+
+/** "Q1-20 clinics": what the number counts. */
+const namesThing = ({ kind, capital, text }: Token): boolean =>
+  kind === 'word' &&
+  !capital &&
+  !/^(?:in|at|on|of|for|to|and|until|we|our|the|goals?|okrs?|plans?|roadmap|objectives?|priorities|review|report|results?)$/.test(text)
 
 /** `FY27`, `FY'27`, `FY2026-27`, `FY26/27`, `CY19`, `fiscal year 2027`, `fiscal 2027`, `calendar year 2027`. */
 export function fiscalYear(t: readonly Token[], i: number): Year | null {
