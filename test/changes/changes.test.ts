@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { changesBetween } from '../../server/src/core/changes/index.js'
+import { sinceText } from '../../server/src/core/features/since-text.js'
 import { projectOf } from '../support/model.js'
 
 const front = '---\nopmodel: true\nowner: Ana\n---\n\n'
@@ -18,6 +19,17 @@ suite('changes of a model', () => {
   test('nothing changed says nothing, wherever lines and blanks moved', () => {
     const [a, b] = ['Cut the price from 9 to 5 euros', 'Open a shop in Porto']
     assert.deepEqual(told(goals('Q4 2026', a, b), goals('Q4 2026', b, a).replace('# Goals', '\n\n# Goals')), [])
+  })
+
+  test('what is told once of several goals is no suggestion where they were there, and one for the goal that is new', () => {
+    const undated = (...lines: readonly string[]) => goals('', ...lines).replace('# Goals for ', '# Goals')
+    const old = undated('Sign 40 clinics', 'Hire 2 clerks', 'Open 3 shops')
+    const suggested = (now: string) => {
+      const past = { pages: new Map([['goals.md', old]]), files: ['goals.md'], renamed: new Map(), config: () => null }
+      return sinceText(past, projectOf(`-- goals.md --\n${now}`).snapshot, new Set()).split('is new\n\n')[1]
+    }
+    assert.equal(suggested(old), 'None.\n')
+    assert.equal(suggested(`${old}- Win 9 labs\n`), '- goals.md, line 11: Goal has no time span\n')
   })
 
   test('added and dropped', () => {
