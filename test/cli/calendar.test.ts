@@ -88,6 +88,11 @@ suite('calendar', () => {
     assert.match(events[0]!, /\r\nDTSTART;VALUE=DATE:20261211\r\n[\s\S]*\r\nSUMMARY:Due: Open a shop in Porto/)
   })
 
+  test('a day that is not in the calendar is named, and no other is taken for it', async () => {
+    const { events, error } = await calendar('# Goals\n\n- Sign 40 clinics by 31.11.2026\n- Sign 9 labs by 30.11.2026\n')
+    assert.deepEqual([events.length, error], [1, 'Left out, since nothing tells their day: Sign 40 clinics by 31.11.2026.\n'])
+  })
+
   test('the same model and day give the same file', async () => {
     const page = `# Rituals\n\n${ritual('Huddle', 'every Monday at 9:00 Europe/Berlin')}`
     assert.equal((await calendar(page)).out, (await calendar(page)).out)

@@ -72,6 +72,7 @@ export const cadenceGroups: readonly CadenceGroup[] = [
       ['monthly on the 1st', 'P1M day 1'],
       ['1st and 15th of each month', 'P1M day 1,15'],
       ['last working day of the month', 'P1M MO,TU,WE,TH,FR no. -1'],
+      ['1st working day of the month', 'P1M MO,TU,WE,TH,FR no. 1'],
       ['first Wednesday of the quarter', 'P3M 1WE month 1,4,7,10'],
       ['annually in March', 'P1Y month 3'],
       ['every January', 'P1Y month 1'],

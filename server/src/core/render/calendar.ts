@@ -67,7 +67,9 @@ export function calendarFile(parts: readonly CalendarPart[], today: Day): Calend
           for (const { start, ...more } of found) add(entity, 'repeating' in more ? key : `${key}${start}`, start, more)
         } else if (isDeadline(entity, today)) {
           const verb = entity.kind === 'milestone' ? '' : 'Due: '
-          add(entity, key, entity.span!.end!, { summary: `${verb}${entity.name}` })
+          // The 31st of November is no day, and the one before is nobody's choice.
+          if (item.spanSource?.mention.impossible) undated.push(entity.name)
+          else add(entity, key, entity.span!.end!, { summary: `${verb}${entity.name}` })
         }
       }
   return { text: `${calendar.toString()}\r\n`, events, undated }

@@ -38,6 +38,7 @@ function atomAt(t: readonly Token[], i: number, last: Atom | undefined): Atom | 
       afterEvent(t, i) ??
       monthDay(t, i) ??
       ordinalDays(t, i) ??
+      ordinalUnit(t, i) ??
       dates(t, i) ??
       spelledOut(t, i) ??
       timesPer(t, i) ??
