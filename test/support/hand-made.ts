@@ -45,6 +45,7 @@ export function documentOf(
         range: null,
       },
       spanSource: null,
+      headingSpan: null,
       cadence: null,
       cadencePlace: null,
       judgement: null,

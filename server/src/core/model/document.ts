@@ -54,6 +54,8 @@ export interface Item {
   readonly owner: Owner | null
   readonly ownerPlace: Place | null
   readonly span: Span | null
+  /** The period of the heading above and where it stands, for an item that says itself by when; null where there is none. */
+  readonly headingSpan: { readonly span: Span; readonly source: LocatedTime } | null
   /** Where the phrase of the effective span stands, and the phrase; null for names, folders, configuration. */
   readonly spanSource: LocatedTime | null
   readonly cadence: Cadence | null

@@ -269,6 +269,7 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], names
     ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
     span: found.span,
     spanSource: found.source,
+    headingSpan: headingSpanOf(found),
     cadence: wholeCadence(draft),
     cadencePlace: draft.cadence?.place ?? null,
     judgement,
@@ -286,6 +287,9 @@ function settleOne(draft: Draft, around: Around, pageOwner: Item['owner'], names
 
 /** Kinds that are reached as a whole: bullets below say how. */
 const detailed: ReadonlySet<Item['kind']> = new Set(['milestone', 'bet', 'key-result'])
+
+const headingSpanOf = ({ heading }: FoundSpan): Item['headingSpan'] =>
+  heading?.span && heading.source ? { span: heading.span, source: heading.source } : null
 
 const noSpan: FoundSpan = { span: null, source: null }
 

@@ -11,6 +11,8 @@ import type { From, Span } from './types.js'
 export interface FoundSpan {
   readonly span: Span | null
   readonly source: LocatedTime | null
+  /** The period of the heading above, where the item itself says by when. */
+  readonly heading?: FoundSpan
 }
 
 /** Fields that can hold the time of an item, the one that decides first. */
@@ -20,6 +22,11 @@ const nothing: FoundSpan = { span: null, source: null }
 /** `parent` is what was found for the parent item; `own` are the time phrases of the statement. */
 export function spanOf(draft: Draft, own: readonly LocatedTime[], parent: FoundSpan | null, page: Page): FoundSpan {
   const around = aroundOf(draft, parent, page)
+  const found = within(draft, own, around, page)
+  return found !== around && around.span?.from === 'heading' ? { ...found, heading: around } : found
+}
+
+function within(draft: Draft, own: readonly LocatedTime[], around: FoundSpan, page: Page): FoundSpan {
   const enclosing = around.span?.start && around.span.end ? { start: around.span.start, end: around.span.end } : null
   const context: TimeContext = enclosing ? { ...page.context, enclosing } : page.context
   const near = nearest(draft, own, context)
@@ -69,6 +76,8 @@ function isAside({ statement: { chunk, start, end } }: Draft, { mention, place }
   const after = chunk.text.slice(place.end, end)
   const bracket = before.lastIndexOf('(') > before.lastIndexOf(')') ? before.slice(before.lastIndexOf('(') + 1) : null
   if (bracket !== null && wordsIn(bracket) > 4) return true
+  // "TBD(by 2026-12-05, @ana)": until when the blank is open.
+  if (bracket !== null && /\btb[dca]\s?$/i.test(before.slice(0, before.lastIndexOf('(')))) return true
   if (adverb.test(mention.text) && /[\p{Alpha}\d]/u.test(before) && /^[^.;]*[\p{Alpha}\d]/u.test(after)) return true
   const near = before.slice(-nearBefore)
   if (/[—–;-]\s*the first\b[^.;—–]*$/i.test(near)) return true
