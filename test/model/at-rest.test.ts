@@ -7,7 +7,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { defaultSettings } from '../../server/src/core/config.js'
 import { linksIn } from '../../server/src/core/features/doc-links.js'
-import { atRest } from '../../server/src/core/model/at-rest.js'
+import { atRest, chunksOf } from '../../server/src/core/model/at-rest.js'
 import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
 import { pack } from '../../server/src/core/model/packed.js'
 import { createSnapshot } from '../../server/src/core/model/workspace.js'
@@ -52,6 +52,24 @@ suite('pages at rest', () => {
     assert.ok(pages.length > 20)
     const documents = pages.map(read)
     assert.deepEqual(seen(documents.map(atRest)), seen(documents))
+  })
+
+  test('hold no place in a chunk of the page they were made of', () => {
+    const placed = { path: 'late.md', text: '---\nopmodel: true\n---\n\n# Goals for Q4 2026\n\n- Sign 40 clinics by 2027-01-15\n' }
+    for (const page of [...pages, placed]) {
+      const resting = atRest(read(page))
+      const own = new Set<unknown>(chunksOf(resting.tree))
+      const walk = (value: unknown, at: string): void => {
+        if (typeof value !== 'object' || value === null) return
+        for (const [key, inner] of Object.entries(value)) {
+          if (key === 'chunk') assert.ok(own.has(inner), `${page.path}: ${at}`)
+          else walk(inner, `${at}.${key}`)
+        }
+      }
+      walk(resting.items, 'items')
+      walk(resting.sections, 'sections')
+      walk(resting.pageFields, 'pageFields')
+    }
   })
 
   test('are understood as if nothing had been known when they are edited', () => {

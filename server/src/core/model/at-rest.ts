@@ -83,6 +83,10 @@ export function placesMoved<F extends WithPlaces>({ sections, items, pageFields 
     fields: one.fields.map(field),
     ownerPlace: orNull(one.ownerPlace),
     spanSource: one.spanSource && { ...one.spanSource, place: moved(one.spanSource.place) },
+    headingSpan: one.headingSpan && {
+      ...one.headingSpan,
+      source: { ...one.headingSpan.source, place: moved(one.headingSpan.source.place) },
+    },
     cadencePlace: orNull(one.cadencePlace),
     times: one.times.map(({ mention, place }) => ({ mention, place: moved(place) })),
     links: one.links.map((link) => ({ ...link, place: moved(link.place) })),
