@@ -220,7 +220,7 @@ Appetite: 6 weeks
 })
 
 /** "Seven days after the launch", "when the hall opens". */
-const relative = /^(?!\W*(?:not|no|un|tb)).*\b(?:after|before|within|once|when|until|upon)\s+\S+/i
+const relative = /^(?!\W*(?:not|no|unknown|unclear|undecided|tb[dca])\b).*\b(?:after|before|within|once|when|until|upon)\s+\S+/i
 
 function isUndated(item: Item, facts: Facts): boolean {
   if (!goalKinds.includes(item.kind) || item.lifetime !== 'spanned') return false

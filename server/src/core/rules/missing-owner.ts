@@ -159,7 +159,7 @@ owner: ____
 const people =
   /^(?:staffing|staff|crew|people|sponsors?|leads?|leadership|maintainers?|(?:team |group |current )?members(?:hip)?|contacts?|points? of contact|who (?:we are|is who)|roles(?: (?:and|&) (?:owners|responsibilities))?|sponsors? (?:and|&) (?:leads|staffing))\b(?:(?! (?:plan|hours|needs|survey)).){0,24}$/i
 
-const group = /\b(?:SIG|WG)\b|\p{Alpha} (?:team|working group|squad|committee|guild|crew|task force)$/u
+const group = /\b(?:SIG|WG)\b|\p{Alpha} (?:team|working group|squad|committee|guild|crew|task force)$/iu
 
 const ticket = /\/(?:issues?|browse|tickets?|epics)\//i
 
