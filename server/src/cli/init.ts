@@ -21,7 +21,7 @@ export function initCommand({ ci, preCommit, dryRun }: InitWishes, io: Io): void
   const top = repositoryOf(io.cwd) ?? io.cwd
   for (const file of [...(ci ? [workflows[ci](io.version)] : []), ...(preCommit ? [hook(io.version)] : [])])
     write(file, top, dryRun ?? false, io)
-  if (!dryRun) io.out('`opmodel check` looks at your pages now.\n')
+  if (!dryRun) io.out('Next, `opmodel check` looks at your pages.\n')
 }
 
 function write({ path, text, otherwise }: Scaffold, folder: string, dryRun: boolean, io: Io): void {
