@@ -85,6 +85,10 @@ suite('closed pages', () => {
           cadencePlace: item.cadencePlace && facts.place(item.cadencePlace),
         },
         spanSource: item.spanSource && { ...item.spanSource, place: facts.place(item.spanSource.place) },
+        headingSpan: item.headingSpan && {
+          ...item.headingSpan,
+          source: { ...item.headingSpan.source, place: facts.place(item.headingSpan.source.place) },
+        },
         times: item.times.map((time) => ({ ...time, place: facts.place(time.place) })),
         links: item.links.map((link) => ({ ...link, place: facts.place(link.place) })),
         fields: item.fields.map((field) => ({ ...field, place: facts.place(field.place), valuePlace: facts.place(field.valuePlace) })),
