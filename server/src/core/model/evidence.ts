@@ -30,6 +30,10 @@ const markWeights: Readonly<Record<Mark, readonly [string, number]>> = {
   intention: ['introduced as something we will do', 1],
 }
 
+/** "Rituals", "Our team ceremonies": nothing but a page of meetings is called so. */
+export const namesRituals = (title: { readonly title: string } | undefined): boolean =>
+  /^\W*(?:(?:our|the|team|company|[\p{Alpha}-]+ team) ){0,2}(?:rituals|ceremonies)\W*$/iu.test(title?.title ?? '')
+
 /** The signals for one item. */
 export function itemEvidence(draft: Draft, outcome: Outcome | null, page: Page): Evidence[] {
   const out: Evidence[] = [...draft.marks].map((mark) => ({ signal: markWeights[mark][0], weight: markWeights[mark][1] }))
@@ -45,6 +49,7 @@ export function itemEvidence(draft: Draft, outcome: Outcome | null, page: Page):
   if (!draft.marks.has('fields')) add('several fields of its kind', 1, ownFields(draft) >= 2)
   if (draft.kind === 'ritual') {
     add('says how often', 1, draft.cadence !== null)
+    add('the title names rituals', 1, draft.form === 'heading' && namesRituals(draft.sections[0]))
     add('says on which day or at what time', 0.5, dated(draft))
   }
   return out
@@ -161,6 +166,8 @@ export function pageEvidence(
     1,
     rituals.some(({ sections }) => sections.at(-1)?.role.kind === 'ritual'),
   )
+  const held = drafts.filter(({ kind, form }) => kind === 'ritual' && form === 'heading')
+  add('the title says that the headings below are rituals', 2, held.length >= 2 && namesRituals(sections[0]))
   add('rituals with a cadence', 1, rituals.length > 0)
   // A title with a rhythm may be a story's; headings below it or a sentence of its own say how it is held.
   const subject = rituals.some(

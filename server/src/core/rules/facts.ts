@@ -4,6 +4,7 @@ import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
+import { namesRituals } from '../model/evidence.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
@@ -79,9 +80,9 @@ export function isCommitment(item: Item): boolean {
 }
 
 /** A page that tells how meetings are held, and of most of them nothing of how often: a guide for whoever holds them. */
-const isGuide = byObject(({ recognised, items }: DocumentModel): boolean => {
+const isGuide = byObject(({ recognised, items, sections }: DocumentModel): boolean => {
   const rituals = items.filter(({ kind }) => kind === 'ritual')
-  if (recognised === 'explicit' || rituals.length < 3) return false
+  if (recognised === 'explicit' || rituals.length < 3 || namesRituals(sections[0])) return false
   return rituals.filter(({ cadence }) => cadence !== null).length * 3 <= rituals.length
 })
 
