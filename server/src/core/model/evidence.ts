@@ -106,10 +106,75 @@ export const isLasting = (kind: Kind): boolean => lasting.has(kind)
 
 const led = (marks: ReadonlySet<Mark>): boolean => marks.has('lead') || marks.has('below')
 
+/** What a draft says of its page, each in a word; a page is weighed by how often each is said. */
+type Word =
+  | `goal${'' | ' under a title' | ' labelled' | ' in a period' | ' intended' | ' owned' | ' tracked' | ' measured' | ' with fields'}`
+  | `sort of goal: ${string}`
+  | 'result'
+  | `ritual${'' | ' dated' | ' under a title' | ' of the page' | ' of the page, told apart' | ' of ours'}`
+  | `ritual ${'in a heading' | 'with fields' | 'with a purpose'}`
+  | `part: ${Kind}`
+  | `part in a heading: ${string}`
+  | 'part with fields'
+
+/** `outcome` is that of the draft's statement. */
+export function wordsOf(draft: Draft, outcome: Outcome | null, page: Page): readonly Word[] {
+  const words: Word[] = []
+  const add = (word: Word, holds: boolean) => holds && words.push(word)
+  const { kind, marks, fields, sections, cadence, form, name } = draft
+  if (goalKinds.has(kind)) {
+    words.push('goal')
+    add(
+      'goal under a title',
+      marks.has('heading') || marks.has('trail') || led(marks) || (marks.has('column') && sections.some(namesGoals)),
+    )
+    add(`sort of goal: ${kind === 'objective' ? 'goal' : kind}`, marks.has('heading') || led(marks))
+    add('goal labelled', marks.has('label'))
+    add('goal in a period', datedIn(draft, page))
+    add('goal intended', marks.has('intention'))
+    add('goal owned', owned(draft))
+    add('goal tracked', tracked(draft))
+    add('goal measured', outcome?.verdict === 'measured')
+    add('goal with fields', marks.has('column') || fields.length >= 2)
+  }
+  add('result', kind === 'key-result' && draft.parent !== null)
+  if (kind === 'ritual') {
+    if (cadence !== null) {
+      words.push('ritual')
+      add('ritual dated', dated(draft))
+      add('ritual under a title', sections.at(-1)?.role.kind === 'ritual')
+      add('ritual of the page', marks.has('subject'))
+      add('ritual of the page, told apart', marks.has('subject') && cadence.place.chunk !== draft.from.chunk)
+      add('ritual of ours', marks.has('ours'))
+    }
+    add('ritual in a heading', form === 'heading')
+    add('ritual with fields', marks.has('column') || (fields.length >= 2 && fields.some(({ key }) => key === 'cadence')))
+    add(
+      'ritual with a purpose',
+      fields.some(({ key, value }) => key === 'purpose' && value !== ''),
+    )
+  }
+  if (lasting.has(kind)) {
+    add(`part: ${kind}`, marks.has('label') || marks.has('fields') || marks.has('column'))
+    // A vision and a mission are two, though of one kind.
+    add(`part in a heading: ${kind === 'mission' ? name.toLowerCase() : kind}`, marks.has('heading'))
+    add('part with fields', ownFields(draft) >= 2)
+  }
+  return words
+}
+
+/** How often each word was said. */
+export type Counts = ReadonlyMap<Word, number>
+
+export function countsOf(words: readonly Word[]): Counts {
+  const counts = new Map<Word, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
 /** The signals for the page; `labels` are the first words before a colon. */
 export function pageEvidence(
-  drafts: readonly Draft[],
-  outcomeOf: (draft: Draft) => Outcome | null,
+  counts: Counts,
   page: Page,
   sections: readonly Section[],
   labels: readonly string[],
@@ -117,99 +182,40 @@ export function pageEvidence(
 ): Evidence[] {
   const out: Evidence[] = []
   const add = (signal: string, weight: number, holds: boolean) => holds && out.push({ signal, weight })
-  const goals = drafts.filter(({ kind }) => goalKinds.has(kind))
-  const rituals = drafts.filter(({ kind, cadence }) => kind === 'ritual' && cadence !== null)
-  const others = drafts.filter(({ kind }) => lasting.has(kind))
-  const labelled = goals.filter(({ marks }) => marks.has('label'))
-  const results = drafts.filter(({ kind, parent }) => kind === 'key-result' && parent !== null)
-  add(
-    'goals under a heading or a lead-in that says so',
-    1,
-    goals.some(
-      ({ marks, sections }) =>
-        marks.has('heading') || marks.has('trail') || led(marks) || (marks.has('column') && sections.some(namesGoals)),
-    ),
-  )
-  const sorts = new Set(
-    goals.filter(({ marks }) => marks.has('heading') || led(marks)).map(({ kind }) => (kind === 'objective' ? 'goal' : kind)),
-  )
-  add('goals beside milestones or results', 1, sorts.size >= 2)
-  add('goals with a label of their own', 1, labelled.length > 0)
-  add('several goals with a label of their own', 1, labelled.length >= 3)
-  add('objectives with key results', 1, results.length >= 2)
-  add(
-    'goals stand in a period',
-    1,
-    goals.some((draft) => datedIn(draft, page)),
-  )
-  add(
-    'goals are introduced as something we will do',
-    1,
-    goals.some(({ marks }) => marks.has('intention')),
-  )
-  add('the path is called after goals', 0.5, goals.length > 0 && page.pathKind !== null)
-  add('goals have owners', 1, goals.some(owned) || (owner && goals.length > 0))
-  add('goals have a status, a priority or a grade', 1, goals.filter(tracked).length >= Math.min(2, goals.length) && goals.length > 0)
-  add(
-    'goals say how they are measured',
-    0.5,
-    goals.some((draft) => outcomeOf(draft)?.verdict === 'measured'),
-  )
-  add(
-    'goals have fields',
-    1,
-    goals.some(({ fields, marks }) => marks.has('column') || fields.length >= 2),
-  )
-  add('a ritual with its day or time', 1, rituals.some(dated))
-  add(
-    'rituals under a heading that says so',
-    1,
-    rituals.some(({ sections }) => sections.at(-1)?.role.kind === 'ritual'),
-  )
-  const held = drafts.filter(({ kind, form }) => kind === 'ritual' && form === 'heading')
-  add('the title says that the headings below are rituals', 2, held.length >= 2 && namesRituals(sections[0]))
-  add('rituals with a cadence', 1, rituals.length > 0)
+  const count = (word: Word): number => counts.get(word) ?? 0
+  const sorts = (start: string): number => [...counts.keys()].filter((word) => word.startsWith(start)).length
+  const goals = count('goal')
+  const rituals = count('ritual')
+  add('goals under a heading or a lead-in that says so', 1, count('goal under a title') > 0)
+  add('goals beside milestones or results', 1, sorts('sort of goal: ') >= 2)
+  add('goals with a label of their own', 1, count('goal labelled') > 0)
+  add('several goals with a label of their own', 1, count('goal labelled') >= 3)
+  add('objectives with key results', 1, count('result') >= 2)
+  add('goals stand in a period', 1, count('goal in a period') > 0)
+  add('goals are introduced as something we will do', 1, count('goal intended') > 0)
+  add('the path is called after goals', 0.5, goals > 0 && page.pathKind !== null)
+  add('goals have owners', 1, count('goal owned') > 0 || (owner && goals > 0))
+  add('goals have a status, a priority or a grade', 1, count('goal tracked') >= Math.min(2, goals) && goals > 0)
+  add('goals say how they are measured', 0.5, count('goal measured') > 0)
+  add('goals have fields', 1, count('goal with fields') > 0)
+  add('a ritual with its day or time', 1, count('ritual dated') > 0)
+  add('rituals under a heading that says so', 1, count('ritual under a title') > 0)
+  add('the title says that the headings below are rituals', 2, count('ritual in a heading') >= 2 && namesRituals(sections[0]))
+  add('rituals with a cadence', 1, rituals > 0)
   // A title with a rhythm may be a story's; headings below it or a sentence of its own say how it is held.
-  const subject = rituals.some(
-    ({ marks, cadence, from }) =>
-      marks.has('subject') &&
-      (sections.filter(({ title }) => /\p{Alpha}{3}/u.test(title)).length >= 3 || cadence?.place.chunk !== from.chunk),
-  )
+  const subject =
+    count('ritual of the page, told apart') > 0 ||
+    (count('ritual of the page') > 0 && sections.filter(({ title }) => /\p{Alpha}{3}/u.test(title)).length >= 3)
   add('the page is about one ritual', 1, subject)
-  add(
-    'a ritual of whom the page tells',
-    1,
-    rituals.some(({ marks }) => marks.has('ours')),
-  )
-  add('several rituals with a cadence', 1, rituals.length >= 2)
-  add(
-    'rituals have fields',
-    1,
-    drafts.some(
-      ({ kind, marks, fields }) =>
-        kind === 'ritual' && (marks.has('column') || (fields.length >= 2 && fields.some(({ key }) => key === 'cadence'))),
-    ),
-  )
-  add(
-    'several rituals with a purpose',
-    1,
-    drafts.filter(({ kind, fields }) => kind === 'ritual' && fields.some(({ key, value }) => key === 'purpose' && value !== '')).length >=
-      2,
-  )
-  const named = new Set(
-    others.filter(({ marks }) => marks.has('label') || marks.has('fields') || marks.has('column')).map(({ kind }) => kind),
-  )
-  add('lasting parts of a model with a label or fields of their own', Math.min(2, named.size) * 1.5, named.size > 0)
-  add(
-    'several fields of their kind',
-    1,
-    others.some((draft) => ownFields(draft) >= 2),
-  )
-  // A vision and a mission are two, though of one kind.
-  const listed = new Set(
-    others.filter(({ marks }) => marks.has('heading')).map(({ kind, name }) => (kind === 'mission' ? name.toLowerCase() : kind)),
-  )
-  add('lasting parts of a model under headings of their own', Math.min(3, listed.size) * 0.5, listed.size > 0)
+  add('a ritual of whom the page tells', 1, count('ritual of ours') > 0)
+  add('several rituals with a cadence', 1, rituals >= 2)
+  add('rituals have fields', 1, count('ritual with fields') > 0)
+  add('several rituals with a purpose', 1, count('ritual with a purpose') >= 2)
+  const named = sorts('part: ')
+  add('lasting parts of a model with a label or fields of their own', Math.min(2, named) * 1.5, named > 0)
+  add('several fields of their kind', 1, count('part with fields') > 0)
+  const listed = sorts('part in a heading: ')
+  add('lasting parts of a model under headings of their own', Math.min(3, listed) * 0.5, listed > 0)
   add('the page names its owner', 0.5, owner)
   add('its path calls it a template', -4, /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(page.path))
   add('shows programs', -1, page.programs >= 3)

@@ -14,14 +14,34 @@ export function shortName(name: string): string {
   return `${(word > longest / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:–—-]+$/, '')}…`
 }
 
-/** The address of an item: its own id, else path + heading anchor, else path + section + its first six words; `-2`, `-3` in document order. */
-export function addressOf(draft: Draft, path: string, taken: Map<string, number>): string {
+/** The address of an item before it is numbered: its own id, else path + heading anchor, else path + section + its first six words. */
+export function addressOf(draft: Draft, path: string): string {
   const known = addresses.get(draft)
-  const id = known?.path === path ? known.address : unnumbered(draft, path)
-  if (known?.path !== path) addresses.set(draft, { path, address: id })
-  const count = (taken.get(id) ?? 0) + 1
-  taken.set(id, count)
-  return count === 1 ? id : `${id}-${count}`
+  if (known?.path === path) return known.address
+  const address = unnumbered(draft, path)
+  addresses.set(draft, { path, address })
+  return address
+}
+
+/** Makes addresses unique: `-2`, `-3` in document order. Only the given ones are counted. */
+export class Numbers {
+  readonly #taken = new Map<string, number>()
+
+  /** @param before the addresses of all that stands further up */
+  constructor(counted: readonly string[], before: readonly string[]) {
+    for (const address of counted) this.#taken.set(address, 0)
+    for (const address of before) if (this.#taken.has(address)) this.next(address)
+  }
+
+  counts(address: string): boolean {
+    return this.#taken.has(address)
+  }
+
+  next(address: string): string {
+    const count = (this.#taken.get(address) ?? 0) + 1
+    this.#taken.set(address, count)
+    return count === 1 ? address : `${address}-${count}`
+  }
 }
 
 const addresses = new WeakMap<Draft, { readonly path: string; readonly address: string }>()

@@ -1,6 +1,7 @@
 // Finds the things of a project by name and by chosen id. Of what was there before, only what changed since is looked at again.
 
 import type { Settings } from '../config.js'
+import { differenceOf } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item } from './document.js'
 import { fold, kebab } from './vocabulary.js'
@@ -115,12 +116,9 @@ function differencesTo(
   for (const { path, items } of documents) {
     const before = pages.get(path) ?? []
     if (before === items) continue
-    let start = 0
-    while (start < Math.min(before.length, items.length) && before[start] === items[start]) start++
-    let same = 0
-    while (same < Math.min(before.length, items.length) - start && before.at(-1 - same) === items.at(-1 - same)) same++
-    for (const item of before.slice(start, before.length - same)) gone.add(item)
-    for (const item of items.slice(start, items.length - same)) here.push({ path, item })
+    const { from, before: end, now } = differenceOf(before, items)
+    for (const item of before.slice(from, end)) gone.add(item)
+    for (const item of items.slice(from, now)) here.push({ path, item })
   }
   for (const [path, items] of pages) if (!byPath.has(path)) for (const item of items) gone.add(item)
   return { gone, here }

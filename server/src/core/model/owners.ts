@@ -3,8 +3,11 @@
 import { codeOwnersOf } from '../config/code-owners.js'
 import type { Settings } from '../config.js'
 import { groupBy } from '../group-by.js'
+import { saidAlong } from '../lists.js'
+import { byObject } from '../memo.js'
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
+import type { Page } from './page.js'
 import { isNobody } from './reading.js'
 import { aboutTeam, goalKinds, startsWithVerb, teamIn } from './sections.js'
 import type { Owner } from './types.js'
@@ -12,7 +15,7 @@ import type { Owner } from './types.js'
 const ownerKeys: readonly string[] = ['owner', 'creator', 'decider', 'lead']
 
 /** "Distribution", "Distribution KR": the words of a label that may say whose a goal is, else ''. */
-export function frontOf({ kind, reading }: Draft): string {
+function frontOf({ kind, reading }: Draft): string {
   const label = goalKinds.has(kind) ? reading?.label : null
   if (!label || label.rest.text.trim() === '') return ''
   const words = label.text.replace(/\s+KRs?$/i, '').trim()
@@ -22,16 +25,32 @@ export function frontOf({ kind, reading }: Draft): string {
 const ofGoals =
   /^(?:kr|key results?|objectives?|goals?|okrs?|milestones?|initiatives?|results?|outcomes?|targets?|metrics?|measures?|problem|problem area|theme|priority|priorities|stretch|note|why|what|how)\b/i
 
-/** Labels that come again or stand before an objective below another, where some of them are teams: "CEO: …", "Distribution: …". */
-export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
-  const counts = new Map<string, number>()
-  for (const draft of drafts) {
+/** Labels in front of goals, each with how often it counts. */
+const frontsOn = saidAlong(
+  (draft: Draft): readonly string[] => {
     const front = frontOf(draft)
-    const cascade = draft.kind === 'objective' && draft.parent?.kind === 'objective'
-    if (front !== '') counts.set(front, (counts.get(front) ?? 0) + (cascade ? 2 : 1))
-  }
-  const again = [...counts].filter(([, count]) => count > 1).map(([front]) => front)
-  if (!again.some((front) => teamIn(front) !== null)) return new Set()
+    // An objective below another one is whose it says, also where it says so once.
+    return front === '' ? [] : draft.kind === 'objective' && draft.parent?.kind === 'objective' ? [front, front] : [front]
+  },
+  (fronts) => {
+    const again = repeated(fronts)
+    return [...again].some((front) => teamIn(front) !== null) ? again : nobody
+  },
+)
+
+const nobody: ReadonlySet<string> = new Set()
+
+/** Texts that come more than once. */
+function repeated(texts: readonly string[]): ReadonlySet<string> {
+  const [seen, again] = [new Set<string>(), new Set<string>()]
+  for (const text of texts) (seen.has(text) ? again : seen).add(text)
+  return again
+}
+
+/** Labels that come again or stand before an objective below another, where some of them are teams: "CEO: …", "Distribution: …". */
+function teamsInFront(page: Page, drafts: readonly Draft[]): ReadonlySet<string> {
+  const again = frontsOn(page, drafts)
+  if (again.size === 0) return nobody
   const teams = new Set(again)
   // Beside "Web: …" and "Search: …", which come again, "Till: …" is one of them.
   const lists = groupBy(
@@ -40,28 +59,42 @@ export function teamsInFront(drafts: readonly Draft[]): ReadonlySet<string> {
   )
   for (const list of lists.values()) {
     const fronts = list.map(frontOf)
-    if (fronts.every((front) => front !== '') && fronts.filter((front) => again.includes(front)).length * 2 >= fronts.length)
+    if (fronts.every((front) => front !== '') && fronts.filter((front) => again.has(front)).length * 2 >= fronts.length)
       for (const front of fronts) teams.add(front)
   }
   return teams
 }
 
 const behind = /\s[–—-]\s(\p{Upper}\p{Lower}[\p{Alpha}'’-]*(?:\s\p{Upper}[\p{Alpha}'’.-]*)?)$/u
-const nameBehind = ({ kind, text }: Draft): string | null => (goalKinds.has(kind) ? (behind.exec(text)?.[1] ?? null) : null)
+const nameBehind = byObject(({ kind, text }: Draft): string => (goalKinds.has(kind) ? (behind.exec(text)?.[1] ?? '') : ''))
+
+const namesAtEnds = saidAlong(
+  (draft: Draft): readonly string[] => {
+    const name = nameBehind(draft)
+    return name === '' ? [] : [name]
+  },
+  (names) => ({ names, again: repeated(names) }),
+)
+
+const peopleNamed = saidAlong(
+  ({ fields, reading }: Draft): readonly string[] => [
+    ...fields.filter(({ key }) => ownerKeys.includes(key) || key === 'participants').map(({ value }) => value),
+    ...(reading?.owner ? [reading.owner.name] : []),
+  ],
+  (people) => firstNamesOf(people),
+)
+
+/** Names as written, and the first names in them. */
+const firstNamesOf = (people: readonly string[]): ReadonlySet<string> =>
+  new Set(people.flatMap((names) => names.split(/\s*(?:[,+&/]|\band\b)\s*/)).flatMap((name) => [name, name.split(' ')[0]!]))
 
 /** "Sign the lease – Dana": names at the end of goals that the page knows for people, by first name too, or that stand there more than once. */
-export function namesBehind(drafts: readonly Draft[], page: Owner | null): ReadonlySet<string> {
-  const behindGoals = drafts.flatMap((draft) => nameBehind(draft) ?? [])
-  if (behindGoals.length === 0) return new Set()
-  const people = [
-    page?.name ?? '',
-    ...drafts.flatMap(({ fields, reading }) => [
-      ...fields.filter(({ key }) => ownerKeys.includes(key) || key === 'participants').map(({ value }) => value),
-      reading?.owner?.name ?? '',
-    ]),
-  ].flatMap((names) => names.split(/\s*(?:[,+&/]|\band\b)\s*/))
-  const known = new Set(people.flatMap((name) => [name, name.split(' ')[0]!]))
-  return new Set(behindGoals.filter((name, i) => known.has(name) || behindGoals.indexOf(name) !== i))
+function namesBehind(page: Page, drafts: readonly Draft[], owner: Owner | null): ReadonlySet<string> {
+  const { names, again } = namesAtEnds(page, drafts)
+  if (names.length === 0) return nobody
+  const people = peopleNamed(page, drafts)
+  const owners = firstNamesOf([owner?.name ?? ''])
+  return new Set(names.filter((name) => again.has(name) || people.has(name) || owners.has(name)))
 }
 
 /** What a page's goals have in front of and behind them that says whose they are. */
@@ -69,6 +102,12 @@ export interface NamesAround {
   readonly fronts: ReadonlySet<string>
   readonly behind: ReadonlySet<string>
 }
+
+/** `owner` is that of the whole page. */
+export const namesAround = (page: Page, drafts: readonly Draft[], owner: Owner | null): NamesAround => ({
+  fronts: teamsInFront(page, drafts),
+  behind: namesBehind(page, drafts, owner),
+})
 
 /** "is reviewed every year by the Personnel Committee" */
 const byWhom =
@@ -89,7 +128,7 @@ export function ownerOf(draft: Draft, parent: Owner | null, page: Owner | null, 
   const seesTo = draft.kind === 'ritual' ? byWhom.exec(draft.text)?.[1] : undefined
   if (seesTo !== undefined) return { name: seesTo, role: 'team', from: 'own' }
   const last = nameBehind(draft)
-  if (last !== null && names.has(last)) return named(last, 'own')
+  if (last !== '' && names.has(last)) return named(last, 'own')
   if (parent) return { ...parent, from: 'parent' }
   for (const { item, fields, role } of [...draft.sections].reverse()) {
     const said = [...(item && item !== draft ? item.fields : []), ...fields].find(isOwner)

@@ -28,6 +28,8 @@ export interface Page {
   readonly explicit: boolean | null
   /** The kind that the front matter gives the page. */
   readonly kind: Kind | null
+  /** The language pack that reads it. */
+  readonly language: 'en' | null
   readonly front: readonly LocatedField[]
   readonly context: TimeContext
   /** Periods that the file name and, outwards, its folders state. */
@@ -45,7 +47,13 @@ export interface Page {
 /** Front matter longer than this is data of another tool. */
 const longestFrontMatter = 20_000
 
-export function* readPage(path: string, tree: SyntaxTree, settings: Settings, vocabulary: Vocabulary): Steps<Page> {
+export function* readPage(
+  path: string,
+  tree: SyntaxTree,
+  settings: Settings,
+  vocabulary: Vocabulary,
+  previous: SyntaxTree | undefined,
+): Steps<Page> {
   const front = frontOf(tree, vocabulary)
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
@@ -56,6 +64,7 @@ export function* readPage(path: string, tree: SyntaxTree, settings: Settings, vo
     path,
     explicit: explicitMark(said, kind, path, settings),
     kind,
+    language: languageOf(tree, previous),
     front,
     context: timeContextOf(settings, ownDate ?? times.date ?? dateOfName(parts[0]!), times.order, times.statements),
     names: parts.map((part) => scanName(part)),
@@ -93,6 +102,7 @@ export function samePage(page: Page, previous: { readonly timeContext: TimeConte
     before.path === page.path &&
     before.explicit === page.explicit &&
     before.kind === page.kind &&
+    before.language === page.language &&
     before.front === page.front &&
     before.pathKind === page.pathKind &&
     before.programs === page.programs &&
@@ -221,7 +231,7 @@ const languageSample = 40
 const languages = new WeakMap<SyntaxTree, { readonly sample: readonly Chunk[]; readonly language: 'en' | null }>()
 
 /** Told from the page's first chunks, and again only where one of them differs. */
-export function languageOf(tree: SyntaxTree, previous: SyntaxTree | undefined): 'en' | null {
+function languageOf(tree: SyntaxTree, previous: SyntaxTree | undefined): 'en' | null {
   const sample = tree.chunks.slice(0, languageSample)
   const before = previous && languages.get(previous)
   const language = before && sameList(before.sample, sample) ? before.language : detectLanguage(sample.map(({ text }) => text).join('\n'))

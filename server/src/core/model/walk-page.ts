@@ -1,8 +1,8 @@
 // The walk over a whole page. After an edit it begins at the stretch that changed and ends where everything stands as it stood before.
 
+import { differenceOf, withParts } from '../lists.js'
 import { sameList, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
-import { differenceOf } from '../syntax/placement.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import type { Section } from './document.js'
 import type { Draft } from './draft.js'
@@ -184,7 +184,7 @@ function lastBefore(milestones: readonly Milestone[], chunk: number): number {
 /** The list with `parts` in place of those from `from` to `to`; the list itself where they are the same. */
 function spliced<T>(list: T[], from: number, to: number, parts: readonly T[]): T[] {
   const same = parts.length === to - from && parts.every((part, i) => part === list[from + i])
-  return same ? list : [...list.slice(0, from), ...parts, ...list.slice(to)]
+  return same ? list : withParts(list, from, to, parts)
 }
 
 /** The first stretch from `last` on that asked for a draft further up and would get another one now; null where there is none. */

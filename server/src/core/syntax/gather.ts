@@ -1,7 +1,7 @@
 // What single chunks say, gathered over a whole tree: after an edit only the chunks that came are asked. Knows nothing of what is asked.
 
+import type { Difference } from '../lists.js'
 import { inOneGo, type Steps } from '../steps.js'
-import type { Difference } from './placement.js'
 import type { Chunk, SyntaxTree } from './tree.js'
 
 /** What the chunks of a tree that say something say, in document order. */

@@ -3,12 +3,13 @@
 // The tree of a text does not depend on how it was reached: an edit gives what a fresh parse gives. A window starts where a chunk starts and
 // ends with the first line of a chunk that follows ("guard"), and is taken as done only where a chunk starts exactly there.
 
+import { differenceOf } from '../lists.js'
 import { firstWhere } from '../search.js'
 import { inOneGo, type Steps } from '../steps.js'
 import { type SharedEnds, sharedEnds } from '../text/edited.js'
 import type { Text } from '../text/text.js'
 import { carry } from './gather.js'
-import { differenceOf, Placement } from './placement.js'
+import { Placement } from './placement.js'
 import type { Chunk, FrontMatter, SyntaxTree } from './tree.js'
 import { splitFrontMatter } from './tree.js'
 import { type Body, chunkOf, forced, guessLabels, labelsOf, parseWindow, type Starts, stream, windowSize } from './windows.js'

@@ -1,23 +1,7 @@
 // Where the chunks of a tree stand, told from where those of the tree before stood; knows chunks only by their length.
 
+import type { Difference } from '../lists.js'
 import type { Chunk } from './tree.js'
-
-/** What differs between two lists of chunks: those from `from` to `before` in the one stand from `from` to `now` in the other. */
-export interface Difference {
-  readonly from: number
-  readonly before: number
-  readonly now: number
-}
-
-/** The longest beginning and end that two lists share, by identity. */
-export function differenceOf(before: readonly Chunk[], now: readonly Chunk[]): Difference {
-  const shorter = Math.min(before.length, now.length)
-  let from = 0
-  while (from < shorter && before[from] === now[from]) from++
-  let same = 0
-  while (same < shorter - from && before[before.length - 1 - same] === now[now.length - 1 - same]) same++
-  return { from, before: before.length - same, now: now.length - same }
-}
 
 /** From `at` on, everything stands further by `by`. */
 interface Move {

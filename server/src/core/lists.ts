@@ -1,0 +1,59 @@
+// Lists of which an edit changes little: where two differ, and answers that stand while what came says the same as what went. Knows nothing of what is in them.
+
+import { sameList } from './memo.js'
+
+/** What differs between two lists: what stands from `from` to `before` in the one stands from `from` to `now` in the other; ends are exclusive. */
+export interface Difference {
+  readonly from: number
+  readonly before: number
+  readonly now: number
+}
+
+/** The longest beginning and end that two lists share, by identity. */
+export function differenceOf(before: readonly unknown[], now: readonly unknown[]): Difference {
+  const shorter = Math.min(before.length, now.length)
+  let from = 0
+  while (from < shorter && before[from] === now[from]) from++
+  let same = 0
+  while (same < shorter - from && before[before.length - 1 - same] === now[now.length - 1 - same]) same++
+  return { from, before: before.length - same, now: now.length - same }
+}
+
+/** `list` with `parts` in place of what stands from `from` to `to`, as a new list. */
+export function withParts<T>(list: readonly T[], from: number, to: number, parts: readonly T[]): T[] {
+  const out = list.slice(0, from)
+  for (const part of parts) out.push(part)
+  for (let i = to; i < list.length; i++) out.push(list[i]!)
+  return out
+}
+
+interface Answered<T, S, A> {
+  readonly list: readonly T[]
+  readonly said: readonly (readonly S[])[]
+  readonly answer: A
+}
+
+/**
+ * What `read` makes of all that the elements of a list say, one after the other. Of a list that was edited only the elements that came are
+ * asked, and the answer is the same object while they say the same as those that went.
+ *
+ * @param say what one element says; it must follow from the element and the context alone
+ * @returns a function of the context, with which the answer is remembered, and the list
+ */
+export function saidAlong<C extends object, T, S, A>(
+  say: (one: T, context: C) => readonly S[],
+  read: (said: readonly S[], context: C) => A,
+): (context: C, list: readonly T[]) => A {
+  const memo = new WeakMap<C, Answered<T, S, A>>()
+  return (context, list) => {
+    const known = memo.get(context)
+    if (known?.list === list) return known.answer
+    const { from, before, now } = differenceOf(known?.list ?? [], list)
+    const came = list.slice(from, now).map((one) => say(one, context))
+    const went = known?.said.slice(from, before) ?? []
+    const said = withParts(known?.said ?? [], from, before, came)
+    const answer = known && sameList(went.flat(), came.flat()) ? known.answer : read(said.flat(), context)
+    memo.set(context, { list, said, answer })
+    return answer
+  }
+}
