@@ -33,6 +33,13 @@ interface Answered<T, S, A> {
   readonly answer: A
 }
 
+interface Sameness<S, A> {
+  /** Two elements say the same; identity where it is not given. */
+  readonly word?: (a: S, b: S) => boolean
+  /** Two answers are the same; the earlier one is kept then. */
+  readonly answer?: (a: A, b: A) => boolean
+}
+
 /**
  * What `read` makes of all that the elements of a list say, one after the other. Of a list that was edited only the elements that came are
  * asked, and the answer is the same object while they say the same as those that went.
@@ -43,8 +50,11 @@ interface Answered<T, S, A> {
 export function saidAlong<C extends object, T, S, A>(
   say: (one: T, context: C) => readonly S[],
   read: (said: readonly S[], context: C) => A,
+  same: Sameness<S, A> = {},
 ): (context: C, list: readonly T[]) => A {
   const memo = new WeakMap<C, Answered<T, S, A>>()
+  const sameWords = (a: readonly S[], b: readonly S[]): boolean =>
+    same.word ? a.length === b.length && a.every((word, i) => same.word!(word, b[i]!)) : sameList(a, b)
   return (context, list) => {
     const known = memo.get(context)
     if (known?.list === list) return known.answer
@@ -52,8 +62,12 @@ export function saidAlong<C extends object, T, S, A>(
     const came = list.slice(from, now).map((one) => say(one, context))
     const went = known?.said.slice(from, before) ?? []
     const said = withParts(known?.said ?? [], from, before, came)
-    const answer = known && sameList(went.flat(), came.flat()) ? known.answer : read(said.flat(), context)
-    memo.set(context, { list, said, answer })
-    return answer
+    let answer = known?.answer
+    if (!known || !sameWords(went.flat(), came.flat())) {
+      const made = read(said.flat(), context)
+      if (!known || !same.answer?.(known.answer, made)) answer = made
+    }
+    memo.set(context, { list, said, answer: answer as A })
+    return answer as A
   }
 }

@@ -107,7 +107,7 @@ export function createSnapshot(
     // A decision holds until another one replaces it.
     if (item.kind === 'decision') return false
     const { start, end } = item.span ?? {}
-    if (!end) return false
+    if (!end || end >= today) return false
     const key = `${start ?? ''}/${end}`
     let closed = over.get(key)
     if (closed === undefined) {

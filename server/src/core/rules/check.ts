@@ -1,16 +1,16 @@
 // Runs the rules over a snapshot: the one validator that editor, command line, preview and tests call.
 
-import { type Settings, type Severity, settingsFor } from '../config.js'
-import { sameList, sameParts } from '../memo.js'
+import { settingsFor } from '../config.js'
+import { sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
-import type { AnsweredBy } from '../model/types.js'
-import { mayRelate, type Snapshot } from '../model/workspace.js'
+import type { Snapshot } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
-import type { EntityRule, Report, Rule } from './define.js'
+import { toldOfItems } from './entity-rules.js'
 import { type Facts, factsOf } from './facts.js'
 import type { Finding } from './finding.js'
 import { ruleById, rules } from './index.js'
-import { ruleSeverity, shownSeverity } from './severity.js'
+import { guarded, isOn, type OnError, toldOf } from './running.js'
+import { ruleSeverity } from './severity.js'
 import { coversFinding, type Directive, directivesOf, speaksOf } from './suppress.js'
 import { together } from './together.js'
 import { fingerprintOf, keyOf, type Raw, type Suppression, type Told, toFinding, withSuppression } from './told.js'
@@ -23,10 +23,8 @@ export interface CheckOptions {
   /** Each finding for itself, also where several are shown as one: for lists of what is known. */
   readonly each?: boolean
   /** Told of a rule that threw; it silences only itself. Asked only when the rule really runs, not when its answer is remembered. */
-  readonly onError?: (rule: string, error: unknown) => void
+  readonly onError?: OnError
 }
-
-type OnError = NonNullable<CheckOptions['onError']>
 
 /** All findings, suppressed ones marked, by path and place. A generator: the caller decides when to stop. */
 export function* check(snapshot: Snapshot, options: CheckOptions = {}): Generator<Finding> {
@@ -93,15 +91,13 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
 /** Facts stand for one document of one snapshot: whoever asks again gets the same answer. */
 const localMemo = new WeakMap<Facts, readonly Told[]>()
 
-/** What was told of the items of a page, for as long as nothing recognised in the project differs. */
-interface ToldOfItems {
+/** What was told of what is recognised in a page, for as long as nothing recognised in the project differs. */
+interface ToldOfModel {
   readonly grounds: readonly unknown[]
   readonly open: readonly Item[]
   readonly told: readonly Told[]
 }
-/** So many items are looked at in one step. */
-const itemsInAStep = 32
-const itemsMemo = new WeakMap<DocumentModel['items'], ToldOfItems>()
+const modelMemo = new WeakMap<DocumentModel['items'], ToldOfModel>()
 
 function* localFindings(doc: DocumentModel, facts: Facts, onError: OnError): Steps<readonly Told[]> {
   const known = localMemo.get(facts)
@@ -111,135 +107,31 @@ function* localFindings(doc: DocumentModel, facts: Facts, onError: OnError): Ste
       ? guarded(rule.id, onError, () => rule.checkText!(doc, facts)).flatMap((report) => toldOf(rule, report, facts))
       : [],
   )
-  const ofItems = yield* toldOfItems(doc, facts, onError)
+  const ofItems = yield* toldOfModel(doc, facts, onError)
   const told = ofText.length > 0 ? [...ofItems, ...ofText] : ofItems
   localMemo.set(facts, told)
   return told
 }
 
-function* toldOfItems(doc: DocumentModel, facts: Facts, onError: OnError): Steps<readonly Told[]> {
+function* toldOfModel(doc: DocumentModel, facts: Facts, onError: OnError): Steps<readonly Told[]> {
   const { open } = facts
   const { grounds } = facts.snapshot
-  const known = itemsMemo.get(doc.items)
+  const known = modelMemo.get(doc.items)
   if (known && sameList(known.grounds, grounds) && sameList(known.open, open)) return known.told
-  const entityRules = rules.filter((rule) => rule.scope === 'entity' && isOn(rule, facts.settings)) as EntityRule[]
-  const around = aroundIn(facts)
-  const told: Told[] = []
-  for (let i = 0; i < open.length; i++) {
-    told.push(...itemFindings(open[i]!, facts, around, entityRules, onError))
-    if (i % itemsInAStep === 0) yield
-  }
+  const told = [...(yield* toldOfItems(facts, onError))]
   for (const rule of rules) {
     if (rule.scope !== 'document' || !isOn(rule, facts.settings)) continue
     told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
     yield
   }
-  itemsMemo.set(doc.items, { grounds, open, told })
+  modelMemo.set(doc.items, { grounds, open, told })
   return told
-}
-
-/** All that entity rules may ask of a page, the same object while its parts are. */
-interface Around {
-  readonly settings: Settings
-  readonly today: string
-  readonly path: string
-  readonly choices: string
-  readonly hasTimeline: boolean
-  readonly isGuide: boolean
-}
-
-const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
-
-function aroundIn({ settings, today, doc, choices, hasTimeline, isGuide }: Facts): Around {
-  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, isGuide }
-  const known = arounds.get(doc.timeContext)
-  if (known && sameParts(known, around)) return known
-  arounds.set(doc.timeContext, around)
-  return around
-}
-
-/** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
-interface Remembered {
-  readonly around: Around
-  readonly parent: Item | null
-  readonly answered: boolean
-  /** What answers it elsewhere on the page. */
-  readonly answer: AnsweredBy | null
-  /** What its fields lead to, on whatever page. */
-  readonly leads: readonly (Item | undefined)[]
-  /** Everything below it. */
-  readonly below: readonly Item[]
-  readonly told: readonly Told[]
-}
-const nowhere: readonly undefined[] = []
-const itemMemo = new WeakMap<Item, Remembered>()
-
-function itemFindings(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
-  const parent = facts.parentOf(item)
-  const answered = facts.isAnsweredBelow(item)
-  const answer = facts.answerTo(item)
-  const { snapshot } = facts
-  const leads = mayRelate(item) ? snapshot.relationsFrom(item.id).map(({ to }) => snapshot.byId(to)?.item) : nowhere
-  const below = allBelow(item, facts)
-  const known = itemMemo.get(item)
-  if (
-    known &&
-    known.around === around &&
-    known.parent === parent &&
-    known.answered === answered &&
-    known.answer === answer &&
-    sameList(known.leads, leads) &&
-    sameList(known.below, below)
-  )
-    return known.told
-  const told = entityRules
-    .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
-    .flatMap((rule) =>
-      guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
-    )
-  itemMemo.set(item, { around, parent, answered, answer, leads, below, told })
-  return told
-}
-
-function allBelow(item: Item, facts: Facts): readonly Item[] {
-  const children = facts.childrenOf(item)
-  return children.some((child) => facts.childrenOf(child).length > 0)
-    ? children.flatMap((child) => [child, ...allBelow(child, facts)])
-    : children
-}
-
-/** The reports of one rule; one that throws says nothing, and stops nobody else. */
-function guarded<R>(rule: string, onError: OnError, run: () => Generator<R>): R[] {
-  try {
-    return [...run()]
-  } catch (error) {
-    onError(rule, error)
-    return []
-  }
-}
-
-function toldOf(rule: Rule, report: Report, facts: Facts): Told[] {
-  const { settings } = facts
-  const own = ruleSeverity(rule, settings)
-  if (own === 'off') return []
-  const stands = report.as === undefined ? undefined : ruleById(report.as)
-  const inherited = stands && settings.rules[rule.id] === undefined ? ruleSeverity(stands, settings) : 'off'
-  const leading = stands && inherited !== 'off' ? stands : rule
-  const severity = leading === rule ? own : (inherited as Severity)
-  const demanding = leading.severity === 'warning' || leading.severity === 'error'
-  const modest = demanding && report.item !== undefined && !report.item.certain ? report.uncertain : severity
-  if (modest === undefined) return []
-  return [{ rule, severity: shownSeverity(leading, milder(severity, modest), settings, facts.today, rule.id), report }]
 }
 
 function rawOf(told: Told, doc: DocumentModel): Raw {
   const { rule, severity, report } = told
   return { told, rule, severity, report, range: doc.place(report.at), item: report.item ?? null }
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
-
-const milder = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b)
 
 interface ToldOfProject {
   readonly grounds: readonly unknown[]
@@ -315,8 +207,3 @@ function suppressionFindings(doc: DocumentModel, directives: readonly Directive[
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** True where a rule runs in a document with these settings. */
-export function isOn(rule: Rule, settings: Settings): boolean {
-  return ruleSeverity(rule, settings) !== 'off'
-}

@@ -54,6 +54,8 @@ export interface Facts {
   isAnsweredBelow(item: Item): boolean
   /** What answers an unclear item elsewhere on its page, or null. Besides the item itself, `clarity` depends on nothing else of the page. */
   answerTo(item: Item): AnsweredBy | null
+  /** All that `answerTo` and `isAnsweredBelow` depend on besides an item and its family (`Explained.grounds`). */
+  readonly answerGrounds: readonly unknown[]
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** The page is a guide to meetings: it says of most of them nothing of how often. */
@@ -125,11 +127,11 @@ const advice = [
 /** @param runs whether a rule is on for this document */
 export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settings, runs: (rule: string) => boolean): Facts {
   const { items } = doc
-  const closed = lazyMap((item: Item) => !settings.check.closed && snapshot.isClosed({ doc, item }))
+  const closed = (item: Item): boolean => !settings.check.closed && snapshot.isClosed({ doc, item })
   const answered = (item: Item) => item.judgement?.outcome.answeredBy ?? item.outcome?.answeredBy ?? null
   const index = lazy(() => new Map(items.map((item, i) => [item, i])))
   const explained = lazy(() => explainedOn(doc))
-  const open = lazy(() => items.filter((item) => !closed(item)))
+  const open = lazy(() => (settings.check.closed ? items : items.filter((item) => !closed(item))))
   const ends = lazy(() =>
     writePeriodEnd(snapshot.today, doc.timeContext)
       .slice(0, 6)
@@ -157,6 +159,9 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained().answerTo(item), settings, runs, allow),
     isAnsweredBelow: (item) => explained().isAnsweredBelow(item),
     answerTo: (item) => explained().answerTo(item),
+    get answerGrounds() {
+      return explained().grounds
+    },
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get isGuide() {
       return isGuide(doc)

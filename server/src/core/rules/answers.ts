@@ -1,0 +1,158 @@
+// What of a page can be checked: below which of its items, in which of its sections, and what these are called. Reads models, never text.
+
+import { groupBy } from '../group-by.js'
+import { saidAlong } from '../lists.js'
+import { byObject, byText, sameParts } from '../memo.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import { kebab } from '../model/vocabulary.js'
+
+type Items = DocumentModel['items']
+
+/** The same object for as long as the page says the same. */
+export interface Answers {
+  /** Addresses of sections that hold what can be checked. */
+  readonly addresses: ReadonlySet<string>
+  /** What these sections and the items above such things are called. */
+  readonly headings: ReadonlySet<string>
+  /**
+   * The words of such sections' headings, where these are two or more; by the first of them, so that a long page does not ask each item
+   * about each of its topics.
+   */
+  readonly byWord: ReadonlyMap<string, readonly Topic[]>
+}
+
+export interface Topic {
+  readonly address: string
+  readonly title: readonly string[]
+}
+
+export const canBeChecked = ({ judgement }: Item): boolean => judgement !== null && judgement.outcome.verdict !== 'unclear'
+
+/** Items with something directly below them that can be checked. */
+export const answeredBelowOn = byObject((items: Items): ReadonlySet<Item> => {
+  const parents = new Set<Item>()
+  for (const item of items) if (item.parent !== null && canBeChecked(item)) parents.add(items[item.parent]!)
+  return parents
+})
+
+interface Checked {
+  readonly addresses: readonly string[]
+  readonly headings: readonly string[]
+  readonly milestoned: string | null
+}
+
+const checkedOn = saidAlong(
+  (item: Item): readonly Checked[] =>
+    canBeChecked(item)
+      ? [
+          {
+            addresses: addressesOf(item),
+            headings: item.form === 'heading' ? namesOf(item) : [],
+            milestoned: item.kind === 'milestone' ? sectionOf(item) : null,
+          },
+        ]
+      : [],
+  (checked) => {
+    const addresses = new Set(checked.flatMap((one) => one.addresses))
+    const milestoned = new Set(checked.map((one) => one.milestoned))
+    const topics = [...addresses].flatMap((address): Topic[] => {
+      const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? wordsOf(titleOf(address)) : []
+      return title.length >= (milestoned.has(address) ? 1 : 2) ? [{ address, title }] : []
+    })
+    return { addresses, headings: [...checked.flatMap((one) => one.headings), ...[...addresses].map(titleOf)], topics }
+  },
+  { word: sameParts },
+)
+
+const aboveOn = saidAlong(
+  (item: Item) => [{ names: namesOf(item), address: item.id, title: [...wordsIn(item)] }],
+  (above) => ({
+    headings: above.flatMap(({ names }) => names),
+    topics: above.flatMap(({ address, title }): Topic[] => (title.length >= 2 ? [{ address, title }] : [])),
+  }),
+  { word: sameParts },
+)
+
+const measuredLabels = byObject((sections: DocumentModel['sections']): readonly string[] =>
+  sections.flatMap(({ title }) => measuredLabel(title) || []),
+)
+
+interface Known {
+  readonly parts: readonly unknown[]
+  readonly answers: Answers
+}
+const answersMemo = new WeakMap<DocumentModel['timeContext'], Known>()
+
+export function answersOn({ items, sections, timeContext }: DocumentModel): Answers {
+  const checked = checkedOn(timeContext, items)
+  const above = aboveOn(timeContext, [...answeredBelowOn(items)])
+  const labels = measuredLabels(sections)
+  const parts = [checked, above, labels]
+  const known = answersMemo.get(timeContext)
+  if (known?.parts.every((part, i) => part === parts[i])) return known.answers
+  const answers: Answers = {
+    addresses: checked.addresses,
+    headings: new Set([...checked.headings, ...labels, ...above.headings]),
+    byWord: groupBy([...checked.topics, ...above.topics], ({ title }) => title[0]!),
+  }
+  answersMemo.set(timeContext, { parts, answers })
+  return answers
+}
+
+/** The address of the section an item stands in. */
+export const sectionOf = (item: Item | undefined): string => item?.id.slice(0, item.id.lastIndexOf('/')) ?? ''
+
+/** The addresses that an item's own address lies in. */
+const addressesOf = byObject(({ id }: Item): readonly string[] => {
+  const parts = id.split('/')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('/'))
+})
+
+/** A period, a rank or a number in front of a name: "Q2: ", "P1 – ", "2027: ". */
+const rank = /^(?:q[1-4]|h[12]|p\d|\d{1,4})(?:\s*[:.–—-]+\s*|\s+|-)/i
+
+const labelled = /^([^:–—]{3,40}?)\s*(?::|[–—]|\s-)\s(.*)/
+
+/** The name in front of a number in a heading ("Latency: below 200 ms"), as names are compared; '' where there is none. */
+const measuredLabel = byText((title) => {
+  const [, label, rest] = labelled.exec(title.replace(rank, '')) ?? []
+  return label && /\d/.test(rest!) ? kebab(label) : ''
+})
+
+/** The last part of an address, as names are compared. */
+const titleOf = byText((address) =>
+  address
+    .slice(Math.max(address.lastIndexOf('#'), address.lastIndexOf('/')) + 1)
+    .replace(/-{2,}/g, '-')
+    .replace(rank, ''),
+)
+
+/** What an item may be called elsewhere on its page: its text, and the label behind its rank ("P1: Bake – loaves come out quickly"). */
+export const namesOf = byObject(({ text, statement: { chunk, start } }: Item): readonly string[] => {
+  const name = text.replace(rank, '')
+  const label = labelled.exec(name)?.[1]
+  const ranked = name !== text || /(?:^|\W)P\d\W{1,4}$/.test(chunk.text.slice(Math.max(0, start - 8), start))
+  return [name, ...(ranked && label ? [label] : [])].map(kebab).filter((slug) => slug.length > 3)
+})
+
+/** Words that every plan is full of, and that say nothing of what one of its goals is about. */
+const common: ReadonlySet<string> = new Set(
+  (
+    'goal goals objective objectives result results milestone milestones initiative initiatives priority priorities target ' +
+    'targets plan plans planned deliverable deliverables project projects work task tasks theme themes area areas team ' +
+    'teams quarter year month phase stage step current next future short long term this that with from into their your ' +
+    'more than have will what when other make overview summary detail details status progress success criteria'
+  ).split(' '),
+)
+
+/** The words of a text that tell what it is about, in the singular, each once. */
+const wordsOf = byText((text): readonly string[] => [
+  ...new Set(
+    kebab(text)
+      .split('-')
+      .filter((word) => word.length > 3 && !common.has(word))
+      .map((word) => word.replace(/s$/, '')),
+  ),
+])
+
+export const wordsIn = byObject(({ text }: Item): ReadonlySet<string> => new Set(wordsOf(text)))

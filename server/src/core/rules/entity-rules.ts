@@ -1,0 +1,143 @@
+// What the rules for single items say of a page. After an edit only the items that came are asked about, and those whose surroundings changed with them.
+
+import type { Settings } from '../config.js'
+import { type Difference, differenceOf } from '../lists.js'
+import { sameList, sameParts } from '../memo.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import type { AnsweredBy } from '../model/types.js'
+import { mayRelate } from '../model/workspace.js'
+import type { Steps } from '../steps.js'
+import type { EntityRule } from './define.js'
+import { reachOfLists } from './explained.js'
+import type { Facts } from './facts.js'
+import { rules } from './index.js'
+import { guarded, isOn, type OnError, toldOf } from './running.js'
+import type { Told } from './told.js'
+
+/** So many items are asked about in one step. */
+const itemsInAStep = 32
+
+/** What was told of each item of a page when they were last asked about. */
+interface Before {
+  readonly items: DocumentModel['items']
+  readonly grounds: readonly unknown[]
+  readonly told: readonly (readonly Told[])[]
+  /** Items that lead to others, so that what is told of them follows from those, too. */
+  readonly relating: readonly boolean[]
+}
+const lastOf = new WeakMap<Around, Before>()
+
+export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Told[]> {
+  const { items } = facts
+  const around = aroundIn(facts)
+  const before = lastOf.get(around)
+  const grounds = facts.answerGrounds
+  const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'entity' && isOn(rule, facts.settings))
+  const difference = before && sameList(before.grounds, grounds) ? differenceOf(before.items, items) : null
+  const reached = difference && reachedBy(difference, before!.items, items)
+  const told: (readonly Told[])[] = []
+  const relating: boolean[] = []
+  let asked = 0
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]!
+    const at = reached?.[i] === 0 ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
+    const relates = at < 0 ? mayRelate(item) : before!.relating[at]!
+    relating.push(relates)
+    if (at >= 0 && !relates) told.push(before!.told[at]!)
+    else {
+      told.push(facts.isClosed(item) ? nothing : toldOfItem(item, facts, around, entityRules, onError))
+      if (++asked % itemsInAStep === 0) yield
+    }
+  }
+  lastOf.set(around, { items, grounds, told, relating })
+  return told.flat()
+}
+
+/** 1 for each item that came, for its ancestors and all below these, and where a list goes on behind what came or went; else 0. */
+function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], items: readonly Item[]): Uint8Array {
+  const [reached, roots] = [new Uint8Array(items.length), new Int32Array(items.length)]
+  for (let i = 0; i < items.length; i++) {
+    const { parent } = items[i]!
+    roots[i] = parent === null || parent >= i ? i : roots[parent]!
+  }
+  for (let i = from; i < now; i++) reached[roots[i]!] = 1
+  for (let i = from; i < end; i++) {
+    let at: number | null = i
+    while (at !== null && at >= from) at = old[at]!.parent
+    if (at !== null) reached[roots[at]!] = 1
+  }
+  for (let i = 0; i < items.length; i++) if (reached[roots[i]!] === 1) reached[i] = 1
+  reached.fill(1, now, reachOfLists(items, now))
+  return reached
+}
+
+/** All that entity rules may ask of a page, the same object while its parts are. */
+interface Around {
+  readonly settings: Settings
+  readonly today: string
+  readonly path: string
+  readonly choices: string
+  readonly hasTimeline: boolean
+  readonly isGuide: boolean
+}
+
+const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
+
+function aroundIn({ settings, today, doc, choices, hasTimeline, isGuide }: Facts): Around {
+  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, isGuide }
+  const known = arounds.get(doc.timeContext)
+  if (known && sameParts(known, around)) return known
+  arounds.set(doc.timeContext, around)
+  return around
+}
+
+/** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
+interface Remembered {
+  readonly around: Around
+  readonly parent: Item | null
+  readonly answered: boolean
+  /** What answers it elsewhere on the page. */
+  readonly answer: AnsweredBy | null
+  /** What its fields lead to, on whatever page. */
+  readonly leads: readonly (Item | undefined)[]
+  /** Everything below it. */
+  readonly below: readonly Item[]
+  readonly told: readonly Told[]
+}
+const nowhere: readonly undefined[] = []
+const nothing: readonly Told[] = []
+const itemMemo = new WeakMap<Item, Remembered>()
+
+function toldOfItem(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
+  const parent = facts.parentOf(item)
+  const answered = facts.isAnsweredBelow(item)
+  const answer = facts.answerTo(item)
+  const { snapshot } = facts
+  const leads = mayRelate(item) ? snapshot.relationsFrom(item.id).map(({ to }) => snapshot.byId(to)?.item) : nowhere
+  const below = allBelow(item, facts)
+  const known = itemMemo.get(item)
+  if (
+    known &&
+    known.around === around &&
+    known.parent === parent &&
+    known.answered === answered &&
+    known.answer === answer &&
+    sameList(known.leads, leads) &&
+    sameList(known.below, below)
+  )
+    return known.told
+  const told = entityRules
+    .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
+    .flatMap((rule) =>
+      guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
+    )
+  itemMemo.set(item, { around, parent, answered, answer, leads, below, told })
+  return told
+}
+
+function allBelow(item: Item, facts: Facts): readonly Item[] {
+  const children = facts.childrenOf(item)
+  return children.some((child) => facts.childrenOf(child).length > 0)
+    ? children.flatMap((child) => [child, ...allBelow(child, facts)])
+    : children
+}
