@@ -1,5 +1,6 @@
 // Sorts of pages that use the words of operating models and are none, told by the profile of their headings; data and one count.
 
+import { saidAlong } from '../lists.js'
 import { byText, sameList } from '../memo.js'
 import type { Section } from './document.js'
 import type { Page } from './page.js'
@@ -123,20 +124,22 @@ interface Told {
   readonly ritual: boolean
   readonly genres: readonly Genre[]
 }
-/** By the sections of a page, which are the same list while no heading differs. */
-const told = new WeakMap<readonly Section[], Told>()
+/** By the titles of a page, which are the same list while no heading says something else. */
+const told = new WeakMap<readonly string[], Told>()
+
+const titlesOn = saidAlong(
+  ({ title }: Section): readonly string[] => [title],
+  (titles) => titles,
+)
 
 /** The sorts that its headings and its first labels make a page, each against it being a model. `ritual` is true for a page about one ritual. */
-export function genresOf(sections: readonly Section[], labels: readonly string[], { path }: Page, ritual: boolean): readonly Genre[] {
-  const known = told.get(sections)
+export function genresOf(sections: readonly Section[], labels: readonly string[], page: Page, ritual: boolean): readonly Genre[] {
+  const { path } = page
+  const titles = titlesOn(page, sections)
+  const known = told.get(titles)
   if (known?.ritual === ritual && known.path === path && sameList(known.labels, labels)) return known.genres
-  const genres = toldBy(
-    sections.map(({ title }) => title),
-    labels,
-    path,
-    ritual,
-  )
-  told.set(sections, { labels, path, ritual, genres })
+  const genres = toldBy(titles, labels, path, ritual)
+  told.set(titles, { labels, path, ritual, genres })
   return genres
 }
 

@@ -3,7 +3,7 @@
 import { groupBy } from '../group-by.js'
 import { saidAlong } from '../lists.js'
 import { byObject, byText, sameParts } from '../memo.js'
-import type { DocumentModel, Item } from '../model/document.js'
+import type { DocumentModel, Item, Section } from '../model/document.js'
 import { kebab } from '../model/vocabulary.js'
 
 type Items = DocumentModel['items']
@@ -73,8 +73,12 @@ const aboveOn = saidAlong(
   { word: sameParts },
 )
 
-const measuredLabels = byObject((sections: DocumentModel['sections']): readonly string[] =>
-  sections.flatMap(({ title }) => measuredLabel(title) || []),
+const measuredLabels = saidAlong(
+  ({ title }: Section): readonly string[] => {
+    const label = measuredLabel(title)
+    return label === '' ? [] : [label]
+  },
+  (labels) => labels,
 )
 
 interface Known {
@@ -86,7 +90,7 @@ const answersMemo = new WeakMap<DocumentModel['timeContext'], Known>()
 export function answersOn({ items, sections, timeContext }: DocumentModel): Answers {
   const checked = checkedOn(timeContext, items)
   const above = aboveOn(timeContext, [...answeredBelowOn(items)])
-  const labels = measuredLabels(sections)
+  const labels = measuredLabels(timeContext, sections)
   const parts = [checked, above, labels]
   const known = answersMemo.get(timeContext)
   if (known?.parts.every((part, i) => part === parts[i])) return known.answers

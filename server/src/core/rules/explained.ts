@@ -2,7 +2,7 @@
 
 import { saidAlong } from '../lists.js'
 import { byObject, lazy, sameList } from '../memo.js'
-import type { DocumentModel, Item } from '../model/document.js'
+import type { DocumentModel, Item, Section } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import { childrenOn } from '../model/workspace.js'
@@ -53,9 +53,15 @@ export function explainedOn(doc: DocumentModel): Explained {
       return isOver(item) || (again.length > 0 && (firsts().get(saying(item)) ?? item) !== item) ? 'statement' : null
     },
     isAnsweredBelow: (item) => parents.has(item),
-    grounds: [sections, answers, measures, objectives, resultsOn(timeContext, items), again],
+    grounds: [outlineOn(timeContext, sections), answers, measures, objectives, resultsOn(timeContext, items), again],
   }
 }
+
+/** How deep the sections are: another name of one answers nothing, except by what `Answers` says. */
+const outlineOn = saidAlong(
+  ({ depth }: Section): readonly number[] => [depth],
+  (outline) => outline,
+)
 
 /** Addresses of the aims in headings with something below them that can be checked. */
 const objectivesOn = saidAlong(

@@ -92,6 +92,8 @@ export function withSuppression(finding: Finding, suppressed: Suppression): Find
 
 interface Named {
   readonly sections: DocumentModel['sections']
+  /** The section it stands in. */
+  readonly section: string
   readonly path: string
   readonly key: string
   fingerprint: { readonly occurrence: number; readonly text: string } | null
@@ -102,9 +104,12 @@ const named = new WeakMap<Told, Named>()
 /** Rule, page, section and subject, which findings that only differ in their occurrence share. */
 export function keyOf(doc: DocumentModel, raw: Raw): string {
   const known = named.get(raw.told)
-  if (known?.sections === doc.sections && known.path === doc.path) return known.key
-  const key = `${raw.rule.id}\n${doc.path}\n${sectionAt(doc, raw.range.start)}\n${fold(subjectOf(raw))}`
-  named.set(raw.told, { sections: doc.sections, path: doc.path, key, fingerprint: null })
+  const { sections, path } = doc
+  if (known?.sections === sections && known.path === path) return known.key
+  const section = sectionAt(doc, raw.range.start)
+  const stays = known?.section === section && known.path === path
+  const key = stays ? known.key : `${raw.rule.id}\n${path}\n${section}\n${fold(subjectOf(raw))}`
+  named.set(raw.told, { sections, section, path, key, fingerprint: stays ? known.fingerprint : null })
   return key
 }
 
