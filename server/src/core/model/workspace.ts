@@ -5,6 +5,7 @@ import { groupBy } from '../group-by.js'
 import { byObject, lazy } from '../memo.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
+import { itemsThat } from './items-that.js'
 import { readTarget } from './link-targets.js'
 import { type ItemRef, lookupIn } from './lookup.js'
 import { goalKinds } from './sections.js'
@@ -73,7 +74,7 @@ const fieldRelations: Readonly<Record<string, Relation>> = {
 export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ key }) => fieldRelations[key] !== undefined))
 
 /** Those items of a page whose fields may name something else. */
-export const relatingOn = byObject((items: DocumentModel['items']): readonly Item[] => items.filter(mayRelate))
+export const relatingOn = itemsThat(mayRelate)
 
 /** What stands directly below each item of a page; items without anything below them are not in it. */
 export const childrenOn = byObject(
@@ -100,7 +101,7 @@ export function createSnapshot(
   const byPath = new Map<string, DocumentModel>()
   for (const doc of documents) byPath.set(doc.path, doc)
   const lookup = lazy(() => lookupIn(documents, byPath, settings))
-  const refs = () => documents.flatMap((doc) => relatingOn(doc.items).map((item) => ({ doc, item })))
+  const refs = () => documents.flatMap((doc) => relatingOn(doc).map((item) => ({ doc, item })))
   const byId = (id: Id) => lookup().byId(id)
   const over = new Map<string, boolean>()
   const isClosed = ({ item }: ItemRef): boolean => {

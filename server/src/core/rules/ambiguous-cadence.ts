@@ -1,7 +1,9 @@
 // Rule: a cadence reads one way.
 
 import { groupBy } from '../group-by.js'
+import { lazy } from '../memo.js'
 import type { Item } from '../model/document.js'
+import { itemsThat } from '../model/items-that.js'
 import type { Kind } from '../model/kinds.js'
 import type { Place } from '../syntax/tree.js'
 import { defineRule } from './define.js'
@@ -97,12 +99,19 @@ Cadence: every two weeks
     },
   ],
   *check(doc, facts) {
-    const isTwoWeekly = doc.items.some(({ cadence }) => cadence?.ambiguous === null && cadence.slots.some(({ every }) => every === 'P2W'))
+    const isTwoWeekly = lazy(() =>
+      doc.items.some(({ cadence }) => cadence?.ambiguous === null && cadence.slots.some(({ every }) => every === 'P2W')),
+    )
     // A page means one thing by a word, wherever it says it.
-    for (const all of groupBy(facts.open.flatMap(ambiguousIn), ({ word }) => word.toLowerCase().replace(/-/g, '')).values()) {
+    for (const all of groupBy(
+      ambiguousOn(doc)
+        .filter((item) => !facts.isClosed(item))
+        .flatMap(ambiguousIn),
+      ({ word }) => word.toLowerCase().replace(/-/g, ''),
+    ).values()) {
       const [{ item, word, place, two }] = all as [Ambiguous, ...Ambiguous[]]
       // A reader who is told of two weeks elsewhere on the page knows what is meant.
-      if (isTwoWeekly && two.includes('every two weeks')) continue
+      if (two.includes('every two weeks') && isTwoWeekly()) continue
       const again = all.length > 1 ? ` in ${all.length} places` : ''
       yield {
         item,
@@ -124,6 +133,8 @@ interface Ambiguous {
   readonly place: Place
   readonly two: readonly string[]
 }
+
+const ambiguousOn = itemsThat(({ cadence }) => cadence?.ambiguous != null)
 
 function ambiguousIn(item: Item): Ambiguous[] {
   const word = item.cadence?.ambiguous

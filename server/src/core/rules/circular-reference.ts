@@ -59,7 +59,7 @@ Serves: Sign 40 clinics
     const [one] = documents
     if (!one) return
     const { snapshot } = facts(one)
-    const relating = documents.flatMap((doc) => relatingOn(doc.items).map((item) => ({ doc, item })))
+    const relating = documents.flatMap((doc) => relatingOn(doc).map((item) => ({ doc, item })))
     for (const relation of ['ladders-to', 'nested-in', 'supersedes'] as const) {
       const done = new Set<string>()
       const circling = aroundCircles(snapshot, relating, relation)

@@ -124,6 +124,8 @@ export interface DocumentRule extends RuleInfo {
   readonly scope: 'document'
   /** Asked again only when something recognised in the project differs: it reads items, sections and fields of pages and nothing else. */
   check(doc: DocumentModel, facts: Facts): Generator<Report>
+  /** What it finds in one open item; asked again only when the item and the facts around it change. */
+  checkItem?(item: Item, facts: Facts): Generator<Report>
   /** What it finds in the text itself, or by where things stand; asked again after every edit. */
   checkText?(doc: DocumentModel, facts: Facts): Generator<Report>
 }

@@ -1,6 +1,6 @@
 // Rule: a name is defined once.
 
-import { byObject } from '../memo.js'
+import { saidAlong } from '../lists.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { defineRule } from './define.js'
 import { called, fold } from './facts.js'
@@ -51,7 +51,7 @@ owner: Ana
   *check(documents, facts) {
     const first = new Map<string, { readonly doc: DocumentModel; readonly item: Item; readonly definition: string }>()
     for (const doc of documents)
-      for (const { item, id, definition, keys } of defined(doc.items)) {
+      for (const { item, id, definition, keys } of defined(doc.timeContext, doc.items)) {
         if (facts(doc).isClosed(item)) continue
         for (const key of keys) {
           const known = first.get(key)
@@ -74,13 +74,14 @@ owner: Ana
 })
 
 /** The items of a page that have a definition, or an id that somebody chose. */
-const defined = byObject((items: DocumentModel['items']) =>
-  items.flatMap((item) => {
+const defined = saidAlong(
+  (item: Item) => {
     const definition = definitionOf(item)
     const id = item.id.includes('#') ? null : item.id
     const keys = [...(id ? [`id ${id}`] : []), ...(definition ? [`${item.kind} ${fold(item.name)}`] : [])]
     return keys.length > 0 ? [{ item, id, definition, keys }] : []
-  }),
+  },
+  (said) => said,
 )
 
 function definitionOf({ kind, fields }: Item): string | null {

@@ -2,12 +2,12 @@
 
 import type { Settings } from '../config.js'
 import { type Difference, differenceOf } from '../lists.js'
-import { sameList, sameParts } from '../memo.js'
+import { byObject, sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { mayRelate } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
-import type { EntityRule } from './define.js'
+import type { Report, Rule } from './define.js'
 import { reachOfLists } from './explained.js'
 import type { Facts } from './facts.js'
 import { rules } from './index.js'
@@ -21,7 +21,8 @@ const itemsInAStep = 32
 interface Before {
   readonly items: DocumentModel['items']
   readonly grounds: readonly unknown[]
-  readonly told: readonly (readonly Told[])[]
+  /** Null where an item was closed. */
+  readonly told: readonly (readonly Told[] | null)[]
   /** Items that lead to others, so that what is told of them follows from those, too. */
   readonly relating: readonly boolean[]
 }
@@ -32,10 +33,10 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   const around = aroundIn(facts)
   const before = lastOf.get(around)
   const grounds = facts.answerGrounds
-  const entityRules = rules.filter((rule): rule is EntityRule => rule.scope === 'entity' && isOn(rule, facts.settings))
+  const askers = askersFor(facts.settings)
   const difference = before && sameList(before.grounds, grounds) ? differenceOf(before.items, items) : null
   const reached = difference && reachedBy(difference, before!.items, items)
-  const told: (readonly Told[])[] = []
+  const told: (readonly Told[] | null)[] = []
   const relating: boolean[] = []
   let asked = 0
   for (let i = 0; i < items.length; i++) {
@@ -43,14 +44,15 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
     const at = reached?.[i] === 0 ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
     const relates = at < 0 ? mayRelate(item) : before!.relating[at]!
     relating.push(relates)
-    if (at >= 0 && !relates) told.push(before!.told[at]!)
+    if (facts.isClosed(item)) told.push(null)
+    else if (at >= 0 && !relates && before!.told[at]) told.push(before!.told[at]!)
     else {
-      told.push(facts.isClosed(item) ? nothing : toldOfItem(item, facts, around, entityRules, onError))
+      told.push(toldOfItem(item, facts, around, askers, onError))
       if (++asked % itemsInAStep === 0) yield
     }
   }
   lastOf.set(around, { items, grounds, told, relating })
-  return told.flat()
+  return told.flatMap((ofItem) => ofItem ?? [])
 }
 
 /** 1 for each item that came, for its ancestors and all below these, and where a list goes on behind what came or went; else 0. */
@@ -105,10 +107,26 @@ interface Remembered {
   readonly told: readonly Told[]
 }
 const nowhere: readonly undefined[] = []
-const nothing: readonly Told[] = []
 const itemMemo = new WeakMap<Item, Remembered>()
 
-function toldOfItem(item: Item, facts: Facts, around: Around, entityRules: readonly EntityRule[], onError: OnError): readonly Told[] {
+/** A rule that is asked about single items. */
+interface Asker {
+  readonly rule: Rule
+  asks(item: Item): boolean
+  check(item: Item, facts: Facts): Generator<Report>
+}
+
+const askersFor = byObject((settings: Settings): readonly Asker[] =>
+  rules.flatMap((rule): Asker[] => {
+    if (!isOn(rule, settings)) return []
+    if (rule.scope === 'document') return rule.checkItem ? [{ rule, asks: () => true, check: rule.checkItem }] : []
+    if (rule.scope !== 'entity') return []
+    const { kinds, lifetimes, check } = rule
+    return [{ rule, asks: ({ kind, lifetime }) => kinds.includes(kind) && (lifetimes?.includes(lifetime) ?? true), check }]
+  }),
+)
+
+function toldOfItem(item: Item, facts: Facts, around: Around, askers: readonly Asker[], onError: OnError): readonly Told[] {
   const parent = facts.parentOf(item)
   const answered = facts.isAnsweredBelow(item)
   const answer = facts.answerTo(item)
@@ -126,10 +144,10 @@ function toldOfItem(item: Item, facts: Facts, around: Around, entityRules: reado
     sameList(known.below, below)
   )
     return known.told
-  const told = entityRules
-    .filter(({ kinds, lifetimes }) => kinds.includes(item.kind) && (lifetimes?.includes(item.lifetime) ?? true))
-    .flatMap((rule) =>
-      guarded(rule.id, onError, () => rule.check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
+  const told = askers
+    .filter((asker) => asker.asks(item))
+    .flatMap(({ rule, check }) =>
+      guarded(rule.id, onError, () => check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
     )
   itemMemo.set(item, { around, parent, answered, answer, leads, below, told })
   return told

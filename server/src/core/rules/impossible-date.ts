@@ -1,5 +1,7 @@
 // Rule: every date is in the calendar.
 
+import type { Item, LocatedTime } from '../model/document.js'
+import { itemsThat } from '../model/items-that.js'
 import { defineRule } from './define.js'
 import { coreOf } from './places.js'
 
@@ -50,10 +52,10 @@ owner: Ana
 `,
     },
   ],
-  *check(_doc, { open }) {
+  *check(doc, { isClosed }) {
     const seen = new Set<string>()
-    for (const item of open)
-      for (const time of [...item.times, ...(item.spanSource ? [item.spanSource] : [])]) {
+    for (const item of withSuchDate(doc))
+      for (const time of isClosed(item) ? [] : timesOf(item)) {
         const { mention } = time
         if (!mention.impossible) continue
         const place = coreOf(time)
@@ -70,3 +72,7 @@ owner: Ana
       }
   },
 })
+
+const timesOf = ({ times, spanSource }: Item): readonly LocatedTime[] => (spanSource ? [...times, spanSource] : times)
+
+const withSuchDate = itemsThat((item) => timesOf(item).some(({ mention }) => mention.impossible))

@@ -3,6 +3,7 @@
 import { findPlaceholders } from '../clarity/index.js'
 import { byText } from '../memo.js'
 import type { DocumentModel, Item, LocatedTime } from '../model/document.js'
+import { itemsThat } from '../model/items-that.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { absolute, scanName, scanTime } from '../time/index.js'
@@ -106,11 +107,14 @@ owner: Ana
     },
   ],
   *check() {},
-  *checkText(doc, { open, today }) {
+  *checkText(doc, { isClosed, today }) {
     // A date that is still to be filled in is another rule's finding, and answers this one.
     if (doc.pageFields.some(({ key, label, value }) => (key === 'updated' || label === 'date') && findPlaceholders(value).length > 0))
       return
-    const [first, ...more] = withoutYear(doc, open.filter(isUnanchored))
+    const [first, ...more] = withoutYear(
+      doc,
+      unanchoredOn(doc).filter((item) => !isClosed(item)),
+    )
     if (!first?.spanSource) return
     const { spanSource } = first
     const place = coreOf(spanSource)
@@ -149,6 +153,8 @@ function isUnanchored(item: Item): boolean {
   const { span, spanSource } = item
   return span !== null && !span.anchored && span.end === null && spanSource !== null && !spanSource.mention.vague
 }
+
+const unanchoredOn = itemsThat(isUnanchored)
 
 /** Those for which no year is told that this project only cannot turn into days: in the path, the headings around, or the lines the page opens with. */
 function withoutYear(doc: DocumentModel, items: readonly Item[]): readonly Item[] {

@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast'
 import { findPlaceholders, readTbd } from '../clarity/index.js'
+import { saidAlong } from '../lists.js'
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import type { Day } from '../model/types.js'
@@ -86,15 +87,15 @@ owner: Ana
 `,
     },
   ],
-  *check(doc, facts) {
-    for (const item of facts.open) {
-      if (item.status === 'dropped') continue
-      yield* inStatement(item, facts)
-      for (const field of item.fields) {
-        if (later.has(field.key)) continue
-        yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, item)
-      }
+  *checkItem(item, facts) {
+    if (item.status === 'dropped') return
+    yield* inStatement(item, facts)
+    for (const field of item.fields) {
+      if (later.has(field.key)) continue
+      yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, item)
     }
+  },
+  *check(doc, facts) {
     for (const field of doc.pageFields) yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, null)
   },
   *checkText(doc, facts) {
@@ -178,7 +179,7 @@ const legal = (text: string, today: Day): boolean => {
 function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   const marked = proseBlanks(doc.tree).said
   if (marked.length === 0) return
-  const taken = placesIn(new Set(marked.map(({ chunk }) => chunk)), doc)
+  const taken = [...placesTaken(marked, doc.items), ...doc.pageFields.map(({ valuePlace }) => valuePlace)]
   for (const { chunk, blocks } of marked) {
     const own = taken.filter((place) => place.chunk === chunk)
     for (const block of blocks) {
@@ -196,19 +197,16 @@ function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   }
 }
 
-/** What items and fields take of these chunks: blanks there are told with them. */
-function placesIn(chunks: ReadonlySet<Chunk>, { items, pageFields }: DocumentModel): readonly Place[] {
-  const places: Place[] = []
-  const add = (place: Place) => {
-    if (chunks.has(place.chunk)) places.push(place)
-  }
-  for (const { statement, fields } of items) {
-    add(statement)
-    for (const { valuePlace } of fields) add(valuePlace)
-  }
-  for (const { valuePlace } of pageFields) add(valuePlace)
-  return places
-}
+type Marked = ReturnType<typeof proseBlanks>['said']
+
+/** What items and their fields take of these chunks: blanks there are told with them. */
+const placesTaken = saidAlong(
+  ({ statement, fields }: Item, marked: Marked): readonly Place[] =>
+    [statement, ...fields.map(({ valuePlace }) => valuePlace)].filter(({ chunk }) => chunksOf(marked).has(chunk)),
+  (places) => places,
+)
+
+const chunksOf = byObject((marked: Marked): ReadonlySet<Chunk> => new Set(marked.map(({ chunk }) => chunk)))
 
 interface TextBlanks {
   readonly start: number
