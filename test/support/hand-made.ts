@@ -16,7 +16,7 @@ export function documentOf(
   path = 'goals.md',
 ): DocumentModel {
   const base = understand({ path, text: textOf(text) }, settings)
-  const made = items.map(({ says, ...facts }): Item => {
+  const made = items.map(({ says, ...facts }, i): Item => {
     const chunk = base.tree.chunks.find((one) => one.text.includes(says))!
     const start = chunk.text.indexOf(says)
     const place = { chunk, start, end: start + says.length }
@@ -55,6 +55,7 @@ export function documentOf(
       certain: true,
       deferred: false,
       detail: false,
+      answeredBelow: items.some(({ parent, judgement }) => parent === i && judgement != null && judgement.outcome.verdict !== 'unclear'),
       evidence: [],
       links: [],
       ...facts,

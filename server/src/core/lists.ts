@@ -71,3 +71,45 @@ export function saidAlong<C extends object, T, S, A>(
     return answer as A
   }
 }
+
+interface Index<T, K> {
+  list: readonly T[]
+  readonly byKey: Map<K, Set<T>>
+}
+
+/**
+ * The elements of a list by what they say. Of a list that was edited only the elements that came and went are asked.
+ *
+ * @param say keys of one element; they must follow from the element and the context alone
+ * @returns a function of the context, with which the index is remembered, the list, and a key
+ */
+export function indexAlong<C extends object, T, K>(
+  say: (one: T, context: C) => readonly K[],
+): (context: C, list: readonly T[], key: K) => ReadonlySet<T> {
+  const memo = new WeakMap<C, Index<T, K>>()
+  const none: ReadonlySet<T> = new Set()
+  const moved = (context: C, list: readonly T[]): Index<T, K> => {
+    const index = memo.get(context) ?? { list: [], byKey: new Map<K, Set<T>>() }
+    const { byKey } = index
+    const { from, before, now } = differenceOf(index.list, list)
+    for (const one of index.list.slice(from, before))
+      for (const key of say(one, context)) {
+        const known = byKey.get(key)!
+        known.delete(one)
+        if (known.size === 0) byKey.delete(key)
+      }
+    for (const one of list.slice(from, now))
+      for (const key of say(one, context)) {
+        const known = byKey.get(key)
+        if (known) known.add(one)
+        else byKey.set(key, new Set([one]))
+      }
+    index.list = list
+    memo.set(context, index)
+    return index
+  }
+  return (context, list, key) => {
+    const known = memo.get(context)
+    return (known?.list === list ? known : moved(context, list)).byKey.get(key) ?? none
+  }
+}

@@ -71,6 +71,8 @@ export interface Item {
   readonly deferred: boolean
   /** A bullet below a milestone, a bet or a result that nothing calls a result: it tells of the one above. */
   readonly detail: boolean
+  /** Something directly below it can be checked: measured, or done or not. */
+  readonly answeredBelow: boolean
   /** Recognised beyond doubt (explicit mark, or strong evidence): rules of severity warning and above need it. */
   readonly certain: boolean
   readonly evidence: readonly Evidence[]

@@ -1,6 +1,7 @@
 // Stage two: what a page is, whose it is, and whether its drafts are a model; reads cues and settings, never a clock.
 
 import type { Settings } from '../config.js'
+import { saidAlong } from '../lists.js'
 import { sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import type { SyntaxTree } from '../syntax/tree.js'
@@ -72,7 +73,7 @@ function* understandWalked(path: string, scope: Scope, { page, settings }: Groun
     cycles: [],
   }
   if (page.explicit === false) return nothing
-  const drafts = kept(scope.drafts)
+  const drafts = kept(page, scope.drafts)
   const pageFields = [...page.front, ...scope.pageFields]
   const leader = ownerAmong(scope.leaders)
   const pageOwner =
@@ -88,12 +89,13 @@ function* understandWalked(path: string, scope: Scope, { page, settings }: Groun
   const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found
-  const items = yield* settle(page, weighed, pageOwner)
-  return { ...found, recognised: page.explicit === true ? 'explicit' : 'evidence', items, cycles: cyclesOf(items) }
+  const items = yield* settle(page, drafts, weighed, pageOwner)
+  return { ...found, recognised: page.explicit === true ? 'explicit' : 'evidence', items, cycles: cyclesOn(page, items) }
 }
 
-function cyclesOf(items: readonly Item[]): NamedCycle[] {
-  return items.flatMap(({ kind, name, id, span }) =>
+const cyclesOn = saidAlong(
+  ({ kind, name, id, span }: Item): readonly NamedCycle[] =>
     kind === 'cycle' ? [{ name, id, start: span?.start ?? null, end: span?.end ?? null }] : [],
-  )
-}
+  (cycles) => cycles,
+  { word: sameParts },
+)

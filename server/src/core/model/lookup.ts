@@ -1,7 +1,7 @@
 // Finds the things of a project by name and by chosen id. Of what was there before, only what changed since is looked at again.
 
 import type { Settings } from '../config.js'
-import { differenceOf } from '../lists.js'
+import { differenceOf, indexAlong } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item } from './document.js'
 import { fold, kebab } from './vocabulary.js'
@@ -42,9 +42,7 @@ const namesOf = byObject(({ name, text }: Item): readonly string[] => [
   ...new Set([fold(name), kebab(name), ...(text === name ? [] : [fold(text)])]),
 ])
 
-const addressesOn = byObject((items: Items): ReadonlyMap<string, Item> => new Map(items.map((item) => [item.id, item])))
-
-const positionsOn = byObject((items: Items): ReadonlyMap<Item, number> => new Map(items.map((item, i) => [item, i])))
+const addressesOn = indexAlong(({ id }: Item) => [id])
 
 const isChosen = ({ item, path }: Entry): boolean => !item.id.startsWith(`${path}#`)
 
@@ -67,7 +65,7 @@ export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMa
     })
     if (refs.length < 2) return refs
     const at = order()
-    const on = ({ doc, item }: ItemRef): number => positionsOn(doc.items).get(item)!
+    const on = ({ doc, item }: ItemRef): number => doc.place(item.statement).start
     return refs.sort((a, b) => at.get(a.doc)! - at.get(b.doc)! || on(a) - on(b))
   }
   return {
@@ -78,7 +76,7 @@ export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMa
       ),
     byId(id) {
       const doc = byPath.get(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
-      const item = doc && addressesOn(doc.items).get(id)
+      const [item] = doc ? addressesOn(doc.timeContext, doc.items, id) : []
       if (doc && item) return { doc, item }
       return all(
         ids.get(id) ?? [],

@@ -4,9 +4,10 @@ import { codeOwnersOf } from '../config/code-owners.js'
 import type { Settings } from '../config.js'
 import { groupBy } from '../group-by.js'
 import { saidAlong } from '../lists.js'
-import { byObject } from '../memo.js'
+import { byObject, sameParts } from '../memo.js'
 import type { LocatedField } from './document.js'
 import type { Draft } from './draft.js'
+import { addressOf } from './identity.js'
 import type { Page } from './page.js'
 import { isNobody } from './reading.js'
 import { aboutTeam, goalKinds, startsWithVerb, teamIn } from './sections.js'
@@ -25,17 +26,40 @@ function frontOf({ kind, reading }: Draft): string {
 const ofGoals =
   /^(?:kr|key results?|objectives?|goals?|okrs?|milestones?|initiatives?|results?|outcomes?|targets?|metrics?|measures?|problem|problem area|theme|priority|priorities|stretch|note|why|what|how)\b/i
 
-/** Labels in front of goals, each with how often it counts. */
-const frontsOn = saidAlong(
-  (draft: Draft): readonly string[] => {
-    const front = frontOf(draft)
-    // An objective below another one is whose it says, also where it says so once.
-    return front === '' ? [] : draft.kind === 'objective' && draft.parent?.kind === 'objective' ? [front, front] : [front]
+/** A label in front of a goal, or what stands in a list below one without such a label. */
+interface Front {
+  readonly label: string
+  /** An objective below another one is whose it says, also where it says so once. */
+  readonly alone: boolean
+  /** The item in whose list it stands, by address; null where it is in none. */
+  readonly under: string | null
+}
+
+/** Labels that come again or stand before an objective below another, where some of them are teams: "CEO: …", "Distribution: …". */
+const teamsInFront = saidAlong(
+  (draft: Draft, { path }: Page): readonly Front[] => {
+    const { kind, form, parent } = draft
+    const label = frontOf(draft)
+    const under = parent !== null && form === 'list-item' ? addressOf(parent, path) : null
+    return label === '' && under === null ? [] : [{ label, alone: kind === 'objective' && parent?.kind === 'objective', under }]
   },
-  (fronts) => {
-    const again = repeated(fronts)
-    return [...again].some((front) => teamIn(front) !== null) ? again : nobody
+  (said) => {
+    const labels = said.flatMap(({ label, alone }) => (label === '' ? [] : alone ? [label, label] : [label]))
+    const again = repeated(labels)
+    if (![...again].some((label) => teamIn(label) !== null)) return nobody
+    const teams = new Set(again)
+    // Beside "Web: …" and "Search: …", which come again, "Till: …" is one of them.
+    const lists = groupBy(
+      said.filter(({ under }) => under !== null),
+      ({ under }) => under,
+    )
+    for (const list of lists.values()) {
+      const known = list.filter(({ label }) => again.has(label)).length
+      if (list.every(({ label }) => label !== '') && known * 2 >= list.length) for (const { label } of list) teams.add(label)
+    }
+    return teams
   },
+  { word: sameParts },
 )
 
 const nobody: ReadonlySet<string> = new Set()
@@ -45,24 +69,6 @@ function repeated(texts: readonly string[]): ReadonlySet<string> {
   const [seen, again] = [new Set<string>(), new Set<string>()]
   for (const text of texts) (seen.has(text) ? again : seen).add(text)
   return again
-}
-
-/** Labels that come again or stand before an objective below another, where some of them are teams: "CEO: …", "Distribution: …". */
-function teamsInFront(page: Page, drafts: readonly Draft[]): ReadonlySet<string> {
-  const again = frontsOn(page, drafts)
-  if (again.size === 0) return nobody
-  const teams = new Set(again)
-  // Beside "Web: …" and "Search: …", which come again, "Till: …" is one of them.
-  const lists = groupBy(
-    drafts.filter((draft) => draft.parent !== null && draft.form === 'list-item'),
-    ({ parent }) => parent,
-  )
-  for (const list of lists.values()) {
-    const fronts = list.map(frontOf)
-    if (fronts.every((front) => front !== '') && fronts.filter((front) => again.has(front)).length * 2 >= fronts.length)
-      for (const front of fronts) teams.add(front)
-  }
-  return teams
 }
 
 const behind = /\s[–—-]\s(\p{Upper}\p{Lower}[\p{Alpha}'’-]*(?:\s\p{Upper}[\p{Alpha}'’.-]*)?)$/u

@@ -1,6 +1,6 @@
 // The drafts of a page settle into items with lifetime, span, owner and evidence. After an edit those that came are settled, and of the others those that hang on them.
 
-import { differenceOf } from '../lists.js'
+import { differenceOf, indexAlong, withParts } from '../lists.js'
 import { byObject, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import type { Item } from './document.js'
@@ -51,19 +51,30 @@ interface Before {
   readonly bound: ReadonlySet<string>
   readonly addresses: readonly string[]
   readonly ones: readonly Settled[]
+  /** Where the parent of each stands; `noParent`, or `elsewhere` where it is not among them. */
+  readonly parents: Int32Array
+  /** How many items that can be checked stand directly below each, and how many key results of them. */
+  readonly below: Int32Array
+  readonly results: Int32Array
+  readonly items: readonly Item[]
 }
 
-const nothing: Before = { all: [], owner: '', names: '', bound: new Set(), addresses: [], ones: [] }
+const noParent = -1
+const elsewhere = -2
+
+const empty = new Int32Array(0)
+const nothing: Before = {
+  ...{ all: [], owner: '', names: '', bound: new Set(), addresses: [], ones: [], items: [] },
+  ...{ parents: empty, below: empty, results: empty },
+}
 
 const lastOf = new WeakMap<Page, Before>()
 
-/** `all` are the drafts of a page in order, `pageOwner` is whose it is. */
-export function* settle(page: Page, all: readonly Weighed[], pageOwner: Item['owner']): Steps<Item[]> {
-  const whose = namesAround(
-    page,
-    all.map(({ draft }) => draft),
-    pageOwner,
-  )
+const sharing = indexAlong((draft: Draft, { path }: Page) => [addressOf(draft, path)])
+
+/** `all` are the drafts of a page, weighed, in order; `pageOwner` is whose it is. */
+export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weighed[], pageOwner: Item['owner']): Steps<readonly Item[]> {
+  const whose = namesAround(page, drafts, pageOwner)
   const owner = JSON.stringify(pageOwner)
   const names = [...whose.fronts, '', ...whose.behind].join('\n')
   const bound = boundOn(page, all)
@@ -78,56 +89,65 @@ export function* settle(page: Page, all: readonly Weighed[], pageOwner: Item['ow
     if (parent === null) return null
     const at = index.get(parent)
     if (at !== undefined) return at
-    for (let i = from - 1; i >= 0; i--) if (all[i]!.draft === parent || originals.get(all[i]!.draft) === parent) return i
+    for (let i = from - 1; i >= 0; i--) if (drafts[i] === parent || originals.get(drafts[i]!) === parent) return i
     return null
   }
-  const addresses = before.addresses.slice(0, from)
-  for (const { draft } of came) addresses.push(addressOf(draft, page.path))
-  const numbers = new Numbers([...before.addresses.slice(from, end), ...addresses.slice(from)], addresses.slice(0, from))
-  for (let i = end; i < before.addresses.length; i++) addresses.push(before.addresses[i]!)
+  const comes = came.map(({ draft }) => addressOf(draft, page.path))
+  const addresses = withParts(before.addresses, from, end, comes)
+  const counted = [...before.addresses.slice(from, end), ...comes]
+  // Whether the numbers of others can differ for what came and went.
+  const numbered = counted.some((address) => sharing(page, drafts, address).size > comes.filter((own) => own === address).length)
+  const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [])
 
   const ones = before.ones.slice(0, from)
-  const settledAt = (i: number, at: number | null, id: string): Settled => {
-    const weighed = all[i]!
-    const above = at === null ? undefined : ones[at]
+  const parents = new Int32Array(all.length)
+  parents.set(before.parents.subarray(0, from))
+  const changed: number[] = []
+  const settleAt = (at: number, parentAt: number | null, id: string): void => {
+    const weighed = all[at]!
+    const { draft, ground } = weighed
+    const above = parentAt === null ? undefined : ones[parentAt]
     const around: Around = {
       page,
       owner,
       names,
-      bound: bound.has(weighed.ground),
+      bound: bound.has(ground),
       parent: above?.item ?? null,
-      at: above ? at : null,
+      at: above ? parentAt : null,
       above: above?.found ?? null,
       id,
     }
-    const known = settled.get(weighed.draft)
-    if (known && sameParts(known.around, around)) return known
-    const one = settleOne(weighed, around, pageOwner, whose)
-    settled.set(weighed.draft, one)
-    return one
+    const known = settled.get(draft)
+    const one = known && sameParts(known.around, around) ? known : settleOne(weighed, around, pageOwner, whose)
+    if (one !== known) settled.set(draft, one)
+    ones.push(one)
+    parents[at] = around.at ?? (draft.parent === null ? noParent : elsewhere)
+    changed.push(at)
   }
-  for (let i = from; i < now; i++) {
-    ones.push(settledAt(i, indexOf(all[i]!.draft.parent), numbers.next(addresses[i]!)))
-    if (i % draftsInAStep === 0) yield
+  for (let at = from; at < now; at++) {
+    settleAt(at, indexOf(drafts[at]!.parent), numbers.next(addresses[at]!))
+    if (at % draftsInAStep === 0) yield
   }
-  for (let i = now; i < all.length; i++) {
-    const one = before.ones[i - moved]!
-    const { at } = one.around
-    // What stood among those that went may stand among those that came.
-    const parentAt = at !== null && at < from ? at : at !== null && at >= end ? at + moved : indexAmong(index, all[i]!.draft.parent)
-    const above = parentAt === null ? undefined : ones[parentAt]
-    const id = numbers.counts(addresses[i]!) ? numbers.next(addresses[i]!) : one.around.id
-    const same =
-      parentAt === at && id === one.around.id && one.around.parent === (above?.item ?? null) && one.around.above === (above?.found ?? null)
-    ones.push(same ? one : settledAt(i, parentAt, id))
-    if (!same && i % draftsInAStep === 0) yield
+  for (let at = now; at < all.length; at++) {
+    const one = before.ones[at - moved]!
+    const old = before.parents[at - moved]!
+    // What stood among those that went, or nowhere, may stand among those that came.
+    const parentAt =
+      old === noParent ? null : old >= 0 && old < from ? old : old >= end ? old + moved : (index.get(drafts[at]!.parent!) ?? null)
+    const id = numbered && numbers.counts(addresses[at]!) ? numbers.next(addresses[at]!) : one.around.id
+    const parentStays = parentAt === null ? old < 0 : parentAt === old && ones[parentAt] === before.ones[old]
+    if (parentStays && id === one.around.id) {
+      ones.push(one)
+      parents[at] = old
+      continue
+    }
+    settleAt(at, parentAt, id)
+    if (at % draftsInAStep === 0) yield
   }
-  lastOf.set(page, { all, owner, names, bound, addresses, ones })
-  return withAnswers(ones)
+  const state = { all, owner, names, bound, addresses, ones, parents, ...withAnswers(before, ones, changed) }
+  lastOf.set(page, state)
+  return state.items
 }
-
-const indexAmong = (index: ReadonlyMap<Draft, number>, parent: Draft | null): number | null =>
-  parent === null ? null : (index.get(parent) ?? null)
 
 function settleOne({ draft, judgement }: Weighed, around: Around, pageOwner: Item['owner'], names: NamesAround): Settled {
   const { page, bound, parent, id } = around
@@ -164,6 +184,7 @@ function settleOne({ draft, judgement }: Weighed, around: Around, pageOwner: Ite
     deferred: draft.sections.some(({ title }) => putsOff.test(title)),
     certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
     evidence,
+    answeredBelow: false,
     links: draft.links,
   }
   return { around, item, found }
@@ -188,18 +209,37 @@ const taskStatus = (task: string | null): Item['status'] =>
           ? 'dropped'
           : 'planned'
 
-/** What its key results measure makes an objective decidable. */
-function withAnswers(ones: readonly Settled[]): Item[] {
-  const measured = new Set<number>()
-  for (const { item } of ones) {
-    const { kind, outcome, parent } = item
-    if (kind === 'key-result' && parent !== null && outcome !== null && outcome.verdict !== 'unclear') measured.add(parent)
+/** The items with what stands below them; `changed` are the indices of those that `before` does not hold as they are. */
+function withAnswers(before: Before, ones: readonly Settled[], changed: readonly number[]): Pick<Before, 'below' | 'results' | 'items'> {
+  const same = before.ones.length === ones.length
+  const [below, results] = same
+    ? [before.below.slice(), before.results.slice()]
+    : [new Int32Array(ones.length), new Int32Array(ones.length)]
+  const count = ({ item: { kind, parent, outcome } }: Settled, by: 1 | -1): number[] => {
+    if (parent === null || outcome === null || outcome.verdict === 'unclear') return []
+    below[parent]! += by
+    if (kind === 'key-result') results[parent]! += by
+    return [parent]
   }
-  return ones.map(({ item }, i) => (measured.has(i) ? answered(item) : item))
+  const itemAt = (at: number): Item => {
+    const { item } = ones[at]!
+    return below[at]! > 0 ? answered(item)[results[at]! > 0 ? 'byResults' : 'byOthers'] : item
+  }
+  if (!same) {
+    for (const one of ones) count(one, 1)
+    return { below, results, items: ones.map((_, at) => itemAt(at)) }
+  }
+  const items = [...before.items]
+  const reached = new Set(changed)
+  for (const at of changed) for (const parent of [...count(before.ones[at]!, -1), ...count(ones[at]!, 1)]) reached.add(parent)
+  for (const at of reached) items[at] = itemAt(at)
+  return { below, results, items }
 }
 
-const answered = byObject((item: Item): Item => {
+/** What its key results measure makes an objective decidable. */
+const answered = byObject((item: Item): { readonly byResults: Item; readonly byOthers: Item } => {
   const { outcome } = item
-  if (outcome?.verdict !== 'unclear' || outcome.answeredBy !== null) return item
-  return { ...item, outcome: { ...outcome, answeredBy: 'key-results' } }
+  const byOthers: Item = { ...item, answeredBelow: true }
+  const open = outcome?.verdict === 'unclear' && outcome.answeredBy === null
+  return { byOthers, byResults: open ? { ...byOthers, outcome: { ...outcome, answeredBy: 'key-results' } } : byOthers }
 })

@@ -41,33 +41,70 @@ export class Slugs {
   }
 }
 
-/** Gives the anchors of a list of sections again, for as long as their titles come in the same order. */
-export class SlugsAgain {
-  readonly #sections: readonly { readonly title: string; readonly slug: string }[]
-  #next: number
-  #differs = false
+interface Named {
+  readonly title: string
+  readonly slug: string
+}
 
-  constructor(sections: readonly { readonly title: string; readonly slug: string }[], from: number) {
+/** So many sections further down a title is looked for. */
+const farthest = 8
+
+/**
+ * Gives the anchors of a list of sections again, from one of them on, while some of their titles come, go or change. Whether they are those
+ * that `Slugs` gives is known in the end (`reached`).
+ */
+export class SlugsAgain {
+  readonly #sections: readonly Named[]
+  readonly #from: number
+  /** What was given, with the index of the section it was given to before, or null, and of the last one that was given again. */
+  readonly #given: { readonly base: string; readonly at: number | null; readonly last: number }[] = []
+
+  constructor(sections: readonly Named[], from: number) {
     this.#sections = sections
-    this.#next = from
+    this.#from = from
   }
 
   next(title: string): string {
-    const section = this.#sections[this.#next++]
-    if (section?.title !== title) this.#differs = true
-    return section?.slug ?? baseOf(title)
+    const last = this.#given.at(-1)?.last ?? this.#from - 1
+    const first = last + 1
+    const end = Math.min(first + farthest, this.#sections.length)
+    const base = baseOf(title)
+    for (let at = first; at < end; at++)
+      if (this.#sections[at]!.title === title) {
+        this.#given.push({ base, at, last: at })
+        return this.#sections[at]!.slug
+      }
+    this.#given.push({ base, at: null, last })
+    return base
   }
 
   mark(): number {
-    return this.#next
+    return this.#given.length
   }
 
   back(mark: number): void {
-    this.#next = mark
+    this.#given.length = mark
   }
 
-  /** The sections given so far are those up to `count`. */
+  /**
+   * The titles given so far stand for the sections up to `count`, and all others keep their anchors: no title that came or went has, or
+   * keeps from another one, the anchor of any that stayed.
+   */
   reached(count: number): boolean {
-    return !this.#differs && this.#next === count
+    const stayed = new Set(this.#given.flatMap(({ at }) => at ?? []))
+    if ([...stayed].some((at) => at >= count)) return false
+    const came = this.#given.flatMap(({ base, at }) => (at === null ? [base] : []))
+    const went = this.#sections.slice(this.#from, count).filter((_, i) => !stayed.has(this.#from + i))
+    if (came.length === 0 && went.length === 0) return true
+    if (went.some(({ title, slug }) => slug !== baseOf(title))) return false
+    const names = new Set([...came, ...went.map(({ slug }) => slug)])
+    // One that went leaves its anchor to nobody, and one of its own name that came takes it.
+    if (new Set(came).size < came.length || new Set(went.map(({ slug }) => slug)).size < went.length) return false
+    return this.#sections.every((section, at) => {
+      if (at >= this.#from && at < count && !stayed.has(at)) return true
+      const base = baseOf(section.title)
+      if (names.has(base) || names.has(section.slug)) return false
+      return section.slug === base || ![...names].some((name) => name.startsWith(`${base}-`))
+    })
   }
 }

@@ -77,13 +77,17 @@ export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ 
 export const relatingOn = itemsThat(mayRelate)
 
 /** What stands directly below each item of a page; items without anything below them are not in it. */
-export const childrenOn = byObject(
-  (items: DocumentModel['items']): ReadonlyMap<Item | undefined, readonly Item[]> =>
-    groupBy(
-      items.filter(({ parent }) => parent !== null),
-      ({ parent }) => items[parent!],
-    ),
-)
+export const childrenOn = byObject((items: DocumentModel['items']): ReadonlyMap<Item, readonly Item[]> => {
+  const lists: Item[][] = []
+  for (const item of items) {
+    const { parent } = item
+    if (parent === null) continue
+    const list = lists[parent]
+    if (list) list.push(item)
+    else lists[parent] = [item]
+  }
+  return new Map(lists.flatMap((list, at) => [[items[at]!, list] as const]))
+})
 
 const keyResultsOf = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
   (childrenOn(doc.items).get(item) ?? []).flatMap(({ kind, id }) =>

@@ -6,8 +6,6 @@ import { byObject, byText, sameParts } from '../memo.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
 import { kebab } from '../model/vocabulary.js'
 
-type Items = DocumentModel['items']
-
 /** The same object for as long as the page says the same. */
 export interface Answers {
   /** Addresses of sections that hold what can be checked. */
@@ -27,13 +25,6 @@ export interface Topic {
 }
 
 export const canBeChecked = ({ judgement }: Item): boolean => judgement !== null && judgement.outcome.verdict !== 'unclear'
-
-/** Items with something directly below them that can be checked. */
-export const answeredBelowOn = byObject((items: Items): ReadonlySet<Item> => {
-  const parents = new Set<Item>()
-  for (const item of items) if (item.parent !== null && canBeChecked(item)) parents.add(items[item.parent]!)
-  return parents
-})
 
 interface Checked {
   readonly addresses: readonly string[]
@@ -65,7 +56,7 @@ const checkedOn = saidAlong(
 )
 
 const aboveOn = saidAlong(
-  (item: Item) => [{ names: namesOf(item), address: item.id, title: [...wordsIn(item)] }],
+  (item: Item) => (item.answeredBelow ? [{ names: namesOf(item), address: item.id, title: [...wordsIn(item)] }] : []),
   (above) => ({
     headings: above.flatMap(({ names }) => names),
     topics: above.flatMap(({ address, title }): Topic[] => (title.length >= 2 ? [{ address, title }] : [])),
@@ -89,7 +80,7 @@ const answersMemo = new WeakMap<DocumentModel['timeContext'], Known>()
 
 export function answersOn({ items, sections, timeContext }: DocumentModel): Answers {
   const checked = checkedOn(timeContext, items)
-  const above = aboveOn(timeContext, [...answeredBelowOn(items)])
+  const above = aboveOn(timeContext, items)
   const labels = measuredLabels(timeContext, sections)
   const parts = [checked, above, labels]
   const known = answersMemo.get(timeContext)

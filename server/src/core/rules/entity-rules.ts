@@ -35,7 +35,7 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   const grounds = facts.answerGrounds
   const askers = askersFor(facts.settings)
   const difference = before && sameList(before.grounds, grounds) ? differenceOf(before.items, items) : null
-  const reached = difference && reachedBy(difference, before!.items, items)
+  const reached = difference && reachedBy(difference, before!.items, facts)
   const told: (readonly Told[] | null)[] = []
   const relating: boolean[] = []
   let asked = 0
@@ -55,8 +55,20 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   return told.flatMap((ofItem) => ofItem ?? [])
 }
 
-/** 1 for each item that came, for its ancestors and all below these, and where a list goes on behind what came or went; else 0. */
-function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], items: readonly Item[]): Uint8Array {
+/** With more items that promise the same, all of the page are asked about. */
+const mostAlike = 24
+
+/**
+ * 1 for each item that came, for its ancestors and all below these, for those that promise the same as what came or went, and where a list
+ * goes on behind it; else 0. Null where too many are reached to tell them apart.
+ */
+function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], { items, alike }: Facts): Uint8Array | null {
+  const others = new Set<Item>()
+  for (const one of [...old.slice(from, end), ...items.slice(from, now)]) {
+    const same = alike(one)
+    if (same.size + others.size > mostAlike) return null
+    for (const other of same) others.add(other)
+  }
   const [reached, roots] = [new Uint8Array(items.length), new Int32Array(items.length)]
   for (let i = 0; i < items.length; i++) {
     const { parent } = items[i]!
@@ -70,6 +82,7 @@ function reachedBy({ from, before: end, now }: Difference, old: readonly Item[],
   }
   for (let i = 0; i < items.length; i++) if (reached[roots[i]!] === 1) reached[i] = 1
   reached.fill(1, now, reachOfLists(items, now))
+  for (const other of others) reached[items.indexOf(other)] = 1
   return reached
 }
 
@@ -97,7 +110,6 @@ function aroundIn({ settings, today, doc, choices, hasTimeline, isGuide }: Facts
 interface Remembered {
   readonly around: Around
   readonly parent: Item | null
-  readonly answered: boolean
   /** What answers it elsewhere on the page. */
   readonly answer: AnsweredBy | null
   /** What its fields lead to, on whatever page. */
@@ -128,7 +140,6 @@ const askersFor = byObject((settings: Settings): readonly Asker[] =>
 
 function toldOfItem(item: Item, facts: Facts, around: Around, askers: readonly Asker[], onError: OnError): readonly Told[] {
   const parent = facts.parentOf(item)
-  const answered = facts.isAnsweredBelow(item)
   const answer = facts.answerTo(item)
   const { snapshot } = facts
   const leads = mayRelate(item) ? snapshot.relationsFrom(item.id).map(({ to }) => snapshot.byId(to)?.item) : nowhere
@@ -138,7 +149,6 @@ function toldOfItem(item: Item, facts: Facts, around: Around, askers: readonly A
     known &&
     known.around === around &&
     known.parent === parent &&
-    known.answered === answered &&
     known.answer === answer &&
     sameList(known.leads, leads) &&
     sameList(known.below, below)
@@ -149,7 +159,7 @@ function toldOfItem(item: Item, facts: Facts, around: Around, askers: readonly A
     .flatMap(({ rule, check }) =>
       guarded(rule.id, onError, () => check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
     )
-  itemMemo.set(item, { around, parent, answered, answer, leads, below, told })
+  itemMemo.set(item, { around, parent, answer, leads, below, told })
   return told
 }
 

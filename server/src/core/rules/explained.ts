@@ -1,22 +1,22 @@
 // Whether a page answers an unclear statement somewhere else: where it stands first, below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
 
-import { saidAlong } from '../lists.js'
-import { byObject, lazy, sameList } from '../memo.js'
+import { indexAlong, saidAlong } from '../lists.js'
+import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import { childrenOn } from '../model/workspace.js'
 import { firstWhere } from '../search.js'
-import { answeredBelowOn, answersOn, canBeChecked, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
+import { answersOn, canBeChecked, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
 
 export interface Explained {
   /** What answers an item elsewhere on its page, or null: nothing does, or nothing need. */
   answerTo(item: Item): AnsweredBy | null
-  /** Something below it can be checked. */
-  isAnsweredBelow(item: Item): boolean
+  /** All items that promise the same as this one, which need not be on the page. */
+  alike(item: Item): ReadonlySet<Item>
   /**
-   * The same parts while every item is answered as before whose ancestors and descendants are the same objects, but for those that a list
-   * may name (`reachOfLists`).
+   * The same parts while every item is answered as before whose ancestors and descendants are the same objects, but for those that promise
+   * what an item that came or went does (`alike`), and those that a list may name (`reachOfLists`).
    */
   readonly grounds: readonly unknown[]
 }
@@ -24,15 +24,19 @@ export interface Explained {
 /** For the items of one page. */
 export function explainedOn(doc: DocumentModel): Explained {
   const { items, sections, timeContext } = doc
-  const parents = answeredBelowOn(items)
   const answers = answersOn(doc)
   const { addresses, headings, byWord } = answers
-  const objectives = objectivesOn(timeContext, [...parents])
-  const isTheme = themesOf(doc, parents, objectives.length > 0)
-  const again = sayingsAgain(timeContext, items)
-  const firsts = lazy(() => firstsOf(items, new Set(again)))
+  const objectives = objectivesOn(timeContext, items)
+  const isTheme = themesOf(doc, objectives.length > 0)
+  const alike = (item: Item) => promisedOn(timeContext, items, saying(item))
+  /** It is said nowhere further up: what is to be said of it is said where it stands first. */
+  const isFirst = (item: Item): boolean => {
+    const start = doc.place(item.statement).start
+    for (const other of alike(item)) if (other !== item && doc.place(other.statement).start < start) return false
+    return true
+  }
   const listed = lazy(() => listedAmong(items))
-  const measures = isMeasured(timeContext, items) && isV2mom(sections)
+  const measures = isMeasured(timeContext, items) && isV2mom(timeContext, sections)
   const isMethod = (item: Item): boolean => measures && aims.has(item.kind)
   const isAbout = (item: Item): boolean => {
     if (byWord.size === 0) return false
@@ -45,15 +49,15 @@ export function explainedOn(doc: DocumentModel): Explained {
   return {
     answerTo(item) {
       if (!mayNeedAnswer(item)) return null
-      if (parents.has(item) || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
+      if (item.answeredBelow || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
       for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
       if (listed().has(item) || isNameOverBullets(item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
-      return isOver(item) || (again.length > 0 && (firsts().get(saying(item)) ?? item) !== item) ? 'statement' : null
+      return isOver(item) || !isFirst(item) ? 'statement' : null
     },
-    isAnsweredBelow: (item) => parents.has(item),
-    grounds: [outlineOn(timeContext, sections), answers, measures, objectives, resultsOn(timeContext, items), again],
+    grounds: [outlineOn(timeContext, sections), answers, measures, objectives, resultsOn(timeContext, items)],
+    alike,
   }
 }
 
@@ -65,7 +69,7 @@ const outlineOn = saidAlong(
 
 /** Addresses of the aims in headings with something below them that can be checked. */
 const objectivesOn = saidAlong(
-  (item: Item): readonly string[] => (item.form === 'heading' && aims.has(item.kind) ? [item.id] : []),
+  (item: Item): readonly string[] => (isObjective(item) ? [item.id] : []),
   (ids) => ids,
 )
 
@@ -83,17 +87,12 @@ const isMeasured = saidAlong(
   (said) => said.length > 0,
 )
 
-/** What is promised more than once, as often as it is, in order. */
-const sayingsAgain = saidAlong(
-  (item: Item): readonly string[] => (mayBeFirst(item) ? [saying(item)] : []),
-  (sayings) => {
-    const [seen, again] = [new Set<string>(), new Set<string>()]
-    for (const one of sayings) (seen.has(one) ? again : seen).add(one)
-    return again.size === 0 ? none : sayings.filter((one) => again.has(one))
-  },
-  { answer: sameList },
-)
-const none: readonly string[] = []
+/** The items that promise something, by what it is. */
+const promisedOn = indexAlong((item: Item): readonly string[] => (promises(item) ? [saying(item)] : []))
+
+const promises = (item: Item): boolean => mayNeedAnswer(item) && !isOver(item)
+
+const isObjective = (item: Item): boolean => item.form === 'heading' && aims.has(item.kind) && item.answeredBelow
 
 /** Nobody can tell whether it is reached, or it is an objective, which key results speak for in any case. */
 const mayNeedAnswer = ({ kind, judgement }: Item): boolean =>
@@ -155,10 +154,13 @@ export function reachOfLists(items: readonly Item[], from: number): number {
 const v2momParts = [/^methods?$/i, /^obstacles?$/i, /^measures?$/i]
 
 /** Vision, values, methods, obstacles, measures: the measures speak for the methods. */
-const isV2mom = byObject((sections: DocumentModel['sections']): boolean => {
-  const titles = sections.map(({ title }) => title.replace(/[^\p{Alpha}]/gu, ''))
-  return v2momParts.every((part) => titles.some((title) => part.test(title)))
-})
+const isV2mom = saidAlong(
+  ({ title }: Section): readonly number[] => {
+    const bare = title.replace(/[^\p{Alpha}]/gu, '')
+    return v2momParts.flatMap((part, i) => (part.test(bare) ? [i] : []))
+  },
+  (parts) => new Set(parts).size === v2momParts.length,
+)
 
 /** Below the heading that an aim is stand, under two headings or more of their own, results that can be checked. */
 function isAnsweredInSection({ items, sections, place }: DocumentModel, item: Item): boolean {
@@ -180,28 +182,17 @@ function isAnsweredInSection({ items, sections, place }: DocumentModel, item: It
   return false
 }
 
-/** Where each statement that comes again stands first: what is to be said of it is said there. */
-function firstsOf(items: readonly Item[], again: ReadonlySet<string>): ReadonlyMap<string, Item> {
-  const firsts = new Map<string, Item>()
-  for (const item of items) {
-    if (mayBeFirst(item) && again.has(saying(item)) && !firsts.has(saying(item))) firsts.set(saying(item), item)
-  }
-  return firsts
-}
-
-const mayBeFirst = (item: Item): boolean => mayNeedAnswer(item) && !isOver(item)
-
 const isOver = ({ status }: Item): boolean => status === 'done' || status === 'dropped'
 
 /** What is promised, and for when. */
 const saying = byObject(({ text, span }: Item): string => [kebab(text), span?.start ?? '', span?.end ?? ''].join(' '))
 
 /** Tells aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */
-function themesOf(doc: DocumentModel, parents: ReadonlySet<Item>, has: boolean): (item: Item) => boolean {
+function themesOf(doc: DocumentModel, has: boolean): (item: Item) => boolean {
   const { items, sections } = doc
   const startOf = (item: Item): number => doc.place(item.statement).start
   const startAt = (at: number): number => (at < sections.length ? doc.place(sections[at]!.place).start : Number.POSITIVE_INFINITY)
-  const objectives = lazy(() => items.filter((item) => item.form === 'heading' && aims.has(item.kind) && parents.has(item)).map(startOf))
+  const objectives = lazy(() => items.filter(isObjective).map(startOf))
   const spelledOut = new Map<number, boolean>()
   const isSpelledOut = (at: number): boolean => {
     const next = sections.findIndex(({ depth }, i) => i > at && depth <= (sections[at]?.depth ?? 0))

@@ -2,9 +2,11 @@
 
 import type { ClaritySignal } from '../clarity/index.js'
 import { ownPhrasesIn, type PhraseMatch, type Settings } from '../config.js'
+import { saidAlong } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { namesRituals } from '../model/evidence.js'
+import { itemsThat } from '../model/items-that.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
@@ -50,12 +52,12 @@ export interface Facts {
   /** The first of these fields the item has, filled or not. */
   field(item: Item, ...keys: readonly string[]): LocatedField | undefined
   clarity(item: Item): ClarityFault | null
-  /** What stands below an item answers for it. */
-  isAnsweredBelow(item: Item): boolean
   /** What answers an unclear item elsewhere on its page, or null. Besides the item itself, `clarity` depends on nothing else of the page. */
   answerTo(item: Item): AnsweredBy | null
-  /** All that `answerTo` and `isAnsweredBelow` depend on besides an item and its family (`Explained.grounds`). */
+  /** All that `answerTo` depends on besides an item and its family, and those that promise the same (`Explained.grounds`). */
   readonly answerGrounds: readonly unknown[]
+  /** All open items of the page that promise the same (`Explained.alike`). */
+  alike(item: Item): ReadonlySet<Item>
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** The page is a guide to meetings: it says of most of them nothing of how often. */
@@ -157,8 +159,8 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
     clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained().answerTo(item), settings, runs, allow),
-    isAnsweredBelow: (item) => explained().isAnsweredBelow(item),
     answerTo: (item) => explained().answerTo(item),
+    alike: (item) => explained().alike(item),
     get answerGrounds() {
       return explained().grounds
     },
@@ -251,12 +253,16 @@ function within(item: Item, phrase: string, range: Range): Place {
   return at < 0 || phrase === '' ? item.statement : { chunk, start: start + at, end: start + at + phrase.length }
 }
 
-const teamsOn = byObject((items: DocumentModel['items']) => items.flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])))
+const ownersOn = saidAlong(
+  ({ owner }: Item): readonly string[] => (owner && owner.role !== 'group' ? [owner.name] : []),
+  (names) => [...new Set(names)],
+)
+
+const teamsOn = itemsThat(({ kind }) => kind === 'team')
 
 function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel): readonly string[] {
-  const names = [...Object.keys(settings.people).map((handle) => `@${handle}`), ...settings.teams]
-  for (const item of doc.items) if (item.owner && item.owner.role !== 'group') names.push(item.owner.name)
-  for (const other of snapshot.documents.values()) names.push(...teamsOn(other.items))
+  const names = [...Object.keys(settings.people).map((handle) => `@${handle}`), ...settings.teams, ...ownersOn(doc.timeContext, doc.items)]
+  for (const other of snapshot.documents.values()) names.push(...teamsOn(other).map(({ name }) => name))
   return [...new Set(names)].slice(0, 12)
 }
 

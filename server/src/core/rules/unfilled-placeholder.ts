@@ -2,6 +2,7 @@
 
 import type { Nodes } from 'mdast'
 import { findPlaceholders, readTbd } from '../clarity/index.js'
+import { groupBy } from '../group-by.js'
 import { saidAlong } from '../lists.js'
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
@@ -179,9 +180,10 @@ const legal = (text: string, today: Day): boolean => {
 function* inProse(doc: DocumentModel, facts: Facts): Generator<Report> {
   const marked = proseBlanks(doc.tree).said
   if (marked.length === 0) return
-  const taken = [...placesTaken(marked, doc.items), ...doc.pageFields.map(({ valuePlace }) => valuePlace)]
+  const taken = placesTaken(marked, doc.items)
+  const ofPage = doc.pageFields.map(({ valuePlace }) => valuePlace)
   for (const { chunk, blocks } of marked) {
-    const own = taken.filter((place) => place.chunk === chunk)
+    const own = [...(taken.get(chunk) ?? []), ...ofPage.filter((place) => place.chunk === chunk)]
     for (const block of blocks) {
       for (const { start, end, found } of block) {
         const free = found.filter(
@@ -203,7 +205,7 @@ type Marked = ReturnType<typeof proseBlanks>['said']
 const placesTaken = saidAlong(
   ({ statement, fields }: Item, marked: Marked): readonly Place[] =>
     [statement, ...fields.map(({ valuePlace }) => valuePlace)].filter(({ chunk }) => chunksOf(marked).has(chunk)),
-  (places) => places,
+  (places): ReadonlyMap<Chunk, readonly Place[]> => groupBy(places, ({ chunk }) => chunk),
 )
 
 const chunksOf = byObject((marked: Marked): ReadonlySet<Chunk> => new Set(marked.map(({ chunk }) => chunk)))
