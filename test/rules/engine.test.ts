@@ -177,7 +177,7 @@ suite('the validator', () => {
   test('a missing time span is reported on the topmost goal alone', () => {
     const tree = documentOf('# Goals\n\n- Open 3 shops\n  - Sign 2 leases\n', [
       { says: 'Open 3 shops', span: null },
-      { says: 'Sign 2 leases', span: null, parent: 0 },
+      { says: 'Sign 2 leases', span: null, parent: 'goals.md#open-3-shops' },
     ])
     const all = findings(tree)
     assert.deepEqual(told(all), ['warning goal-without-time-span'])

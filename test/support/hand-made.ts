@@ -16,12 +16,13 @@ export function documentOf(
   path = 'goals.md',
 ): DocumentModel {
   const base = understand({ path, text: textOf(text) }, settings)
-  const made = items.map(({ says, ...facts }, i): Item => {
+  const idOf = (says: string) => `${path}#${says.toLowerCase().replace(/\W+/g, '-')}`
+  const made = items.map(({ says, ...facts }): Item => {
     const chunk = base.tree.chunks.find((one) => one.text.includes(says))!
     const start = chunk.text.indexOf(says)
     const place = { chunk, start, end: start + says.length }
     return {
-      id: `${path}#${says.toLowerCase().replace(/\W+/g, '-')}`,
+      id: idOf(says),
       kind: 'goal',
       lifetime: 'spanned',
       form: 'list-item',
@@ -55,7 +56,9 @@ export function documentOf(
       certain: true,
       deferred: false,
       detail: false,
-      answeredBelow: items.some(({ parent, judgement }) => parent === i && judgement != null && judgement.outcome.verdict !== 'unclear'),
+      answeredBelow: items.some(
+        ({ parent, judgement }) => parent === idOf(says) && judgement != null && judgement.outcome.verdict !== 'unclear',
+      ),
       evidence: [],
       links: [],
       ...facts,

@@ -1,6 +1,7 @@
 // Lines above things that say how they hang together: used by, key results that can be decided, next review. Empty where there is nothing to say.
 
 import type { DocumentModel, Item } from '../model/document.js'
+import { childrenOn } from '../model/family.js'
 import { type Kind, kinds } from '../model/kinds.js'
 import type { Day, Relation } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -17,13 +18,17 @@ export interface CodeLens {
 }
 
 export function codeLenses(snapshot: Snapshot, doc: DocumentModel): readonly CodeLens[] {
-  const keyResults = new Map<number, Item[]>()
-  for (const item of doc.items)
-    if (item.kind === 'key-result' && item.parent !== null) keyResults.set(item.parent, [...(keyResults.get(item.parent) ?? []), item])
-  return doc.items.flatMap((item, i) => {
+  return doc.items.flatMap((item) => {
     if (snapshot.isClosed({ doc, item }) || item.form === 'table-row') return []
     const at = doc.place(item.statement).start
-    const found = [uses(snapshot, doc, item), results(doc, keyResults.get(i) ?? []), review(snapshot, doc, item)]
+    const found = [
+      uses(snapshot, doc, item),
+      results(
+        doc,
+        childrenOn(doc, item).filter(({ kind }) => kind === 'key-result'),
+      ),
+      review(snapshot, doc, item),
+    ]
     return found.filter((lens) => lens !== null).map((lens) => ({ at, ...lens }))
   })
 }

@@ -2,6 +2,7 @@
 
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
+import { childrenOn } from '../model/family.js'
 import { fields, fieldsOf, kindIds, kinds } from '../model/kinds.js'
 import { roleOf } from '../model/sections.js'
 import { vocabularyOf } from '../model/vocabulary.js'
@@ -115,8 +116,7 @@ function numbered(doc: DocumentModel, item: Item): readonly Choice[] {
 }
 
 function nextKeyResult(doc: DocumentModel, item: Item): string {
-  const index = doc.items.indexOf(item)
-  return `KR${doc.items.filter(({ parent, kind }) => parent === index && kind === 'key-result').length + 1}`
+  return `KR${childrenOn(doc, item).filter(({ kind }) => kind === 'key-result').length + 1}`
 }
 
 function templateChoices(

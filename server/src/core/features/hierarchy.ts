@@ -1,6 +1,7 @@
 // The network of goals as a hierarchy: what a thing serves, uses or makes, and what serves, uses or makes it, with the words that say so.
 
 import type { DocumentModel } from '../model/document.js'
+import { childrenOn } from '../model/family.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Range } from '../text/text.js'
 import { meaning, mentionsIn, thingsAt } from './mentions.js'
@@ -26,8 +27,7 @@ export function outgoingCalls(snapshot: Snapshot, ref: ItemRef): readonly Call[]
       if (to === ref.item.id) ids.add(from)
     } else if (from === ref.item.id) ids.add(to)
   }
-  const parent = ref.item.parent === null ? undefined : ref.doc.items[ref.item.parent]
-  if (parent) ids.add(parent.id)
+  if (ref.item.parent !== null) ids.add(ref.item.parent)
   return calls(snapshot, ref, ids, (other) => said(snapshot, ref, other))
 }
 
@@ -39,8 +39,7 @@ export function incomingCalls(snapshot: Snapshot, ref: ItemRef): readonly Call[]
       if (from === ref.item.id) ids.add(to)
     } else if (to === ref.item.id) ids.add(from)
   }
-  const index = ref.doc.items.indexOf(ref.item)
-  for (const { parent, id } of ref.doc.items) if (parent === index) ids.add(id)
+  for (const { id } of childrenOn(ref.doc, ref.item)) ids.add(id)
   return calls(snapshot, ref, ids, (other) => said(snapshot, other, ref))
 }
 

@@ -1,6 +1,7 @@
 // Numbers the key results of an objective in their order, in the way the first of them is labelled.
 
 import type { DocumentModel, Item } from '../model/document.js'
+import { childrenOn, parentOn } from '../model/family.js'
 import type { TextEdit } from '../text/text.js'
 import { itemAt, lineAt } from './at.js'
 import type { Rewrite } from './refactorings.js'
@@ -8,9 +9,9 @@ import type { Rewrite } from './refactorings.js'
 /** Null where there is no objective with several key results in a list, or their numbers are right. */
 export function numberKeyResults(doc: DocumentModel, offset: number): Rewrite | null {
   const here = itemAt(doc, offset)
-  const parent = here?.kind === 'key-result' && here.parent !== null ? here.parent : here ? doc.items.indexOf(here) : -1
-  const results = doc.items.filter((item) => item.parent === parent && item.kind === 'key-result' && item.form === 'list-item')
-  if (parent < 0 || results.length < 2) return null
+  const parent = here?.kind === 'key-result' ? (parentOn(doc, here) ?? here) : here
+  const results = parent ? childrenOn(doc, parent).filter(({ kind, form }) => kind === 'key-result' && form === 'list-item') : []
+  if (results.length < 2) return null
   const labels = results.map((item) => labelOf(doc, item))
   const style = labels.find((label) => label.written !== null)?.written ?? 'KR#: '
   const edits = labels.flatMap((label, i): TextEdit[] => {

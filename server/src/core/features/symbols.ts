@@ -1,8 +1,10 @@
 // The model of a document as nested symbols, and the model of a project as a searchable list.
 
 import fuzzysort from 'fuzzysort'
+import { groupBy } from '../group-by.js'
 import type { DocumentModel } from '../model/document.js'
 import type { Kind } from '../model/kinds.js'
+import type { Id } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { spanText } from '../render/phrases.js'
 import { ownWord } from '../render/words.js'
@@ -21,18 +23,10 @@ export interface Symbol {
 
 /** Items nested as the model has them. A parent's range reaches over its children, as the wire demands. */
 export function documentSymbols(snapshot: Snapshot, doc: DocumentModel): readonly Symbol[] {
-  const children = new Map<number | null, number[]>()
-  doc.items.forEach((item, i) => {
-    // A thing made before the one it belongs to (a row above a heading) stands by itself.
-    const parent = item.parent !== null && item.parent < i ? item.parent : null
-    const known = children.get(parent)
-    if (known) known.push(i)
-    else children.set(parent, [i])
-  })
-  const build = (parent: number | null): readonly Symbol[] =>
-    (children.get(parent) ?? []).map((i) => {
-      const item = doc.items[i]!
-      const inner = build(i)
+  const children = groupBy(doc.items, ({ parent }) => parent)
+  const build = (parent: Id | null): readonly Symbol[] =>
+    (children.get(parent) ?? []).map((item) => {
+      const inner = build(item.id)
       return {
         name: item.name || item.text || ownWord(snapshot, item.kind),
         kind: item.kind,

@@ -9,7 +9,7 @@ import type { Range, Text } from '../text/text.js'
 import type { NamedCycle, TimeContext, TimeMention } from '../time/index.js'
 import { understandTree } from './entities.js'
 import type { FieldKey } from './kinds.js'
-import type { Cadence, Day, Entity, Evidence, Kind, Lifetime, Outcome, Owner, Span } from './types.js'
+import type { Cadence, Day, Entity, Evidence, Id, Kind, Lifetime, Outcome, Owner, Span } from './types.js'
 
 export type Form = 'heading' | 'list-item' | 'table-row' | 'paragraph' | 'label' | 'callout' | 'details' | 'html-table' | 'front-matter'
 
@@ -48,8 +48,8 @@ export interface Item {
   /** The whole item; its end may lie in a later chunk. */
   readonly from: Place
   readonly to: Place
-  /** Index of the parent in `DocumentModel.items`, or null. */
-  readonly parent: number | null
+  /** The address of the item of this page that it belongs to, or null. */
+  readonly parent: Id | null
   readonly fields: readonly LocatedField[]
   readonly owner: Owner | null
   readonly ownerPlace: Place | null
@@ -161,7 +161,7 @@ function toEntity(doc: DocumentModel, item: Item): Entity {
     text: item.text,
     range: { start: doc.place(item.from).start, end: doc.place(item.to).end },
     statementRange: doc.place(item.statement),
-    parent: item.parent === null ? null : (doc.items[item.parent]?.id ?? null),
+    parent: item.parent,
     owner: item.owner,
     span: item.span && { ...item.span, range: item.spanSource && doc.place(item.spanSource.place) },
     outcome: item.outcome,

@@ -26,6 +26,7 @@ type Understood = Pick<
 /** All that the understanding of a page follows from, once its blocks are walked. */
 interface Grounds {
   readonly page: Page
+  readonly front: DocumentModel['pageFields']
   readonly settings: Settings
   readonly labels: readonly string[]
   readonly sections: Scope['sections']
@@ -47,11 +48,11 @@ export function* understandTree(
   previous?: Pick<DocumentModel, 'timeContext' | 'tree'>,
 ): Steps<Understood> {
   const vocabulary = vocabularyOf(settings)
-  const read = yield* readPage(path, tree, settings, vocabulary, previous?.tree)
+  const { page: read, front } = yield* readPage(path, tree, settings, vocabulary, previous?.tree)
   const scope = read.explicit === false ? new Scope(vocabulary, read) : yield* walkPage(vocabulary, read, tree, previous?.tree)
   const { drafts, labels, sections, pageFields, leaders } = scope
   const page = samePage(read, previous)
-  const grounds: Grounds = { page, settings, labels, sections, pageFields, leaders }
+  const grounds: Grounds = { page, front, settings, labels, sections, pageFields, leaders }
   const known = understood.get(drafts)
   if (known && sameParts(known.grounds, grounds)) return known.answer
   const answer = yield* understandWalked(path, scope, grounds)
@@ -59,7 +60,7 @@ export function* understandTree(
   return answer
 }
 
-function* understandWalked(path: string, scope: Scope, { page, settings }: Grounds): Steps<Understood> {
+function* understandWalked(path: string, scope: Scope, { page, front, settings }: Grounds): Steps<Understood> {
   const nothing: Understood = {
     recognised: 'none',
     evidence: [],
@@ -67,14 +68,14 @@ function* understandWalked(path: string, scope: Scope, { page, settings }: Groun
     sections: [],
     items: [],
     pageOwner: null,
-    pageFields: page.front,
+    pageFields: front,
     date: page.context.documentDate,
     timeContext: page.context,
     cycles: [],
   }
   if (page.explicit === false) return nothing
   const drafts = kept(page, scope.drafts)
-  const pageFields = [...page.front, ...scope.pageFields]
+  const pageFields = [...front, ...scope.pageFields]
   const leader = ownerAmong(scope.leaders)
   const pageOwner =
     pageOwnerOf(pageFields) ??

@@ -65,7 +65,7 @@ function datedIn(draft: Draft, page: Page): boolean {
       (time) => spanning(time) && !time.mention.vague,
     ) ||
     draft.fields.some(({ key, value }) => spanFields.includes(key) && /\d/.test(value)) ||
-    page.front.some(({ key, value }) => spanFields.includes(key) && value !== '') ||
+    page.dates.some(({ key, value }) => spanFields.includes(key) && value !== '') ||
     page.stated !== null
   )
 }

@@ -1,9 +1,10 @@
 // Finds the things of a project by name and by chosen id. Of what was there before, only what changed since is looked at again.
 
 import type { Settings } from '../config.js'
-import { differenceOf, indexAlong } from '../lists.js'
+import { differenceOf } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item } from './document.js'
+import { itemOn } from './family.js'
 import { fold, kebab } from './vocabulary.js'
 
 /** An item with the page it stands on, as that page is in the snapshot that is asked. */
@@ -42,8 +43,6 @@ const namesOf = byObject(({ name, text }: Item): readonly string[] => [
   ...new Set([fold(name), kebab(name), ...(text === name ? [] : [fold(text)])]),
 ])
 
-const addressesOn = indexAlong(({ id }: Item) => [id])
-
 const isChosen = ({ item, path }: Entry): boolean => !item.id.startsWith(`${path}#`)
 
 /** For the pages of one snapshot, each path once. */
@@ -76,7 +75,7 @@ export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMa
       ),
     byId(id) {
       const doc = byPath.get(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
-      const [item] = doc ? addressesOn(doc.timeContext, doc.items, id) : []
+      const item = doc && itemOn(doc, id)
       if (doc && item) return { doc, item }
       return all(
         ids.get(id) ?? [],

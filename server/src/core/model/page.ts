@@ -3,7 +3,7 @@
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { detectLanguage } from '../clarity/index.js'
 import { matchesGlob, type Settings } from '../config.js'
-import { byObject, sameList } from '../memo.js'
+import { byObject, sameList, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import { gather } from '../syntax/gather.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
@@ -20,6 +20,7 @@ import {
 import type { LocatedField, LocatedTime } from './document.js'
 import type { Kind } from './kinds.js'
 import { goalKinds, roleOf } from './sections.js'
+import { frontKeys, spanFields } from './spans.js'
 import { kebab, type Vocabulary } from './vocabulary.js'
 
 export interface Page {
@@ -30,7 +31,8 @@ export interface Page {
   readonly kind: Kind | null
   /** The language pack that reads it. */
   readonly language: 'en' | null
-  readonly front: readonly LocatedField[]
+  /** What its front matter says of time. */
+  readonly dates: readonly Pick<LocatedField, 'key' | 'value'>[]
   readonly context: TimeContext
   /** Periods that the file name and, outwards, its folders state. */
   readonly names: readonly (TimeMention | null)[]
@@ -53,19 +55,19 @@ export function* readPage(
   settings: Settings,
   vocabulary: Vocabulary,
   previous: SyntaxTree | undefined,
-): Steps<Page> {
+): Steps<{ readonly page: Page; readonly front: readonly LocatedField[] }> {
   const front = frontOf(tree, vocabulary)
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
   const parts = path.split('/').reverse()
   const times = timesIn((yield* timesSaid.inSteps(tree)).said)
   const ownDate = ['date', 'updated', 'last-updated'].flatMap((key) => dateIn(said.get(key)) ?? [])[0]
-  return {
+  const page: Page = {
     path,
     explicit: explicitMark(said, kind, path, settings),
     kind,
     language: languageOf(tree, previous),
-    front,
+    dates: front.filter(({ key }) => frontKeys.has(key) || spanFields.includes(key)).map(({ key, value }) => ({ key, value })),
     context: timeContextOf(settings, ownDate ?? times.date ?? dateOfName(parts[0]!), times.order, times.statements),
     names: parts.map((part) => scanName(part)),
     pathKind: pathKindOf(parts, vocabulary),
@@ -73,6 +75,7 @@ export function* readPage(
     stated: null,
     team: null,
   }
+  return { page, front }
 }
 
 /** What a page says of its calendar, within what its settings say. */
@@ -94,7 +97,7 @@ export function timeContextOf(
 
 const pages = new WeakMap<TimeContext, Page>()
 
-/** The page of the understanding before, where this one says the same: what was settled in it stands. */
+/** The page of the understanding before, where this one says the same: what was settled in it stands. Front matter that says nothing of time is no part of it. */
 export function samePage(page: Page, previous: { readonly timeContext: TimeContext } | undefined): Page {
   const before = previous && pages.get(previous.timeContext)
   const same =
@@ -103,7 +106,8 @@ export function samePage(page: Page, previous: { readonly timeContext: TimeConte
     before.explicit === page.explicit &&
     before.kind === page.kind &&
     before.language === page.language &&
-    before.front === page.front &&
+    before.dates.length === page.dates.length &&
+    before.dates.every((date, i) => sameParts(date, page.dates[i]!)) &&
     before.pathKind === page.pathKind &&
     before.programs === page.programs &&
     before.stated === page.stated &&

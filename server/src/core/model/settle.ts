@@ -1,6 +1,6 @@
 // The drafts of a page settle into items with lifetime, span, owner and evidence. After an edit those that came are settled, and of the others those that hang on them.
 
-import { differenceOf, indexAlong, withParts } from '../lists.js'
+import { type Difference, differenceOf, indexAlong, withParts } from '../lists.js'
 import { byObject, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import type { Item } from './document.js'
@@ -29,7 +29,6 @@ interface Around {
   readonly names: string
   readonly bound: boolean
   readonly parent: Item | null
-  readonly at: number | null
   readonly above: FoundSpan | null
   readonly id: string
 }
@@ -113,7 +112,6 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
       names,
       bound: bound.has(ground),
       parent: above?.item ?? null,
-      at: above ? parentAt : null,
       above: above?.found ?? null,
       id,
     }
@@ -121,7 +119,7 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
     const one = known && sameParts(known.around, around) ? known : settleOne(weighed, around, pageOwner, whose)
     if (one !== known) settled.set(draft, one)
     ones.push(one)
-    parents[at] = around.at ?? (draft.parent === null ? noParent : elsewhere)
+    parents[at] = above ? parentAt! : draft.parent === null ? noParent : elsewhere
     changed.push(at)
   }
   for (let at = from; at < now; at++) {
@@ -135,16 +133,25 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
     const parentAt =
       old === noParent ? null : old >= 0 && old < from ? old : old >= end ? old + moved : (index.get(drafts[at]!.parent!) ?? null)
     const id = numbered && numbers.counts(addresses[at]!) ? numbers.next(addresses[at]!) : one.around.id
-    const parentStays = parentAt === null ? old < 0 : parentAt === old && ones[parentAt] === before.ones[old]
+    const parentStays = parentAt === null ? old < 0 : old >= 0 && ones[parentAt] === before.ones[old]
     if (parentStays && id === one.around.id) {
       ones.push(one)
-      parents[at] = old
+      parents[at] = parentAt ?? old
       continue
     }
     settleAt(at, parentAt, id)
     if (at % draftsInAStep === 0) yield
   }
-  const state = { all, owner, names, bound, addresses, ones, parents, ...withAnswers(before, ones, changed) }
+  const state = {
+    all,
+    owner,
+    names,
+    bound,
+    addresses,
+    ones,
+    parents,
+    ...withAnswers(before, { from, before: end, now }, ones, parents, changed),
+  }
   lastOf.set(page, state)
   return state.items
 }
@@ -167,7 +174,7 @@ function settleOne({ draft, judgement }: Weighed, around: Around, pageOwner: Ite
     statement: draft.statement,
     from: draft.from,
     to: draft.to,
-    parent: around.at,
+    parent: parent?.id ?? null,
     fields: draft.fields,
     owner: ownerOf(draft, parent?.owner ?? null, pageOwner, names),
     ownerPlace: draft.fields.find(({ key }) => key === 'owner')?.valuePlace ?? null,
@@ -209,30 +216,46 @@ const taskStatus = (task: string | null): Item['status'] =>
           ? 'dropped'
           : 'planned'
 
-/** The items with what stands below them; `changed` are the indices of those that `before` does not hold as they are. */
-function withAnswers(before: Before, ones: readonly Settled[], changed: readonly number[]): Pick<Before, 'below' | 'results' | 'items'> {
-  const same = before.ones.length === ones.length
-  const [below, results] = same
-    ? [before.below.slice(), before.results.slice()]
-    : [new Int32Array(ones.length), new Int32Array(ones.length)]
-  const count = ({ item: { kind, parent, outcome } }: Settled, by: 1 | -1): number[] => {
-    if (parent === null || outcome === null || outcome.verdict === 'unclear') return []
+/** The items with what is known of those below them; `changed` are the indices of those that `before` does not hold as they are. */
+function withAnswers(
+  before: Before,
+  { from, before: end, now }: Difference,
+  ones: readonly Settled[],
+  parents: Int32Array,
+  changed: readonly number[],
+): Pick<Before, 'below' | 'results' | 'items'> {
+  const moved = now - end
+  const [below, results] = [new Int32Array(ones.length), new Int32Array(ones.length)]
+  below.set(before.below.subarray(0, from))
+  below.set(before.below.subarray(end), now)
+  results.set(before.results.subarray(0, from))
+  results.set(before.results.subarray(end), now)
+  const reached = new Set(changed)
+  const count = ({ item: { kind, outcome } }: Settled, parent: number, by: 1 | -1): void => {
+    if (parent < 0 || outcome === null || outcome.verdict === 'unclear') return
     below[parent]! += by
     if (kind === 'key-result') results[parent]! += by
-    return [parent]
+    reached.add(parent)
   }
-  const itemAt = (at: number): Item => {
+  const uncount = (at: number): void => {
+    const parent = before.parents[at]!
+    if (parent < from || parent >= end) count(before.ones[at]!, parent < from ? parent : parent + moved, -1)
+  }
+  for (let at = from; at < end; at++) uncount(at)
+  for (const at of changed) {
+    if (at >= now) uncount(at - moved)
+    count(ones[at]!, parents[at]!, 1)
+  }
+  const items = withParts(
+    before.items,
+    from,
+    end,
+    ones.slice(from, now).map(({ item }) => item),
+  )
+  for (const at of reached) {
     const { item } = ones[at]!
-    return below[at]! > 0 ? answered(item)[results[at]! > 0 ? 'byResults' : 'byOthers'] : item
+    items[at] = below[at]! > 0 ? answered(item)[results[at]! > 0 ? 'byResults' : 'byOthers'] : item
   }
-  if (!same) {
-    for (const one of ones) count(one, 1)
-    return { below, results, items: ones.map((_, at) => itemAt(at)) }
-  }
-  const items = [...before.items]
-  const reached = new Set(changed)
-  for (const at of changed) for (const parent of [...count(before.ones[at]!, -1), ...count(ones[at]!, 1)]) reached.add(parent)
-  for (const at of reached) items[at] = itemAt(at)
   return { below, results, items }
 }
 

@@ -199,7 +199,7 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
   if (groups[0]) return inside([...groups, ...headings], 'sentence', page)
   if (headings[0]) return inside(headings, 'heading', page)
   if (horizon >= 0) return nothing
-  for (const { key, value } of page.front)
+  for (const { key, value } of page.dates)
     if (frontKeys.has(key)) {
       const mention = scanTime(value).find(({ kind }) => kind === 'period' || kind === 'deadline')
       if (mention) return unplaced(mention, 'front-matter', page.context)
@@ -216,7 +216,18 @@ const counted = /^(?:day|week|month|quarter|year|phase|sprint) \d/i
 /** What stands below such a heading lies past the period of the page. */
 const beyond = /^\W*(?:long(?:er)?[\s-]*term|future|later)\b/i
 
-const frontKeys = new Set(['cycle', 'by', 'period', 'quarter', 'timeline', 'due', 'deadline', 'tags', 'time-span', 'timespan'])
+export const frontKeys: ReadonlySet<string> = new Set([
+  'cycle',
+  'by',
+  'period',
+  'quarter',
+  'timeline',
+  'due',
+  'deadline',
+  'tags',
+  'time-span',
+  'timespan',
+])
 
 /** The nearest of several phrases, read inside the period of the farther ones ("Q2" under "2027"). */
 function inside(times: readonly LocatedTime[], from: From, page: Page): FoundSpan {
@@ -230,8 +241,8 @@ function inside(times: readonly LocatedTime[], from: From, page: Page): FoundSpa
 }
 
 /** The year of the period that the front matter, the file or its folders name, for phrases without one. */
-function outermost({ names, front, context }: Page): { start: string; end: string } | null {
-  const said = front.flatMap(({ key, value }) =>
+function outermost({ names, dates, context }: Page): { start: string; end: string } | null {
+  const said = dates.flatMap(({ key, value }) =>
     frontKeys.has(key)
       ? scanTime(value)
           .filter(({ kind }) => kind === 'period')

@@ -5,6 +5,7 @@ import { groupBy } from '../group-by.js'
 import { byObject, lazy } from '../memo.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
+import { childrenOn } from './family.js'
 import { itemsThat } from './items-that.js'
 import { readTarget } from './link-targets.js'
 import { type ItemRef, lookupIn } from './lookup.js'
@@ -76,23 +77,8 @@ export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ 
 /** Those items of a page whose fields may name something else. */
 export const relatingOn = itemsThat(mayRelate)
 
-/** What stands directly below each item of a page; items without anything below them are not in it. */
-export const childrenOn = byObject((items: DocumentModel['items']): ReadonlyMap<Item, readonly Item[]> => {
-  const lists: Item[][] = []
-  for (const item of items) {
-    const { parent } = item
-    if (parent === null) continue
-    const list = lists[parent]
-    if (list) list.push(item)
-    else lists[parent] = [item]
-  }
-  return new Map(lists.flatMap((list, at) => [[items[at]!, list] as const]))
-})
-
 const keyResultsOf = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
-  (childrenOn(doc.items).get(item) ?? []).flatMap(({ kind, id }) =>
-    kind === 'key-result' ? [{ kind: 'has-kr' as const, from: item.id, to: id }] : [],
-  )
+  childrenOn(doc, item).flatMap(({ kind, id }) => (kind === 'key-result' ? [{ kind: 'has-kr' as const, from: item.id, to: id }] : []))
 
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(

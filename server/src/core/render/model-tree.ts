@@ -1,9 +1,11 @@
 // The models of one or several projects as a tree of groups and items, by kind, owner, cycle or file; says what is in it, not how it is drawn.
 
 import { groupBy } from '../group-by.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import { parentOn } from '../model/family.js'
 import { type Block, kindIds, kinds } from '../model/kinds.js'
 import { goalKinds } from '../model/sections.js'
-import type { Entity, Kind } from '../model/types.js'
+import type { Entity, Id, Kind } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Finding } from '../rules/finding.js'
 import type { Range } from '../text/text.js'
@@ -74,20 +76,17 @@ function nodesOf(part: TreePart, grouping: Grouping, owners: readonly string[]):
   const byEntity = groupBy(findings.filter(isShown), (finding) => finding.entity ?? '')
   const documents = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   return documents.flatMap((doc) => {
-    const children = groupBy(
-      doc.items.map((_, index) => index).filter((index) => parentInTree(doc.items, index, grouping) !== null),
-      (index) => String(parentInTree(doc.items, index, grouping)),
-    )
-    const build = (index: number): Node[] => {
-      const ref = { doc, item: doc.items[index]! }
+    const children = groupBy(doc.items, (item) => parentInTree(doc, item, grouping))
+    const build = (item: Item): Node[] => {
+      const ref = { doc, item }
       // An entry of an index stands once, where it leads to; under its own file it is shown all the same.
       if (grouping !== 'file' && snapshot.pointsTo(ref) !== null) return []
       const entity = snapshot.entity(ref)
-      const inside = (children.get(String(index)) ?? []).flatMap(build).map(({ item }) => item)
+      const inside = (children.get(item.id) ?? []).flatMap(build).map((node) => node.item)
       if (owners.length > 0 && inside.length === 0 && !ownedBy(snapshot, entity, owners)) return []
       return [{ snapshot, entity, item: treeItem(part, ref, entity, byEntity.get(entity.id) ?? [], inside) }]
     }
-    return doc.items.flatMap((_, index) => (parentInTree(doc.items, index, grouping) === null ? build(index) : []))
+    return (children.get(null) ?? []).flatMap(build)
   })
 }
 
@@ -105,11 +104,9 @@ export function ownersOf(snapshot: Snapshot): readonly string[] {
 }
 
 /** Everything that is aimed at stands under what it serves; other kinds stay in groups of their own unless the grouping is by file. */
-function parentInTree(items: readonly ItemRef['item'][], index: number, grouping: Grouping): number | null {
-  const { parent, kind } = items[index]!
-  const above = parent === null || parent >= index ? undefined : items[parent]
-  if (!above) return null
-  return grouping === 'file' || (goalKinds.has(kind) && goalKinds.has(above.kind)) ? parent : null
+function parentInTree(doc: DocumentModel, item: Item, grouping: Grouping): Id | null {
+  const above = parentOn(doc, item)
+  return above && (grouping === 'file' || (goalKinds.has(item.kind) && goalKinds.has(above.kind))) ? above.id : null
 }
 
 function ownedBy(snapshot: Snapshot, { owner, kind, name }: Entity, owners: readonly string[]): boolean {

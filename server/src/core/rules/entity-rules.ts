@@ -4,6 +4,7 @@ import type { Settings } from '../config.js'
 import { type Difference, differenceOf } from '../lists.js'
 import { byObject, sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
+import { childrenOn, itemOn, parentOn } from '../model/family.js'
 import type { AnsweredBy } from '../model/types.js'
 import { mayRelate } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
@@ -41,7 +42,7 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   let asked = 0
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
-    const at = reached?.[i] === 0 ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
+    const at = reached && !reached.has(item) ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
     const relates = at < 0 ? mayRelate(item) : before!.relating[at]!
     relating.push(relates)
     if (facts.isClosed(item)) told.push(null)
@@ -59,30 +60,32 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
 const mostAlike = 24
 
 /**
- * 1 for each item that came, for its ancestors and all below these, for those that promise the same as what came or went, and where a list
- * goes on behind it; else 0. Null where too many are reached to tell them apart.
+ * The items that came, their ancestors and all below these, those that promise the same as what came or went, and those with which a list
+ * goes on behind it. Null where too many are reached to tell them apart.
  */
-function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], { items, alike }: Facts): Uint8Array | null {
+function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], { doc, alike }: Facts): ReadonlySet<Item> | null {
   const others = new Set<Item>()
-  for (const one of [...old.slice(from, end), ...items.slice(from, now)]) {
+  for (const one of [...old.slice(from, end), ...doc.items.slice(from, now)]) {
     const same = alike(one)
     if (same.size + others.size > mostAlike) return null
     for (const other of same) others.add(other)
   }
-  const [reached, roots] = [new Uint8Array(items.length), new Int32Array(items.length)]
-  for (let i = 0; i < items.length; i++) {
-    const { parent } = items[i]!
-    roots[i] = parent === null || parent >= i ? i : roots[parent]!
+  const { items } = doc
+  const roots = new Set<Item>()
+  const add = (one: Item | null | undefined) => {
+    let root = one
+    for (let above = root; above; above = parentOn(doc, above)) root = above
+    if (root) roots.add(root)
   }
-  for (let i = from; i < now; i++) reached[roots[i]!] = 1
-  for (let i = from; i < end; i++) {
-    let at: number | null = i
-    while (at !== null && at >= from) at = old[at]!.parent
-    if (at !== null) reached[roots[at]!] = 1
+  for (const one of old.slice(from, end)) if (one.parent !== null) add(itemOn(doc, one.parent))
+  for (const one of items.slice(from, now)) add(one)
+  const reached = new Set(others)
+  const addAll = (one: Item) => {
+    reached.add(one)
+    for (const child of childrenOn(doc, one)) addAll(child)
   }
-  for (let i = 0; i < items.length; i++) if (reached[roots[i]!] === 1) reached[i] = 1
-  reached.fill(1, now, reachOfLists(items, now))
-  for (const other of others) reached[items.indexOf(other)] = 1
+  for (const root of roots) addAll(root)
+  for (const one of items.slice(from, reachOfLists(items, now))) reached.add(one)
   return reached
 }
 

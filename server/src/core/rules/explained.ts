@@ -3,9 +3,9 @@
 import { indexAlong, saidAlong } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
+import { hasChildren, parentOn } from '../model/family.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
-import { childrenOn } from '../model/workspace.js'
 import { firstWhere } from '../search.js'
 import { answersOn, canBeChecked, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
 
@@ -50,10 +50,10 @@ export function explainedOn(doc: DocumentModel): Explained {
     answerTo(item) {
       if (!mayNeedAnswer(item)) return null
       if (item.answeredBelow || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
-      for (let above = items[item.parent ?? -1]; above; above = items[above.parent ?? -1]) if (isEnd(above)) return 'key-results'
+      for (let above = parentOn(doc, item); above; above = parentOn(doc, above)) if (isEnd(above)) return 'key-results'
       if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
-      if (listed().has(item) || isNameOverBullets(item) || (isProblem(item) && childrenOn(items).has(item))) return 'key-results'
+      if (listed().has(item) || isNameOverBullets(item) || (isProblem(item) && hasChildren(doc, item))) return 'key-results'
       return isOver(item) || !isFirst(item) ? 'statement' : null
     },
     grounds: [outlineOn(timeContext, sections), answers, measures, objectives, resultsOn(timeContext, items)],
@@ -200,7 +200,7 @@ function themesOf(doc: DocumentModel, has: boolean): (item: Item) => boolean {
     return objectives().some((start) => from <= start && start < to)
   }
   return (item) => {
-    if (!has || item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || childrenOn(items).has(item)) return false
+    if (!has || item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || hasChildren(doc, item)) return false
     const start = startOf(item)
     const at = firstWhere(0, sections.length, (i) => startAt(i) > start) - 1
     const known = spelledOut.get(at) ?? isSpelledOut(at)

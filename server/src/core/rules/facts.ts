@@ -6,11 +6,12 @@ import { saidAlong } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { namesRituals } from '../model/evidence.js'
+import { childrenOn, parentOn } from '../model/family.js'
 import { itemsThat } from '../model/items-that.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
-import { childrenOn, type Snapshot } from '../model/workspace.js'
+import type { Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { writePeriodEnd } from '../time/index.js'
@@ -71,8 +72,6 @@ export interface Facts {
   /** Both choices as one text, the same while they are. */
   readonly choices: string
 }
-
-const none: readonly Item[] = []
 
 export const goalKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent']
 export const judgedKinds: readonly Kind[] = ['goal', 'objective', 'key-result', 'bet', 'intent', 'milestone']
@@ -153,8 +152,8 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
       return open()
     },
     indexOf: (item) => index().get(item) ?? null,
-    parentOf: (item) => (item.parent === null ? null : (items[item.parent] ?? null)),
-    childrenOf: (item) => childrenOn(items).get(item) ?? none,
+    parentOf: (item) => parentOn(doc, item),
+    childrenOf: (item) => childrenOn(doc, item),
     isClosed: closed,
     answeredBy: answered,
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
