@@ -95,7 +95,8 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const addresses = withParts(before.addresses, from, end, comes)
   const counted = [...before.addresses.slice(from, end), ...comes]
   // Whether the numbers of others can differ for what came and went.
-  const numbered = counted.some((address) => sharing(page, drafts, address).size > comes.filter((own) => own === address).length)
+  const own = new Set(came.map(({ draft }) => draft))
+  const numbered = counted.some((address) => [...sharing(page, drafts, address)].some((draft) => !own.has(draft)))
   const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [])
 
   const ones = before.ones.slice(0, from)

@@ -78,6 +78,7 @@ export const boundOn = saidAlong(
     const binding = claims.includes('project') ? claims : claims.filter((claim) => claim.startsWith('bound '))
     return new Set(binding.map((claim) => claim.slice(claim.indexOf(' ') + 1)))
   },
+  { answer: (a, b) => a.size === b.size && [...a].every((ground) => b.has(ground)) },
 )
 
 function groundOf({ sections }: Draft): string {

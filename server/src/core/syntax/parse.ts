@@ -34,12 +34,14 @@ export function* parseInSteps(text: Text, earlier?: SyntaxTree): Steps<SyntaxTre
   const kept = previous?.frontMatter === frontMatter ? placements.get(previous) : undefined
   const body = shared && kept ? bodyOf(text, base) : text.slice(base, text.length)
   const nothing: SameEnds = { first: 0, from: 0, last: usable.length, to: body.length }
+  const all: SameEnds = { first: usable.length, from: body.length, last: usable.length, to: body.length }
   const told = shared && kept ? endsOf(usable, shared, body, base, (chunk) => kept.startOf(chunk)!) : nothing
-  const same = endsFound(body, usable, told)
+  const bodyStays = shared !== null && previous !== undefined && shared.tail >= body.length && bodyLength(previous) === body.length
+  const same = bodyStays && usable.length > 0 ? all : endsFound(body, usable, told)
   const chunks = usable.length ? yield* splice(body, usable, same, known) : yield* anew(body)
   const settled = settleLabels(chunks, usable, previous && settledIn.has(previous) ? known : null)
-  const difference = kept && differenceOf(previous!.chunks, chunks)
-  const placement = difference ? kept.edited(previous!.chunks, chunks, difference, base) : Placement.of(chunks, base)
+  const difference = previous && differenceOf(previous.chunks, chunks)
+  const placement = kept && difference ? kept.edited(previous.chunks, chunks, difference, base) : Placement.of(chunks, base)
   const tree: SyntaxTree = { frontMatter, chunks, startOf: (chunk) => placement.startOf(chunk) ?? 0 }
   placements.set(tree, placement)
   textOfTree.set(tree, text)
@@ -49,15 +51,22 @@ export function* parseInSteps(text: Text, earlier?: SyntaxTree): Steps<SyntaxTre
   return tree
 }
 
+/** So many characters in front are searched for the end of front matter first. */
+const nearFront = 4096
+
 /** The front matter of a text, the same object while it is the same. */
 function frontMatterOf(text: Text, previous: SyntaxTree | undefined, shared: SharedEnds | null): FrontMatter | null {
   const before = previous?.frontMatter ?? null
   // With the character behind it: another one there may make no fence of its last line.
   if (before && shared && shared.head > before.chunk.text.length) return before
   if (text.slice(0, 3) !== '---') return null
-  const found = splitFrontMatter(text.slice(0, text.length))
+  // Its end is mostly near; a fence that the cut only looks like one would stand at its very end.
+  const near = splitFrontMatter(text.slice(0, nearFront))
+  const found = near && near.chunk.text.length < nearFront ? near : splitFrontMatter(text.slice(0, text.length))
   return found && before?.chunk.text === found.chunk.text ? before : found
 }
+
+const bodyLength = (tree: SyntaxTree): number => textOfTree.get(tree)!.length - (tree.frontMatter?.chunk.text.length ?? 0)
 
 const bodyOf = (text: Text, base: number): Body => ({
   length: text.length - base,
