@@ -86,6 +86,7 @@ function* understandWalked(path: string, scope: Scope, { page, front, settings }
     (leader && pageOwnerOf([leader])) ??
     codeOwnerOf(path, settings)
   const weighed = yield* weighedOn(page, drafts)
+  yield
   const evidence = pageEvidence(countsOn(page, weighed), page, scope.sections, scope.labels, pageOwner !== null)
   const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)

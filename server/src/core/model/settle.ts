@@ -19,7 +19,7 @@ import { boundOn, type Weighed } from './weighed.js'
 /** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
 /** So many drafts are settled in one step. */
-const draftsInAStep = 16
+const draftsInAStep = 4
 
 /** All that an item depends on besides its draft. */
 interface Around {
@@ -76,7 +76,9 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const whose = namesAround(page, drafts, pageOwner)
   const owner = JSON.stringify(pageOwner)
   const names = [...whose.fronts, '', ...whose.behind].join('\n')
+  yield
   const bound = boundOn(page, all)
+  yield
   const before = lastOf.get(page) ?? nothing
   const stands = before.owner === owner && before.names === names && before.bound === bound
   const { from, before: end, now } = stands ? differenceOf(before.all, all) : { from: 0, before: before.all.length, now: all.length }

@@ -20,7 +20,7 @@ export interface Weighed {
 }
 
 /** So many drafts are weighed in one step. */
-const draftsInAStep = 16
+const draftsInAStep = 4
 
 const weighings = new WeakMap<Draft, { readonly page: Page; readonly weighed: Weighed }>()
 

@@ -32,7 +32,7 @@ interface Checked {
   readonly milestoned: string | null
 }
 
-const checkedOn = saidAlong(
+export const checkedOn = saidAlong(
   (item: Item): readonly Checked[] =>
     canBeChecked(item)
       ? [
@@ -55,7 +55,7 @@ const checkedOn = saidAlong(
   { word: sameParts },
 )
 
-const aboveOn = saidAlong(
+export const aboveOn = saidAlong(
   (item: Item) => (item.answeredBelow ? [{ names: namesOf(item), address: item.id, title: [...wordsIn(item)] }] : []),
   (above) => ({
     headings: above.flatMap(({ names }) => names),

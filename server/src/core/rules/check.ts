@@ -102,11 +102,12 @@ const modelMemo = new WeakMap<DocumentModel['items'], ToldOfModel>()
 function* localFindings(doc: DocumentModel, facts: Facts, onError: OnError): Steps<readonly Told[]> {
   const known = localMemo.get(facts)
   if (known) return known
-  const ofText = rules.flatMap((rule) =>
-    rule.scope === 'document' && rule.checkText && isOn(rule, facts.settings)
-      ? guarded(rule.id, onError, () => rule.checkText!(doc, facts)).flatMap((report) => toldOf(rule, report, facts))
-      : [],
-  )
+  const ofText: Told[] = []
+  for (const rule of rules) {
+    if (rule.scope !== 'document' || !rule.checkText || !isOn(rule, facts.settings)) continue
+    ofText.push(...guarded(rule.id, onError, () => rule.checkText!(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
+    yield
+  }
   const ofItems = yield* toldOfModel(doc, facts, onError)
   const told = ofText.length > 0 ? [...ofItems, ...ofText] : ofItems
   localMemo.set(facts, told)

@@ -9,14 +9,14 @@ import type { AnsweredBy } from '../model/types.js'
 import { mayRelate } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
 import type { Report, Rule } from './define.js'
-import { reachOfLists } from './explained.js'
+import { explainInSteps, reachOfLists } from './explained.js'
 import type { Facts } from './facts.js'
 import { rules } from './index.js'
 import { guarded, isOn, type OnError, toldOf } from './running.js'
 import type { Told } from './told.js'
 
 /** So many items are asked about in one step. */
-const itemsInAStep = 32
+const itemsInAStep = 8
 
 /** What was told of each item of a page when they were last asked about. */
 interface Before {
@@ -33,6 +33,7 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   const { items } = facts
   const around = aroundIn(facts)
   const before = lastOf.get(around)
+  yield* explainInSteps(facts.doc)
   const grounds = facts.answerGrounds
   const askers = askersFor(facts.settings)
   const difference = before && sameList(before.grounds, grounds) ? differenceOf(before.items, items) : null

@@ -7,7 +7,8 @@ import { hasChildren, parentOn } from '../model/family.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import { firstWhere } from '../search.js'
-import { answersOn, canBeChecked, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
+import type { Steps } from '../steps.js'
+import { aboveOn, answersOn, canBeChecked, checkedOn, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
 
 export interface Explained {
   /** What answers an item elsewhere on its page, or null: nothing does, or nothing need. */
@@ -19,6 +20,15 @@ export interface Explained {
    * what an item that came or went does (`alike`), and those that a list may name (`reachOfLists`).
    */
   readonly grounds: readonly unknown[]
+}
+
+/** Looks at what came since `explainedOn` was last asked for, so that it takes no time. */
+export function* explainInSteps(doc: DocumentModel): Steps<void> {
+  const { items, timeContext } = doc
+  for (const look of [checkedOn, aboveOn, resultsOn, objectivesOn]) {
+    look(timeContext, items)
+    yield
+  }
 }
 
 /** For the items of one page. */

@@ -12,7 +12,7 @@ import { carry } from './gather.js'
 import { Placement } from './placement.js'
 import type { Chunk, FrontMatter, SyntaxTree } from './tree.js'
 import { splitFrontMatter } from './tree.js'
-import { type Body, chunkOf, forced, guessLabels, labelsOf, parseWindow, type Starts, stream, windowSize } from './windows.js'
+import { type Body, chunkOf, forced, guessLabels, labelsOf, parseWindow, type Starts, stream } from './windows.js'
 
 const definedIn = new WeakMap<SyntaxTree, ReadonlySet<string>>()
 /** Trees whose chunks still define what they were parsed with. */
@@ -154,9 +154,12 @@ function startsFrom(before: readonly Chunk[], index: number, at: number): Starts
 }
 
 /** The chunks of a body of which nothing is known. */
+/** The first window is smaller than those behind it, since code that has not run yet is slow. */
+const firstWindow = 1_000
+
 function* anew(body: Body): Steps<Chunk[]> {
   const whole = body.slice(0, body.length)
-  return (yield* stream(whole, 0, guessLabels(whole), () => undefined, whole.length, windowSize)).chunks
+  return (yield* stream(whole, 0, guessLabels(whole), () => undefined, whole.length, firstWindow)).chunks
 }
 
 /** A chunk stands at an offset. Slices are compared as blocks of memory, `startsWith` goes letter by letter. */
