@@ -5,6 +5,8 @@ import { type DocumentModel, hash, pack, type Settings, type Text, unpack } from
 import type { Host } from './host.js'
 import type { Pace } from './pace.js'
 
+/** A longer page is understood again: writing it down would take longer than a slice. */
+const longestKept = 150_000
 /** So many pages that are no more may stay among those that are kept. */
 const mostForgotten = 100
 
@@ -44,12 +46,13 @@ export class PageCache {
   }
 
   /** Keeps these pages for the next start, and nothing else; what was read is let go. Writes nothing where all of them are kept already. */
-  async keep(pages: readonly DocumentModel[], pace: Pace): Promise<void> {
+  async keep(all: readonly DocumentModel[], pace: Pace): Promise<void> {
     const { cache } = this.#host
     const lines = this.#lines
     this.#lines = new Map()
     if (!cache) return
     const keys: string[] = []
+    const pages = all.filter(({ text }) => text.length <= longestKept)
     for (const page of pages) {
       keys.push(this.#keys.get(page) ?? keyOf(page.path, page.text, page.settings))
       if (pace.due) await pace.rest()

@@ -1,7 +1,7 @@
 // One project: its settings, the documents understood so far, and snapshots of them. Asks the host for files only when told to index.
 
 import {
-  atRest,
+  atRestInSteps,
   configFindings,
   createSnapshot,
   type DocumentModel,
@@ -135,11 +135,12 @@ export class Project {
     this.#closing.set(path, turn)
     while (this.#reading.has(path)) await this.#reading.get(path)
     const page = await this.#understand(path, text, this.#recent.get(path), pace)
+    const resting = await inSlices(atRestInSteps(page), pace)
     // The folder may have been looked at again meanwhile.
     if (this.#closing.get(path) !== turn) return
     this.#closing.delete(path)
     this.#recent.add(path, page)
-    this.#closed.set(path, atRest(page))
+    this.#closed.set(path, resting)
   }
 
   /** The text that offsets in a document or configuration file of the project count in. */
@@ -243,7 +244,7 @@ export class Project {
     const today = this.#host.today()
     if (this.#snapshot?.revision !== this.#revision || this.#snapshot.today !== today) {
       const documents = new Map([...this.#closed, ...this.#open])
-      const value = createSnapshot([...documents.values()], this.#settings, today, this.#knownFiles(), this.#zone)
+      const value = createSnapshot([...documents.values()], this.#settings, today, this.#knownFiles(), () => this.#zone)
       this.#snapshot = { revision: this.#revision, today, value }
     }
     return this.#snapshot.value
@@ -261,7 +262,7 @@ export class Project {
   /** A snapshot that also holds a document nobody else sees. */
   snapshotWith(model: DocumentModel): Snapshot {
     const documents = new Map([...this.#closed, ...this.#open, [model.path, model]])
-    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#knownFiles(), this.#zone)
+    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#knownFiles(), () => this.#zone)
   }
 
   /** The understanding of a document that has no file and stays out of the project. */

@@ -1,5 +1,6 @@
 // A page that nobody edits: the same answers as the understood document, without what only serves understanding it again after an edit.
 
+import { inOneGo, type Steps } from '../steps.js'
 import { keepLinks, linksOf } from '../syntax/links.js'
 import { parse } from '../syntax/parse.js'
 import { Placement } from '../syntax/placement.js'
@@ -11,14 +12,22 @@ import { type DocumentModel, type Item, type LocatedField, withPlaces } from './
  * The document with chunks of its own, so that whatever is remembered of the ones it was understood from can go. The nodes of its chunks
  * are parsed again when somebody asks for them, and go again. As the previous one of `understand` it is of no use, and does no harm.
  */
-export function atRest(doc: DocumentModel): DocumentModel {
+export const atRest = (doc: DocumentModel): DocumentModel => inOneGo(atRestInSteps(doc))
+
+/** So many chunks are put to rest in one step. */
+const chunksInAStep = 64
+
+/** The same in steps of a few milliseconds. */
+export function* atRestInSteps(doc: DocumentModel): Steps<DocumentModel> {
   // Its functions would hold all that it was understood from.
   const { place: _place, entity: _entity, ...facts } = doc
   const { text, tree, timeContext } = facts
   const resting = treeAtRest(text, shapeOf(tree))
-  tree.chunks.forEach((chunk, i) => {
+  yield
+  for (const [i, chunk] of tree.chunks.entries()) {
     if (chunk.nodes.length > 0) keepLinks(resting.chunks[i]!, linksOf(chunk))
-  })
+    if (i % chunksInAStep === 0) yield
+  }
   const chunks = new Map(chunksOf(tree).map((chunk, i) => [chunk, chunksOf(resting)[i]!]))
   const moved = ({ chunk, start, end }: Place): Place => ({ chunk: chunks.get(chunk) ?? chunk, start, end })
   return withPlaces({ ...facts, ...placesMoved(facts, moved), tree: resting, timeContext: { ...timeContext } })

@@ -86,8 +86,9 @@ export function createSnapshot(
   settings: Settings,
   today: Day,
   files: Iterable<string> | null = [],
-  readerZone: string | null = null,
+  readerZone: () => string | null = () => null,
 ): Snapshot {
+  const zone = lazy(readerZone)
   const byPath = new Map<string, DocumentModel>()
   for (const doc of documents) byPath.set(doc.path, doc)
   const lookup = lazy(() => lookupIn(documents, byPath, settings))
@@ -201,7 +202,9 @@ export function createSnapshot(
   return {
     settings,
     today,
-    readerZone,
+    get readerZone() {
+      return zone()
+    },
     get grounds() {
       grounds ??= [settings, today, ...documents.map(({ items }) => items)]
       return grounds
