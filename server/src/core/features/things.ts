@@ -1,8 +1,10 @@
 // What a name or link can mean: a thing of the model, a heading, a page, or a person or team that is only named. One identity for each.
 
+import { indexAlong } from '../lists.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
 import { fold } from '../model/vocabulary.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
+import type { Chunk, Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { itemRange } from './at.js'
 
@@ -29,34 +31,23 @@ export function keyOf(snapshot: Snapshot, thing: Thing): string {
   }
 }
 
+const headingsAt = indexAlong(({ form, statement }: Item): readonly Chunk[] => (form === 'heading' ? [statement.chunk] : []))
+const sectionsAt = indexAlong(({ place }: Section): readonly Chunk[] => [place.chunk])
+
+const lineOf = (doc: DocumentModel, place: Place): number => doc.text.lineAt(doc.place(place).start)
+
 /** The thing whose heading a section is, if it is one. */
-export function itemOf(doc: DocumentModel, section: Section): Extract<Thing, { is: 'item' }> | undefined {
-  const item = headingsOf(doc).get(doc.text.lineAt(doc.place(section.place).start))?.item
+export function itemOf(doc: DocumentModel, { place }: Section): Extract<Thing, { is: 'item' }> | undefined {
+  const here = [...headingsAt(doc.timeContext, doc.items, place.chunk)].filter((item) => lineOf(doc, item.statement) === lineOf(doc, place))
+  const [item] = here.sort((a, b) => a.statement.start - b.statement.start)
   return item && { is: 'item', ref: { doc, item } }
 }
 
 /** The heading a thing is written in. */
 export function sectionOf({ doc, item }: ItemRef): Section | undefined {
-  return item.form === 'heading' ? headingsOf(doc).get(doc.text.lineAt(doc.place(item.statement).start))?.section : undefined
-}
-
-const headings = new WeakMap<DocumentModel, ReadonlyMap<number, { readonly section?: Section; readonly item?: Item }>>()
-
-/** Sections and things by the line of their heading. */
-function headingsOf(doc: DocumentModel): ReadonlyMap<number, { readonly section?: Section; readonly item?: Item }> {
-  const known = headings.get(doc)
-  if (known) return known
-  const made = new Map<number, { section?: Section; item?: Item }>()
-  for (const section of doc.sections) made.set(doc.text.lineAt(doc.place(section.place).start), { section })
-  for (const item of doc.items) {
-    if (item.form !== 'heading') continue
-    const line = doc.text.lineAt(doc.place(item.statement).start)
-    const entry = made.get(line) ?? {}
-    entry.item ??= item
-    made.set(line, entry)
-  }
-  headings.set(doc, made)
-  return made
+  if (item.form !== 'heading') return undefined
+  const { statement } = item
+  return [...sectionsAt(doc.timeContext, doc.sections, statement.chunk)].find(({ place }) => lineOf(doc, place) === lineOf(doc, statement))
 }
 
 /** Handles stand for the full names of the configuration. */

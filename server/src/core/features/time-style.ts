@@ -1,7 +1,8 @@
 // Days and periods that lie ahead, spelled as the author spells them ("Q4 2026", "31 Dec 2026"). Offers only what the scanner reads back as meant.
 
-import { byObject, byText } from '../memo.js'
-import type { DocumentModel, Item } from '../model/document.js'
+import { saidAlong } from '../lists.js'
+import { byObject, byText, sameList } from '../memo.js'
+import type { DocumentModel, Item, Section } from '../model/document.js'
 import type { Day } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { daysText } from '../render/phrases.js'
@@ -42,7 +43,7 @@ function remembered<T>(memory: Memory<T>, snapshot: Snapshot, doc: DocumentModel
 
 function readPeriods(snapshot: Snapshot, doc: DocumentModel): readonly Spelled[] {
   const { today } = snapshot
-  const shapes = ranked(samples(snapshot, doc).map(periodShape))
+  const shapes = periodShapes(samples(snapshot, doc))
   const cycle = snapshot.settings.cycles?.name ?? null
   const chosen = [...(cycle ? [cycle.replace('{n}', '{number}')] : []), ...(shapes.length > 0 ? shapes.slice(0, 2) : ['Q{quarter} {year}'])]
   const context = { ...doc.timeContext, enclosing: null }
@@ -130,25 +131,36 @@ function samples(snapshot: Snapshot, doc: DocumentModel): readonly string[] {
   return others
 }
 
-const memo = new WeakMap<DocumentModel, readonly string[]>()
+const saidOn = saidAlong(
+  ({ times, spanSource }: Item): readonly string[] => (spanSource ? [...times, spanSource] : times).map(({ mention }) => coreOf(mention)),
+  (texts) => texts,
+)
 
-function timesIn(doc: DocumentModel): readonly string[] {
-  const known = memo.get(doc)
-  if (known) return known
-  const found = [
-    ...doc.items.flatMap((item) => timesOf(item).said),
-    ...doc.items.flatMap((item) => timesOf(item).inFields),
-    ...doc.sections.slice(0, 40).flatMap(({ title }) => scanTime(title.slice(0, 200)).map(coreOf)),
-  ]
-  memo.set(doc, found)
-  return found
+const inFieldsOn = saidAlong(
+  ({ fields }: Item): readonly string[] =>
+    fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
+  (texts) => texts,
+)
+
+const inTitlesOn = saidAlong(
+  ({ title }: Section): readonly string[] => scanTime(title.slice(0, 200)).map(coreOf),
+  (texts) => texts,
+)
+
+/** So many headings tell how a page writes its times. */
+const mostTitles = 40
+
+const joined = new WeakMap<TimeContext, { readonly parts: readonly (readonly string[])[]; readonly texts: readonly string[] }>()
+
+/** The same list for as long as the page writes the same times. */
+function timesIn({ timeContext, items, sections }: DocumentModel): readonly string[] {
+  const parts = [saidOn(timeContext, items), inFieldsOn(timeContext, items), inTitlesOn(timeContext, sections.slice(0, mostTitles))]
+  const known = joined.get(timeContext)
+  if (known && sameList(known.parts, parts)) return known.texts
+  const texts = parts.flat()
+  joined.set(timeContext, { parts, texts })
+  return texts
 }
-
-/** An edit leaves most items of a page as they were. */
-const timesOf = byObject((item: Item): { readonly said: readonly string[]; readonly inFields: readonly string[] } => ({
-  said: [...item.times, ...(item.spanSource ? [item.spanSource] : [])].map(({ mention }) => coreOf(mention)),
-  inFields: item.fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
-}))
 
 const timeKeys = new Set(['by', 'timeline', 'start', 'end', 'cycle', 'until', 'expires', 'starting'])
 
@@ -199,6 +211,9 @@ const wordedDay = byText((text): string | null => {
   return /^(?:\{dd?\} \{mon(?:th)?\}|\{mon(?:th)?\} \{dd?\}),? \{year\}$/.test(shape) ? shape : null
 })
 
+/** The shapes of periods, the most used first. */
+const periodShapes = byObject((texts: readonly string[]): readonly string[] => ranked(texts.map(periodShape)))
+
 function ranked(shapes: readonly (string | null)[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const shape of shapes) if (shape) counts.set(shape, (counts.get(shape) ?? 0) + 1)
@@ -234,7 +249,12 @@ function* spellings(shape: string, today: Day): Generator<string> {
 }
 
 function readBack(text: string, context: TimeContext): { readonly start: Day | null; readonly end: Day | null } | null {
-  const [mention, more] = scanTime(text)
-  if (!mention || more || mention.text !== text || mention.impossible || mention.vague) return null
-  return resolveTime(mention, context)
+  const mention = wholeTime(text)
+  return mention && resolveTime(mention, context)
 }
+
+/** The time that a text is as a whole, or null. */
+const wholeTime = byText((text): TimeMention | null => {
+  const [mention, more] = scanTime(text)
+  return mention && !more && mention.text === text && !mention.impossible && !mention.vague ? mention : null
+})

@@ -1,6 +1,9 @@
 // What a project's documents use, most used first: people, teams, rhythms, labels, values. Counts what was recognised, judges nothing.
 
-import { byObject, lazy } from '../memo.js'
+import type { Settings } from '../config.js'
+import { groupBy } from '../group-by.js'
+import { saidAlong } from '../lists.js'
+import { byObject, lazy, sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { type FieldKey, fields, type Kind, kinds } from '../model/kinds.js'
 import { isNobody } from '../model/reading.js'
@@ -26,40 +29,36 @@ export const usageOf: (snapshot: Snapshot) => Usage = byObject(count)
 /** Longer values are sentences that fit one place only. */
 const longestValue = 60
 
-/** Each part is counted when somebody asks for it: after an edit the next question is about one of them. */
+/** Each part is counted when somebody asks for it, and stands while no page says another thing of it. */
 function count({ documents, settings }: Snapshot): Usage {
-  const { people, teams, aliases } = settings
-  const refs = lazy(() => {
-    const byKind = new Map<Kind, ItemRef[]>()
-    for (const doc of documents.values()) for (const item of doc.items) push(byKind, item.kind, { doc, item })
-    return byKind
-  })
-  const written = lazy(() => countFields(documents.values()))
+  const { teams, aliases } = settings
+  const pages = [...documents.values()]
+  const written = lazy(() =>
+    fieldsIn(
+      settings,
+      pages.map(({ timeContext, items }) => fieldsOn(timeContext, items)),
+    ),
+  )
   const owners = lazy(() => {
-    const names = new Tally()
-    for (const doc of documents.values()) {
-      if (doc.items.length > 0 && doc.pageOwner) for (const name of namesIn(doc.pageOwner.name)) names.add(name)
-      for (const { owner } of doc.items) if (owner?.from === 'own') for (const name of namesIn(owner.name)) names.add(name)
-    }
-    for (const name of [...Object.values(people), ...teams]) names.know(name)
-    return names.sorted()
+    const said = pages.map((doc) => ownersOn(doc.timeContext, doc.items))
+    const ofPages = pages.flatMap(({ items, pageOwner }) => (items.length > 0 && pageOwner ? [pageOwner.name] : []))
+    return ownersAmong(settings, [ofPages.join('\n'), ...said])
   })
   const teamNames = lazy(() => {
     const names = new Tally()
     for (const name of teams) names.add(name)
-    for (const { item } of refs().get('team') ?? []) names.add(bareName(item))
+    for (const { item } of ofKind('team')) names.add(bareName(item))
     for (const name of written().values.get('team')?.sorted() ?? []) names.add(name)
     return names.sorted()
   })
-  const cadences = lazy(() => {
-    const rhythms = new Tally()
-    for (const doc of documents.values())
-      for (const item of doc.items) {
-        const rhythm = rhythmOf(doc, item)
-        if (rhythm) rhythms.add(rhythm)
-      }
-    return rhythms.sorted()
-  })
+  const cadences = lazy(() =>
+    sortedRhythms(
+      settings,
+      pages.map(({ language, timeContext, items }) => (language === null ? noWords : rhythmsOn(timeContext, items))),
+    ),
+  )
+  const ofKind = (...kinds: readonly Kind[]): readonly ItemRef[] =>
+    kinds.flatMap((kind) => pages.flatMap((doc) => (byKindOn(doc.items).get(kind) ?? []).map((item) => ({ doc, item }))))
   return {
     get owners() {
       return owners()
@@ -73,29 +72,75 @@ function count({ documents, settings }: Snapshot): Usage {
     values: (key) => written().values.get(key)?.sorted() ?? [],
     label: (key) => written().labels.get(key)?.sorted()[0] ?? aliases.fields[key]?.[0] ?? titleOf(key),
     fieldCount: (kind, key) => written().byKind.get(kind)?.get(key) ?? 0,
-    kindCount: (kind) => refs().get(kind)?.length ?? 0,
-    ofKind: (...kinds) => kinds.flatMap((kind) => refs().get(kind) ?? []),
+    kindCount: (kind) => pages.reduce((sum, { items }) => sum + (byKindOn(items).get(kind)?.length ?? 0), 0),
+    ofKind,
   }
 }
 
+const byKindOn = byObject((items: DocumentModel['items']) => groupBy<Item, Kind>(items, ({ kind }) => kind))
+
+const noWords: readonly string[] = []
+
+const ownersOn = saidAlong(
+  ({ owner }: Item): readonly string[] => (owner?.from === 'own' ? namesIn(owner.name) : []),
+  (names) => names,
+)
+
+const rhythmsOn = saidAlong(
+  (item: Item): readonly string[] => rhythmOf(item),
+  (rhythms) => rhythms,
+)
+
+/** What items have as fields. Items without any say nothing. */
+const fieldsOn = saidAlong(
+  ({ kind, fields }: Item): readonly Pick<Item, 'kind' | 'fields'>[] => (fields.length > 0 ? [{ kind, fields }] : []),
+  (said) => said,
+  { word: sameParts },
+)
+
+/** What is made of one part of each page, kept under these settings while the parts are the same. */
+function ofParts<P, A>(read: (parts: readonly P[], settings: Settings) => A): (settings: Settings, parts: readonly P[]) => A {
+  const memo = new WeakMap<Settings, { readonly parts: readonly P[]; readonly answer: A }>()
+  return (settings, parts) => {
+    const known = memo.get(settings)
+    if (known && sameList(known.parts, parts)) return known.answer
+    const answer = read(parts, settings)
+    memo.set(settings, { parts, answer })
+    return answer
+  }
+}
+
+/** The first part are the owners of whole pages, a line each. */
+const ownersAmong = ofParts((parts: readonly (readonly string[] | string)[], { people, teams }) => {
+  const names = new Tally()
+  for (const part of parts) for (const name of typeof part === 'string' ? part.split('\n').flatMap(namesIn) : part) names.add(name)
+  for (const name of [...Object.values(people), ...teams]) names.know(name)
+  return names.sorted()
+})
+
+const sortedRhythms = ofParts((parts: readonly (readonly string[])[]) => {
+  const rhythms = new Tally()
+  for (const part of parts) for (const rhythm of part) rhythms.add(rhythm)
+  return rhythms.sorted()
+})
+
 /** The fields of all items: their values and labels by key, and how many items of a kind have them. */
-function countFields(documents: Iterable<DocumentModel>) {
+const fieldsIn = ofParts((parts: readonly (readonly Pick<Item, 'kind' | 'fields'>[])[]) => {
   const values = new Map<string, Tally>()
   const labels = new Map<string, Tally>()
   const byKind = new Map<Kind, Map<string, number>>()
-  for (const { items } of documents)
-    for (const item of items) {
-      if (item.fields.length === 0) continue
-      const counts = byKind.get(item.kind) ?? new Map<string, number>()
-      byKind.set(item.kind, counts)
-      for (const { key, label, value } of item.fields) {
+  for (const part of parts)
+    for (const { kind, fields } of part) {
+      const counts = byKind.get(kind) ?? new Map<string, number>()
+      byKind.set(kind, counts)
+      for (const { key, label, value } of fields) {
         counts.set(key, (counts.get(key) ?? 0) + 1)
         tally(labels, key).add(label)
         if (value !== '' && value.length <= longestValue) tally(values, key).add(value)
       }
     }
   return { values, labels, byKind }
-}
+})
 
 function titleOf(key: string): string {
   if (Object.hasOwn(fields, key)) return fields[key as FieldKey].title
@@ -120,18 +165,12 @@ export function namesIn(text: string): readonly string[] {
 }
 
 /** The words of a rhythm without the time and the zone, which belong to one meeting. */
-function rhythmOf(doc: DocumentModel, { cadence, lifetime, fields: own }: Item): string | null {
-  if (lifetime === 'spanned' || lifetime === 'point') return null
+function rhythmOf({ cadence, lifetime, fields: own }: Item): readonly string[] {
+  if (lifetime === 'spanned' || lifetime === 'point') return noWords
   const written = own.find(({ key }) => key === 'cadence' || key === 'refresh')?.value ?? cadence?.text
-  if (!written || doc.language === null) return null
+  if (!written) return noWords
   const words = written.split(/\s*[,;(]|\s+(?:at|from)\s+\d|\s+\d{1,2}:\d\d/)[0]!.trim()
-  return words.length > 3 && words.length <= 40 ? words : null
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
+  return words.length > 3 && words.length <= 40 ? [words] : noWords
 }
 
 function tally(map: Map<string, Tally>, key: string): Tally {
