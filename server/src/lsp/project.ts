@@ -135,11 +135,14 @@ export class Project {
     this.#closing.set(path, turn)
     while (this.#reading.has(path)) await this.#reading.get(path)
     const page = await this.#understand(path, text, this.#recent.get(path), pace)
-    const resting = await inSlices(atRestInSteps(page), pace)
     // The folder may have been looked at again meanwhile.
-    if (this.#closing.get(path) !== turn) return
-    this.#closing.delete(path)
+    const isOver = () => this.#closing.get(path) !== turn
+    if (isOver()) return
+    // Whoever waits to open the page need not begin anew.
     this.#recent.add(path, page)
+    const resting = await inSlices(atRestInSteps(page), pace)
+    if (isOver()) return
+    this.#closing.delete(path)
     this.#closed.set(path, resting)
   }
 
