@@ -32,6 +32,19 @@ export function byText<V extends Answer>(read: (text: string) => V): (text: stri
   }
 }
 
+/** Answers about texts, of which at least the last `most` are kept: a block that is written in is read again whole. */
+export function lately<V extends Answer>(most: number): (text: string, make: () => V) => V {
+  let [now, before] = [new Map<string, V>(), new Map<string, V>()]
+  return (text, make) => {
+    const known = now.get(text)
+    if (known !== undefined) return known
+    const answer = before.get(text) ?? make()
+    if (now.size >= most) [now, before] = [new Map(), now]
+    now.set(text, answer)
+    return answer
+  }
+}
+
 /** `make`, asked once and only when its value is wanted. */
 export function lazy<T>(make: () => T): () => T {
   let value: { readonly made: T } | undefined

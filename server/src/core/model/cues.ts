@@ -1,7 +1,7 @@
 // Stage one: what one chunk says by itself (units, readings, times, cadences), a pure function of the chunk, remembered by its identity.
 
 import { type Judgement, judge, type StatementContext } from '../clarity/index.js'
-import { byObject } from '../memo.js'
+import { byObject, lately } from '../memo.js'
 import { type InlineLine, type Plain, sliceLine, slicePlain } from '../syntax/inline.js'
 import type { Chunk, Place } from '../syntax/tree.js'
 import { readCadence, scanTime, type TimeMention } from '../time/index.js'
@@ -114,6 +114,7 @@ export function placeOf(chunk: Chunk, plain: Plain): Place {
 }
 
 const judged = new WeakMap<Chunk, Map<string, Judgement>>()
+const judgedLately = lately<Judgement>(256)
 
 /** The judgement of a statement, remembered with its chunk. */
 export function judgementOf(chunk: Chunk, statement: string, context: StatementContext): Judgement {
@@ -125,7 +126,7 @@ export function judgementOf(chunk: Chunk, statement: string, context: StatementC
   const key = JSON.stringify([statement, context])
   let judgement = known.get(key)
   if (!judgement) {
-    judgement = judge(statement, context)
+    judgement = judgedLately(key, () => judge(statement, context))
     known.set(key, judgement)
   }
   return judgement

@@ -1,5 +1,6 @@
 // What the walk collects before owners, spans and judgements are settled: open sections, groups and items whose fields still arrive.
 
+import { lately } from '../memo.js'
 import type { Chunk, Place } from '../syntax/tree.js'
 import { scanTime } from '../time/index.js'
 import type { Cue } from './cues.js'
@@ -82,6 +83,7 @@ export interface Draft {
 }
 
 const scanned = new WeakMap<Chunk, Map<string, readonly LocatedTime[]>>()
+const scannedLately = lately<ReturnType<typeof scanTime>>(512)
 
 /** Time phrases of a place, remembered with its chunk. */
 export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
@@ -93,7 +95,8 @@ export function timesIn({ chunk, start, end }: Place): readonly LocatedTime[] {
   const key = `${start}:${end}`
   let times = known.get(key)
   if (!times) {
-    times = scanTime(chunk.text.slice(start, end)).map((mention) => ({
+    const text = chunk.text.slice(start, end)
+    times = scannedLately(text, () => scanTime(text)).map((mention) => ({
       mention,
       place: { chunk, start: start + mention.range.start, end: start + mention.range.end },
     }))
