@@ -112,6 +112,39 @@ suite('what the worst texts take', function () {
     const least = Math.min(...[0, 1, 2].map(() => taken(letters) / 10))
     assert.ok(least <= whole / 3, `a letter takes ${least.toFixed(1)} ms, the first look at the project ${whole.toFixed(1)}`)
   })
+
+  test('a letter, a goal more and a goal less in a long page', () => {
+    const named = (i: number) => `${i + 10_000}`.replace(/\d/g, (digit) => 'bcdfghklmn'[Number(digit)]!)
+    const section = (i: number) =>
+      `## Goals of ${named(i)} for Q2 2027\n\n- Improve the care of ${named(i)}\n  - KR: Calls of ${named(i)} from ${i + 20} to ${i + 90}\n\n`
+    const source = `${front}${times(1500, section)}`
+    let text = textOf(source)
+    let doc = read(text)
+    const whole = taken(() => {
+      doc = read(textOf(`${source}\n`))
+      findingsOf(doc)
+    })
+    doc = read(text)
+    findingsOf(doc)
+    const middle = source.indexOf(`- Improve the care of ${named(700)}\n`)
+    const edit = (range: { readonly start: number; readonly end: number }, insert: string) => {
+      text = replaced(text, range, insert)
+      doc = read(text, doc)
+      findingsOf(doc)
+    }
+    const more = '- Sign the lease by 2027-05-01\n'
+    const edits = () => {
+      for (let i = 0; i < 8; i++) {
+        edit({ start: middle + 12, end: middle + 12 }, 'x')
+        edit({ start: middle, end: middle }, more)
+        edit({ start: middle, end: middle + more.length }, '')
+        edit({ start: middle + 12, end: middle + 13 }, '')
+      }
+    }
+    edits()
+    const least = Math.min(...[0, 1, 2].map(() => taken(edits) / 32))
+    assert.ok(least <= whole / 80, `an edit takes ${least.toFixed(1)} ms, the whole page ${whole.toFixed(1)}`)
+  })
 })
 
 function linear(short: () => unknown, long: () => unknown): void {

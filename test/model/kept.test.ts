@@ -49,6 +49,43 @@ suite('what an edit does not reach', () => {
     assert.equal(now.items[0], before.items[0])
   })
 
+  test('a goal that comes, and one that goes, leave those behind them', () => {
+    const told = page('We bake.').replace('- Improve the bread', '- Improve the bread\n  - KR1: Loaves at six from 40 to 90')
+    const before = read('plan.md', told)
+    const now = read('plan.md', told.replace('- Cut', '- Hire 2 bakers\n- Cut'), before)
+    assert.equal(now.items.length, before.items.length + 1)
+    assert.equal(now.items.at(-1), before.items.at(-1))
+    const less = read('plan.md', told, now)
+    assert.deepEqual(
+      less.items.map(({ id, parent }) => [id, parent]),
+      before.items.map(({ id, parent }) => [id, parent]),
+    )
+    assert.equal(less.items.at(-1), before.items.at(-1))
+  })
+
+  test('another name of a heading leaves the items of other sections', () => {
+    const before = read('plan.md', page('We bake.'))
+    const now = read('plan.md', page('We bake.').replace('## Background', '## Before'), before)
+    assert.ok(before.items.length > 1)
+    assert.deepEqual(
+      now.items.map((item, i) => item === before.items[i]),
+      before.items.map(() => true),
+    )
+    assert.deepEqual(
+      now.sections.map(({ slug }) => slug),
+      read('plan.md', now.text.slice(0, now.text.length)).sections.map(({ slug }) => slug),
+    )
+  })
+
+  test('front matter that says nothing of time leaves all items, and a date changes them', () => {
+    const titled = (line: string) =>
+      page('We bake.').replace('opmodel: true', `opmodel: true\n${line}`).replaceAll(' for Q3 2027', '').replaceAll(' for Q4 2027', '')
+    const before = read('plan.md', titled('title: Bread'))
+    assert.ok(before.items.length > 1)
+    assert.equal(read('plan.md', titled('title: Breads'), before).items[0], before.items[0])
+    assert.notEqual(read('plan.md', titled('by: 2027-12-01'), before).items[0], before.items[0])
+  })
+
   test('a letter beside what the page says of its fiscal year leaves all goals, and another year none', () => {
     const told = page('Our fiscal year starts in July.')
     const before = read('plan.md', told)

@@ -21,10 +21,7 @@ export function differenceOf(before: readonly unknown[], now: readonly unknown[]
 
 /** `list` with `parts` in place of what stands from `from` to `to`, as a new list. */
 export function withParts<T>(list: readonly T[], from: number, to: number, parts: readonly T[]): T[] {
-  const out = list.slice(0, from)
-  for (const part of parts) out.push(part)
-  for (let i = to; i < list.length; i++) out.push(list[i]!)
-  return out
+  return list.slice(0, from).concat(parts, list.slice(to))
 }
 
 interface Answered<T, S, A> {

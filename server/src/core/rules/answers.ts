@@ -1,22 +1,18 @@
 // What of a page can be checked: below which of its items, in which of its sections, and what these are called. Reads models, never text.
 
 import { groupBy } from '../group-by.js'
-import { saidAlong } from '../lists.js'
+import { indexAlong, saidAlong } from '../lists.js'
 import { byObject, byText, sameParts } from '../memo.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
 import { kebab } from '../model/vocabulary.js'
 
-/** The same object for as long as the page says the same. */
 export interface Answers {
   /** Addresses of sections that hold what can be checked. */
   readonly addresses: ReadonlySet<string>
-  /** What these sections and the items above such things are called. */
-  readonly headings: ReadonlySet<string>
-  /**
-   * The words of such sections' headings, where these are two or more; by the first of them, so that a long page does not ask each item
-   * about each of its topics.
-   */
-  readonly byWord: ReadonlyMap<string, readonly Topic[]>
+  /** Such a section, or an item above something that can be checked, is called so. */
+  isCalled(name: string): boolean
+  /** The words of their titles, where these are two or more, by one of them: so a long page does not ask each item about each of its topics. */
+  about(word: string): Iterable<Topic>
 }
 
 export interface Topic {
@@ -32,6 +28,10 @@ interface Checked {
   readonly milestoned: string | null
 }
 
+const sameKeys = (a: Keyed, b: Keyed): boolean => a.size === b.size && [...a.keys()].every((key) => b.has(key))
+type Keyed = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys' | 'size'>
+
+/** What can be checked says of its sections. */
 export const checkedOn = saidAlong(
   (item: Item): readonly Checked[] =>
     canBeChecked(item)
@@ -50,48 +50,62 @@ export const checkedOn = saidAlong(
       const title = address.includes('#') && !address.includes('/', address.indexOf('#')) ? wordsOf(titleOf(address)) : []
       return title.length >= (milestoned.has(address) ? 1 : 2) ? [{ address, title }] : []
     })
-    return { addresses, headings: [...checked.flatMap((one) => one.headings), ...[...addresses].map(titleOf)], topics }
+    const headings = new Set([...checked.flatMap((one) => one.headings), ...[...addresses].map(titleOf)])
+    return { addresses, headings, topics: new Map(topics.map((topic) => [topic.address, topic])), byWord: groupBy(topics, firstWord) }
   },
-  { word: sameParts },
+  {
+    word: sameParts,
+    answer: (a, b) => sameKeys(a.addresses, b.addresses) && sameKeys(a.headings, b.headings) && sameKeys(a.topics, b.topics),
+  },
 )
 
-export const aboveOn = saidAlong(
-  (item: Item) => (item.answeredBelow ? [{ names: namesOf(item), address: item.id, title: [...wordsIn(item)] }] : []),
-  (above) => ({
-    headings: above.flatMap(({ names }) => names),
-    topics: above.flatMap(({ address, title }): Topic[] => (title.length >= 2 ? [{ address, title }] : [])),
-  }),
-  { word: sameParts },
-)
+const firstWord = ({ title }: Topic): string => title[0]!
 
-const measuredLabels = saidAlong(
+/** The names in front of the numbers of headings. */
+export const labelsOn = saidAlong(
   ({ title }: Section): readonly string[] => {
     const label = measuredLabel(title)
     return label === '' ? [] : [label]
   },
-  (labels) => labels,
+  (labels): ReadonlySet<string> => new Set(labels),
+  { answer: sameKeys },
 )
 
-interface Known {
-  readonly parts: readonly unknown[]
-  readonly answers: Answers
-}
-const answersMemo = new WeakMap<DocumentModel['timeContext'], Known>()
+const topicOf = (item: Item): Topic => ({ address: item.id, title: [...wordsIn(item)] })
+
+const calledOn = indexAlong((item: Item): readonly string[] => (item.answeredBelow ? namesOf(item) : []))
+const aboutOn = indexAlong((item: Item): readonly string[] => {
+  const [first, second] = item.answeredBelow ? wordsIn(item) : []
+  return second === undefined ? [] : [first!]
+})
 
 export function answersOn({ items, sections, timeContext }: DocumentModel): Answers {
-  const checked = checkedOn(timeContext, items)
-  const above = aboveOn(timeContext, items)
-  const labels = measuredLabels(timeContext, sections)
-  const parts = [checked, above, labels]
-  const known = answersMemo.get(timeContext)
-  if (known?.parts.every((part, i) => part === parts[i])) return known.answers
-  const answers: Answers = {
-    addresses: checked.addresses,
-    headings: new Set([...checked.headings, ...labels, ...above.headings]),
-    byWord: groupBy([...checked.topics, ...above.topics], ({ title }) => title[0]!),
+  const { addresses, headings, byWord } = checkedOn(timeContext, items)
+  const labels = labelsOn(timeContext, sections)
+  return {
+    addresses,
+    isCalled: (name) => headings.has(name) || labels.has(name) || calledOn(timeContext, items, name).size > 0,
+    *about(word) {
+      yield* byWord.get(word) ?? []
+      for (const item of aboutOn(timeContext, items, word)) yield topicOf(item)
+    },
   }
-  answersMemo.set(timeContext, { parts, answers })
-  return answers
+}
+
+/** Tells the items that may be answered otherwise, since these stand above what can be checked, or did. */
+export function touchedBy(items: readonly Item[]): (item: Item) => boolean {
+  const above = items.filter(({ answeredBelow }) => answeredBelow)
+  if (above.length === 0) return () => false
+  const names = new Set(above.flatMap(namesOf))
+  const titles = groupBy(
+    above.map(topicOf).filter(({ title }) => title.length > 1),
+    firstWord,
+  )
+  return (item) => {
+    const words = wordsIn(item)
+    for (const word of words) if (titles.get(word)?.some(({ title }) => title.every((one) => words.has(one)))) return true
+    return namesOf(item).some((name) => names.has(name))
+  }
 }
 
 /** The address of the section an item stands in. */

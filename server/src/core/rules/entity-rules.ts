@@ -8,8 +8,9 @@ import { childrenOn, itemOn, parentOn } from '../model/family.js'
 import type { AnsweredBy } from '../model/types.js'
 import { mayRelate } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
+import { touchedBy } from './answers.js'
 import type { Report, Rule } from './define.js'
-import { explainInSteps, reachOfLists } from './explained.js'
+import { type Explained, explainInSteps, reachOfLists } from './explained.js'
 import type { Facts } from './facts.js'
 import { rules } from './index.js'
 import { guarded, isOn, type OnError, toldOf } from './running.js'
@@ -21,7 +22,7 @@ const itemsInAStep = 8
 /** What was told of each item of a page when they were last asked about. */
 interface Before {
   readonly items: DocumentModel['items']
-  readonly grounds: readonly unknown[]
+  readonly grounds: Explained['grounds']
   /** Null where an item was closed. */
   readonly told: readonly (readonly Told[] | null)[]
   /** Items that lead to others, so that what is told of them follows from those, too. */
@@ -34,16 +35,22 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   const around = aroundIn(facts)
   const before = lastOf.get(around)
   yield* explainInSteps(facts.doc)
-  const grounds = facts.answerGrounds
+  const { grounds } = facts.explained
   const askers = askersFor(facts.settings)
   const difference = before && sameList(before.grounds, grounds) ? differenceOf(before.items, items) : null
+  const changed = difference && [
+    ...before!.items.slice(difference.from, difference.before),
+    ...items.slice(difference.from, difference.now),
+  ]
+  const isTouched = touchedBy(changed ?? [])
   const reached = difference && reachedBy(difference, before!.items, facts)
   const told: (readonly Told[] | null)[] = []
   const relating: boolean[] = []
   let asked = 0
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
-    const at = reached && !reached.has(item) ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
+    const at =
+      reached && !reached.has(item) && !isTouched(item) ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
     const relates = at < 0 ? mayRelate(item) : before!.relating[at]!
     relating.push(relates)
     if (facts.isClosed(item)) told.push(null)
@@ -64,10 +71,10 @@ const mostAlike = 24
  * The items that came, their ancestors and all below these, those that promise the same as what came or went, and those with which a list
  * goes on behind it. Null where too many are reached to tell them apart.
  */
-function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], { doc, alike }: Facts): ReadonlySet<Item> | null {
+function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], { doc, explained }: Facts): ReadonlySet<Item> | null {
   const others = new Set<Item>()
   for (const one of [...old.slice(from, end), ...doc.items.slice(from, now)]) {
-    const same = alike(one)
+    const same = explained.alike(one)
     if (same.size + others.size > mostAlike) return null
     for (const other of same) others.add(other)
   }

@@ -8,7 +8,7 @@ import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import { firstWhere } from '../search.js'
 import type { Steps } from '../steps.js'
-import { aboveOn, answersOn, canBeChecked, checkedOn, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
+import { answersOn, canBeChecked, checkedOn, labelsOn, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
 
 export interface Explained {
   /** What answers an item elsewhere on its page, or null: nothing does, or nothing need. */
@@ -17,7 +17,8 @@ export interface Explained {
   alike(item: Item): ReadonlySet<Item>
   /**
    * The same parts while every item is answered as before whose ancestors and descendants are the same objects, but for those that promise
-   * what an item that came or went does (`alike`), and those that a list may name (`reachOfLists`).
+   * what an item that came or went does (`alike`), those that a list may name (`reachOfLists`), and those that have a name or topic in
+   * common with one above what can be checked (`touchedBy`).
    */
   readonly grounds: readonly unknown[]
 }
@@ -25,7 +26,7 @@ export interface Explained {
 /** Looks at what came since `explainedOn` was last asked for, so that it takes no time. */
 export function* explainInSteps(doc: DocumentModel): Steps<void> {
   const { items, timeContext } = doc
-  for (const look of [checkedOn, aboveOn, resultsOn, objectivesOn]) {
+  for (const look of [checkedOn, resultsOn, objectivesOn]) {
     look(timeContext, items)
     yield
   }
@@ -34,8 +35,7 @@ export function* explainInSteps(doc: DocumentModel): Steps<void> {
 /** For the items of one page. */
 export function explainedOn(doc: DocumentModel): Explained {
   const { items, sections, timeContext } = doc
-  const answers = answersOn(doc)
-  const { addresses, headings, byWord } = answers
+  const { addresses, isCalled, about } = answersOn(doc)
   const objectives = objectivesOn(timeContext, items)
   const isTheme = themesOf(doc, objectives.length > 0)
   const alike = (item: Item) => promisedOn(timeContext, items, saying(item))
@@ -49,11 +49,10 @@ export function explainedOn(doc: DocumentModel): Explained {
   const measures = isMeasured(timeContext, items) && isV2mom(timeContext, sections)
   const isMethod = (item: Item): boolean => measures && aims.has(item.kind)
   const isAbout = (item: Item): boolean => {
-    if (byWord.size === 0) return false
     const words = wordsIn(item)
     const isAboutIt = ({ address, title }: Topic): boolean =>
       title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
-    for (const word of words) if (byWord.get(word)?.some(isAboutIt)) return true
+    for (const word of words) for (const topic of about(word)) if (isAboutIt(topic)) return true
     return false
   }
   return {
@@ -61,12 +60,19 @@ export function explainedOn(doc: DocumentModel): Explained {
       if (!mayNeedAnswer(item)) return null
       if (item.answeredBelow || (item.form === 'heading' && addresses.has(item.id))) return 'key-results'
       for (let above = parentOn(doc, item); above; above = parentOn(doc, above)) if (isEnd(above)) return 'key-results'
-      if (headings.size > 0 && namesOf(item).some((name) => headings.has(name))) return 'key-results'
+      if (namesOf(item).some(isCalled)) return 'key-results'
       if (isAbout(item) || isTheme(item) || isAnsweredInSection(doc, item) || isMethod(item)) return 'key-results'
       if (listed().has(item) || isNameOverBullets(item) || (isProblem(item) && hasChildren(doc, item))) return 'key-results'
       return isOver(item) || !isFirst(item) ? 'statement' : null
     },
-    grounds: [outlineOn(timeContext, sections), answers, measures, objectives, resultsOn(timeContext, items)],
+    grounds: [
+      outlineOn(timeContext, sections),
+      checkedOn(timeContext, items),
+      labelsOn(timeContext, sections),
+      measures,
+      objectives,
+      resultsOn(timeContext, items),
+    ],
     alike,
   }
 }

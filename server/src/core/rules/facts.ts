@@ -15,7 +15,7 @@ import type { Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { writePeriodEnd } from '../time/index.js'
-import { explainedOn } from './explained.js'
+import { type Explained, explainedOn } from './explained.js'
 
 /** The one thing to say about the wording of a statement, chosen among all signals. */
 export interface ClarityFault {
@@ -55,10 +55,8 @@ export interface Facts {
   clarity(item: Item): ClarityFault | null
   /** What answers an unclear item elsewhere on its page, or null. Besides the item itself, `clarity` depends on nothing else of the page. */
   answerTo(item: Item): AnsweredBy | null
-  /** All that `answerTo` depends on besides an item and its family, and those that promise the same (`Explained.grounds`). */
-  readonly answerGrounds: readonly unknown[]
-  /** All open items of the page that promise the same (`Explained.alike`). */
-  alike(item: Item): ReadonlySet<Item>
+  /** How the page answers its items, for whoever remembers what was told of them. */
+  readonly explained: Explained
   /** Phrases of its statement that the project decided against. */
   ownPhrases(item: Item): readonly PhraseFault[]
   /** The page is a guide to meetings: it says of most of them nothing of how often. */
@@ -159,9 +157,8 @@ export function factsOf(snapshot: Snapshot, doc: DocumentModel, settings: Settin
     field: (item, ...keys) => keys.flatMap((key) => item.fields.find((field) => field.key === key) ?? [])[0],
     clarity: (item) => item.judgement && faultOf(item, answered(item) ?? explained().answerTo(item), settings, runs, allow),
     answerTo: (item) => explained().answerTo(item),
-    alike: (item) => explained().alike(item),
-    get answerGrounds() {
-      return explained().grounds
+    get explained() {
+      return explained()
     },
     ownPhrases: lazyMap((item: Item) => (runs('own-phrase') ? phraseFaults(item, settings, allow) : [])),
     get isGuide() {
