@@ -11,9 +11,21 @@ const transport: Transport = word === undefined || word === '--stdio' ? 'streams
 const greeting =
   transport === 'streams' ? greetOverStreams(VERSION) : transport === 'channel' && process.send ? greetOverChannel(VERSION) : null
 
+/** The server loads in parts, between which messages are heard. */
+const parts = [
+  () => import('../core/syntax/windows.js'),
+  () => import('../core/config.js'),
+  () => import('../core/time/index.js'),
+  () => import('../core/clarity/index.js'),
+  () => import('../core/model/document.js'),
+  () => import('../core/rules/index.js'),
+  () => import('../core/index.js'),
+]
+
 /** Not awaited: a client that leaves without a word ends the process as it is. */
 void Promise.resolve(greeting).then(async (greeted) => {
   compilePatternsAtFirstUse({ optimized: true })
+  for (const part of parts) await part()
   const { serve } = await import('./serve.js')
   serve(transport, greeted, new URL('../../server/docs/rules/', import.meta.url), VERSION)
 })
