@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { differenceOf, indexAlong, saidAlong, withParts } from '../server/src/core/lists.js'
+import { allAlong, differenceOf, indexAlong, saidAlong, stoodAt, withParts } from '../server/src/core/lists.js'
+import { sameParts } from '../server/src/core/memo.js'
 
 interface One {
   readonly says: string
@@ -71,6 +72,24 @@ suite('lists along their edits', () => {
     const context = {}
     const answer = count(context, [{ says: 'a' }])
     assert.equal(count(context, [{ says: 'b' }]), answer)
+    assert.notEqual(count(context, [{ says: 'ab' }]), answer)
+  })
+
+  test('words are compared as they are told to be', () => {
+    const [identical, alike] = [allAlong((one: One) => [one]), allAlong(({ says }: One) => [{ says }], sameParts)]
+    const [context, before, now] = [{}, [{ says: 'a' }], [{ says: 'a' }]]
+    assert.notEqual(identical(context, before), identical(context, now))
+    const answer = alike(context, before)
+    assert.equal(alike(context, now), answer)
+    assert.notEqual(alike(context, [{ says: 'b' }]), answer)
+  })
+
+  test('where an element stood before', () => {
+    const difference = differenceOf(['a', 'b', 'c'], ['a', 'd', 'e', 'c'])
+    assert.deepEqual(
+      [0, 1, 2, 3].map((at) => stoodAt(difference, at)),
+      [0, -1, -1, 2],
+    )
   })
 
   test('an index holds the elements that say a key, whichever list is asked', () => {

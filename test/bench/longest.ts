@@ -62,7 +62,7 @@ class Rounds {
 }
 
 const note = (rounds: number) => `the least of ${rounds} rounds`
-const noteOfPage = (rounds: number) => `${note(rounds)}, without blocks above 12 kB`
+const noteOfPage = (rounds: number) => `${note(rounds)}, without blocks above ${longestBlock / 1000} kB`
 
 async function onALongPage(bench: Bench, preload: string): Promise<void> {
   const { root, uri, text: whole } = longPage(bench, 10_000)

@@ -66,6 +66,8 @@ const cases: Readonly<Record<string, Case>> = {
 
 /** Four times the length may take this many times as long: between linear with the garbage of longer lists, and quadratic (16). */
 const mostGrowth = 8
+/** An edit in a long page takes at most this part of what the whole page takes. */
+const leastShare = 80
 /** What the clock cannot tell from nothing. */
 const noise = 10
 
@@ -116,16 +118,16 @@ suite('what the worst texts take', function () {
   test('a letter, a goal more and a goal less in a long page', () => {
     const named = (i: number) => `${i + 10_000}`.replace(/\d/g, (digit) => 'bcdfghklmn'[Number(digit)]!)
     const section = (i: number) =>
-      `## Goals of ${named(i)} for Q2 2027\n\n- Improve the care of ${named(i)}\n  - KR: Calls of ${named(i)} from ${i + 20} to ${i + 90}\n\n`
+      `## Goals of ${named(i)} for Q2 2027\n\n- Improve the care of ${named(i)}\n  - KR: Calls of ${named(i)} from ${i + 20} to ${i + 90}\n- Improve the food of ${named(i)}\n\n`
     const source = `${front}${times(1500, section)}`
     let text = textOf(source)
-    let doc = read(text)
+    let doc: DocumentModel
     const whole = taken(() => {
       doc = read(textOf(`${source}\n`))
       findingsOf(doc)
     })
     doc = read(text)
-    findingsOf(doc)
+    assert.ok(findingsOf(doc).length >= 1500)
     const middle = source.indexOf(`- Improve the care of ${named(700)}\n`)
     const edit = (range: { readonly start: number; readonly end: number }, insert: string) => {
       text = replaced(text, range, insert)
@@ -143,7 +145,7 @@ suite('what the worst texts take', function () {
     }
     edits()
     const least = Math.min(...[0, 1, 2].map(() => taken(edits) / 32))
-    assert.ok(least <= whole / 80, `an edit takes ${least.toFixed(1)} ms, the whole page ${whole.toFixed(1)}`)
+    assert.ok(least <= whole / leastShare, `an edit takes ${least.toFixed(1)} ms, the whole page ${whole.toFixed(1)}`)
   })
 })
 

@@ -77,13 +77,30 @@ suite('what an edit does not reach', () => {
     )
   })
 
+  test('headings that are renamed beside others of their name have the anchors of a fresh reading', () => {
+    const titles = ['Bread', 'Cake', 'Bread', 'Bread 1', 'Till']
+    const text = (names: readonly string[]) => `# Plan\n\nWe bake.\n\n${names.map((name) => `## ${name}\n\nWords.\n\n`).join('')}`
+    for (const [at] of titles.entries())
+      for (const name of ['Bread', 'Bread 1', 'Bread-1', 'Bread 2', 'Rye', 'Cake']) {
+        const names = titles.map((title, i) => (i === at ? name : title))
+        const slugsOf = (doc: DocumentModel) => doc.sections.map(({ slug }) => slug)
+        assert.deepEqual(slugsOf(read('plan.md', text(names), read('plan.md', text(titles)))), slugsOf(read('plan.md', text(names))))
+      }
+  })
+
   test('front matter that says nothing of time leaves all items, and a date changes them', () => {
     const titled = (line: string) =>
       page('We bake.').replace('opmodel: true', `opmodel: true\n${line}`).replaceAll(' for Q3 2027', '').replaceAll(' for Q4 2027', '')
     const before = read('plan.md', titled('title: Bread'))
     assert.ok(before.items.length > 1)
-    assert.equal(read('plan.md', titled('title: Breads'), before).items[0], before.items[0])
-    assert.notEqual(read('plan.md', titled('by: 2027-12-01'), before).items[0], before.items[0])
+    const now = read('plan.md', titled('title: Breads'), before)
+    assert.deepEqual(
+      now.items.map((item, i) => item === before.items[i]),
+      before.items.map(() => true),
+    )
+    const dated = read('plan.md', titled('by: 2027-12-01'), before)
+    assert.equal(dated.items.length, before.items.length)
+    assert.notEqual(dated.items[0], before.items[0])
   })
 
   test('a letter beside what the page says of its fiscal year leaves all goals, and another year none', () => {

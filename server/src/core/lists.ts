@@ -19,6 +19,9 @@ export function differenceOf(before: readonly unknown[], now: readonly unknown[]
   return { from, before: before.length - same, now: now.length - same }
 }
 
+/** Where the element at an index stood before, or -1 where it came. */
+export const stoodAt = ({ from, before, now }: Difference, at: number): number => (at < from ? at : at < now ? -1 : at + before - now)
+
 /** `list` with `parts` in place of what stands from `from` to `to`, as a new list. */
 export function withParts<T>(list: readonly T[], from: number, to: number, parts: readonly T[]): T[] {
   return list.slice(0, from).concat(parts, list.slice(to))
@@ -31,7 +34,7 @@ interface Answered<T, S, A> {
 }
 
 interface Sameness<S, A> {
-  /** Two elements say the same; identity where it is not given. */
+  /** Two of what elements say are the same; identity where it is not given. */
   readonly word?: (a: S, b: S) => boolean
   /** Two answers are the same; the earlier one is kept then. */
   readonly answer?: (a: A, b: A) => boolean
@@ -42,6 +45,7 @@ interface Sameness<S, A> {
  * asked, and the answer is the same object while they say the same as those that went.
  *
  * @param say what one element says; it must follow from the element and the context alone
+ * @param read must follow from what is said and the context alone
  * @returns a function of the context, with which the answer is remembered, and the list
  */
 export function saidAlong<C extends object, T, S, A>(
@@ -66,6 +70,24 @@ export function saidAlong<C extends object, T, S, A>(
     }
     memo.set(context, { list, said, answer: answer as A })
     return answer as A
+  }
+}
+
+/** All that the elements of a list say, one after the other; the same list while they say the same. */
+export const allAlong = <C extends object, T, S>(
+  say: (one: T, context: C) => readonly S[],
+  word?: (a: S, b: S) => boolean,
+): ((context: C, list: readonly T[]) => readonly S[]) => saidAlong(say, (said) => said, word ? { word } : {})
+
+/** What is made of several parts, kept under a context while each of them is the same object or value. */
+export function ofParts<C extends object, P, A>(read: (parts: readonly P[], context: C) => A): (context: C, parts: readonly P[]) => A {
+  const memo = new WeakMap<C, { readonly parts: readonly P[]; readonly answer: A }>()
+  return (context, parts) => {
+    const known = memo.get(context)
+    if (known && sameList(known.parts, parts)) return known.answer
+    const answer = read(parts, context)
+    memo.set(context, { parts, answer })
+    return answer
   }
 }
 

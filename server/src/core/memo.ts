@@ -32,7 +32,7 @@ export function byText<V extends Answer>(read: (text: string) => V): (text: stri
   }
 }
 
-/** Answers about texts, of which at least the last `most` are kept: a block that is written in is read again whole. */
+/** Answers about texts, of which at least the last `most` are kept, for what is asked again of a block that is read anew at each letter. */
 export function lately<V extends Answer>(most: number): (text: string, make: () => V) => V {
   let [now, before] = [new Map<string, V>(), new Map<string, V>()]
   return (text, make) => {
@@ -62,6 +62,11 @@ export function sameParts<T extends object>(a: T, b: T): boolean {
   }
   return true
 }
+
+type Keyed = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys' | 'size'>
+
+/** Both have the same keys, in whatever order. */
+export const sameKeys = (a: Keyed, b: Keyed): boolean => a.size === b.size && [...a.keys()].every((key) => b.has(key))
 
 /** Both have the same elements, by identity. */
 export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -45,7 +45,10 @@ export class PageCache {
     return page
   }
 
-  /** Keeps these pages for the next start, and nothing else; what was read is let go. Writes nothing where all of them are kept already. */
+  /**
+   * Keeps those of these pages that are not too long for the next start, and nothing else; what was read is let go. Writes nothing where all
+   * of them are kept already.
+   */
   async keep(all: readonly DocumentModel[], pace: Pace): Promise<void> {
     const { cache } = this.#host
     const lines = this.#lines

@@ -247,15 +247,13 @@ export class Project {
     const today = this.#host.today()
     if (this.#snapshot?.revision !== this.#revision || this.#snapshot.today !== today) {
       const documents = new Map([...this.#closed, ...this.#open])
-      const value = createSnapshot([...documents.values()], this.#settings, today, this.#knownFiles(), () => this.#zone)
+      const value = createSnapshot([...documents.values()], this.#settings, today, this.#knownFiles(), this.#zone)
       this.#snapshot = { revision: this.#revision, today, value }
     }
     return this.#snapshot.value
   }
 
-  get #zone(): string | null {
-    return this.#host.zone?.() ?? null
-  }
+  readonly #zone = (): string | null => this.#host.zone?.() ?? null
 
   /** Null while not all is known: then nothing can be said of a file that seems to be missing. */
   #knownFiles(): ReadonlySet<string> | null {
@@ -265,7 +263,7 @@ export class Project {
   /** A snapshot that also holds a document nobody else sees. */
   snapshotWith(model: DocumentModel): Snapshot {
     const documents = new Map([...this.#closed, ...this.#open, [model.path, model]])
-    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#knownFiles(), () => this.#zone)
+    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#knownFiles(), this.#zone)
   }
 
   /** The understanding of a document that has no file and stays out of the project. */

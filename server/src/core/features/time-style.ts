@@ -1,8 +1,9 @@
 // Days and periods that lie ahead, spelled as the author spells them ("Q4 2026", "31 Dec 2026"). Offers only what the scanner reads back as meant.
 
-import { saidAlong } from '../lists.js'
-import { byObject, byText, sameList } from '../memo.js'
+import { allAlong, ofParts } from '../lists.js'
+import { byObject, byText } from '../memo.js'
 import type { DocumentModel, Item, Section } from '../model/document.js'
+import { timesOf } from '../model/items-that.js'
 import type { Day } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
 import { daysText } from '../render/phrases.js'
@@ -131,36 +132,22 @@ function samples(snapshot: Snapshot, doc: DocumentModel): readonly string[] {
   return others
 }
 
-const saidOn = saidAlong(
-  ({ times, spanSource }: Item): readonly string[] => (spanSource ? [...times, spanSource] : times).map(({ mention }) => coreOf(mention)),
-  (texts) => texts,
+const saidOn = allAlong((item: Item): readonly string[] => timesOf(item).map(({ mention }) => coreOf(mention)))
+
+const inFieldsOn = allAlong(({ fields }: Item): readonly string[] =>
+  fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
 )
 
-const inFieldsOn = saidAlong(
-  ({ fields }: Item): readonly string[] =>
-    fields.filter(({ key }) => timeKeys.has(key)).flatMap(({ value }) => scanTime(value.slice(0, 200)).map(coreOf)),
-  (texts) => texts,
-)
-
-const inTitlesOn = saidAlong(
-  ({ title }: Section): readonly string[] => scanTime(title.slice(0, 200)).map(coreOf),
-  (texts) => texts,
-)
+const inTitlesOn = allAlong(({ title }: Section): readonly string[] => scanTime(title.slice(0, 200)).map(coreOf))
 
 /** So many headings tell how a page writes its times. */
 const mostTitles = 40
 
-const joined = new WeakMap<TimeContext, { readonly parts: readonly (readonly string[])[]; readonly texts: readonly string[] }>()
+const joined = ofParts((parts: readonly (readonly string[])[]) => parts.flat())
 
 /** The same list for as long as the page writes the same times. */
-function timesIn({ timeContext, items, sections }: DocumentModel): readonly string[] {
-  const parts = [saidOn(timeContext, items), inFieldsOn(timeContext, items), inTitlesOn(timeContext, sections.slice(0, mostTitles))]
-  const known = joined.get(timeContext)
-  if (known && sameList(known.parts, parts)) return known.texts
-  const texts = parts.flat()
-  joined.set(timeContext, { parts, texts })
-  return texts
-}
+const timesIn = ({ timeContext, items, sections }: DocumentModel): readonly string[] =>
+  joined(timeContext, [saidOn(timeContext, items), inFieldsOn(timeContext, items), inTitlesOn(timeContext, sections.slice(0, mostTitles))])
 
 const timeKeys = new Set(['by', 'timeline', 'start', 'end', 'cycle', 'until', 'expires', 'starting'])
 

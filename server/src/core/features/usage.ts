@@ -2,8 +2,8 @@
 
 import type { Settings } from '../config.js'
 import { groupBy } from '../group-by.js'
-import { saidAlong } from '../lists.js'
-import { byObject, lazy, sameList, sameParts } from '../memo.js'
+import { allAlong, ofParts } from '../lists.js'
+import { byObject, lazy, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { type FieldKey, fields, type Kind, kinds } from '../model/kinds.js'
 import { isNobody } from '../model/reading.js'
@@ -29,7 +29,7 @@ export const usageOf: (snapshot: Snapshot) => Usage = byObject(count)
 /** Longer values are sentences that fit one place only. */
 const longestValue = 60
 
-/** Each part is counted when somebody asks for it, and stands while no page says another thing of it. */
+/** Each part is counted when somebody asks for it; owners, rhythms and fields stand while no page says another thing of them. */
 function count({ documents, settings }: Snapshot): Usage {
   const { teams, aliases } = settings
   const pages = [...documents.values()]
@@ -81,37 +81,18 @@ const byKindOn = byObject((items: DocumentModel['items']) => groupBy<Item, Kind>
 
 const noWords: readonly string[] = []
 
-const ownersOn = saidAlong(
-  ({ owner }: Item): readonly string[] => (owner?.from === 'own' ? namesIn(owner.name) : []),
-  (names) => names,
-)
+const ownersOn = allAlong(({ owner }: Item): readonly string[] => (owner?.from === 'own' ? namesIn(owner.name) : []))
 
-const rhythmsOn = saidAlong(
-  (item: Item): readonly string[] => rhythmOf(item),
-  (rhythms) => rhythms,
-)
+const rhythmsOn = allAlong((item: Item): readonly string[] => rhythmOf(item))
 
-/** What items have as fields. Items without any say nothing. */
-const fieldsOn = saidAlong(
+/** What items have as fields. */
+const fieldsOn = allAlong(
   ({ kind, fields }: Item): readonly Pick<Item, 'kind' | 'fields'>[] => (fields.length > 0 ? [{ kind, fields }] : []),
-  (said) => said,
-  { word: sameParts },
+  sameParts,
 )
 
-/** What is made of one part of each page, kept under these settings while the parts are the same. */
-function ofParts<P, A>(read: (parts: readonly P[], settings: Settings) => A): (settings: Settings, parts: readonly P[]) => A {
-  const memo = new WeakMap<Settings, { readonly parts: readonly P[]; readonly answer: A }>()
-  return (settings, parts) => {
-    const known = memo.get(settings)
-    if (known && sameList(known.parts, parts)) return known.answer
-    const answer = read(parts, settings)
-    memo.set(settings, { parts, answer })
-    return answer
-  }
-}
-
-/** The first part are the owners of whole pages, a line each. */
-const ownersAmong = ofParts((parts: readonly (readonly string[] | string)[], { people, teams }) => {
+/** The first part holds the owners of whole pages, one a line: as one text it is compared by what it says. */
+const ownersAmong = ofParts((parts: readonly (readonly string[] | string)[], { people, teams }: Settings) => {
   const names = new Tally()
   for (const part of parts) for (const name of typeof part === 'string' ? part.split('\n').flatMap(namesIn) : part) names.add(name)
   for (const name of [...Object.values(people), ...teams]) names.know(name)

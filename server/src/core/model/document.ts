@@ -80,6 +80,9 @@ export interface Item {
   readonly links: readonly ItemLink[]
 }
 
+/** Measured, or done or not: somebody can tell whether it is reached. */
+export const canBeChecked = ({ judgement }: Item): boolean => judgement !== null && judgement.outcome.verdict !== 'unclear'
+
 export interface ItemLink {
   readonly target: string
   readonly text: string

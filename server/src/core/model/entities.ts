@@ -1,7 +1,7 @@
 // Stage two: what a page is, whose it is, and whether its drafts are a model; reads cues and settings, never a clock.
 
 import type { Settings } from '../config.js'
-import { saidAlong } from '../lists.js'
+import { allAlong } from '../lists.js'
 import { sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import type { SyntaxTree } from '../syntax/tree.js'
@@ -10,8 +10,8 @@ import type { DocumentModel, Item } from './document.js'
 import { enough, pageEvidence } from './evidence.js'
 import { ownerAmong } from './leaders.js'
 import { codeOwnerOf, pageOwnerOf, teamOfPath, teamOfTitle, whosePlan } from './owners.js'
-import { type Page, readPage, samePage } from './page.js'
-import { kept } from './ritual-drafts.js'
+import { type Page, pageAsBefore, readPage } from './page.js'
+import { standingDrafts } from './ritual-drafts.js'
 import { Scope } from './scope.js'
 import { settle } from './settle.js'
 import { vocabularyOf } from './vocabulary.js'
@@ -51,7 +51,7 @@ export function* understandTree(
   const { page: read, front } = yield* readPage(path, tree, settings, vocabulary, previous?.tree)
   const scope = read.explicit === false ? new Scope(vocabulary, read) : yield* walkPage(vocabulary, read, tree, previous?.tree)
   const { drafts, labels, sections, pageFields, leaders } = scope
-  const page = samePage(read, previous)
+  const page = pageAsBefore(read, previous)
   const grounds: Grounds = { page, front, settings, labels, sections, pageFields, leaders }
   const known = understood.get(drafts)
   if (known && sameParts(known.grounds, grounds)) return known.answer
@@ -74,7 +74,7 @@ function* understandWalked(path: string, scope: Scope, { page, front, settings }
     cycles: [],
   }
   if (page.explicit === false) return nothing
-  const drafts = kept(page, scope.drafts)
+  const drafts = standingDrafts(page, scope.drafts)
   const pageFields = [...front, ...scope.pageFields]
   const leader = ownerAmong(scope.leaders)
   const pageOwner =
@@ -95,9 +95,8 @@ function* understandWalked(path: string, scope: Scope, { page, front, settings }
   return { ...found, recognised: page.explicit === true ? 'explicit' : 'evidence', items, cycles: cyclesOn(page, items) }
 }
 
-const cyclesOn = saidAlong(
+const cyclesOn = allAlong(
   ({ kind, name, id, span }: Item): readonly NamedCycle[] =>
     kind === 'cycle' ? [{ name, id, start: span?.start ?? null, end: span?.end ?? null }] : [],
-  (cycles) => cycles,
-  { word: sameParts },
+  sameParts,
 )

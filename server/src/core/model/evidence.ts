@@ -107,7 +107,7 @@ export const isLasting = (kind: Kind): boolean => lasting.has(kind)
 const led = (marks: ReadonlySet<Mark>): boolean => marks.has('lead') || marks.has('below')
 
 /** What a draft says of its page, each in a word; a page is weighed by how often each is said. */
-type Word =
+export type Word =
   | `goal${'' | ' under a title' | ' labelled' | ' in a period' | ' intended' | ' owned' | ' tracked' | ' measured' | ' with fields'}`
   | `sort of goal: ${string}`
   | 'result'
@@ -164,7 +164,7 @@ export function wordsOf(draft: Draft, outcome: Outcome | null, page: Page): read
 }
 
 /** How often each word was said. */
-export type Counts = ReadonlyMap<Word, number>
+type Counts = ReadonlyMap<Word, number>
 
 export function countsOf(words: readonly Word[]): Counts {
   const counts = new Map<Word, number>()
@@ -172,7 +172,10 @@ export function countsOf(words: readonly Word[]): Counts {
   return counts
 }
 
-/** The signals for the page; `labels` are the first words before a colon. */
+/**
+ * The signals for the page. `counts` are those of its drafts' words, `labels` the first words before a colon; `owner` is true where it
+ * has one.
+ */
 export function pageEvidence(
   counts: Counts,
   page: Page,

@@ -1,6 +1,6 @@
 // Sorts of pages that use the words of operating models and are none, told by the profile of their headings; data and one count.
 
-import { saidAlong } from '../lists.js'
+import { allAlong } from '../lists.js'
 import { byText, sameList } from '../memo.js'
 import type { Section } from './document.js'
 import type { Page } from './page.js'
@@ -127,10 +127,7 @@ interface Told {
 /** By the titles of a page, which are the same list while no heading says something else. */
 const told = new WeakMap<readonly string[], Told>()
 
-const titlesOn = saidAlong(
-  ({ title }: Section): readonly string[] => [title],
-  (titles) => titles,
-)
+const titlesOn = allAlong(({ title }: Section): readonly string[] => [title])
 
 /** The sorts that its headings and its first labels make a page, each against it being a model. `ritual` is true for a page about one ritual. */
 export function genresOf(sections: readonly Section[], labels: readonly string[], page: Page, ritual: boolean): readonly Genre[] {

@@ -97,8 +97,11 @@ export function timeContextOf(
 
 const pages = new WeakMap<TimeContext, Page>()
 
-/** The page of the understanding before, where this one says the same: what was settled in it stands. Front matter that says nothing of time is no part of it. */
-export function samePage(page: Page, previous: { readonly timeContext: TimeContext } | undefined): Page {
+/**
+ * The page of the understanding before, where this one says the same: what was settled in it stands. Front matter that says nothing of
+ * time is no part of it; `names` follow from `path`.
+ */
+export function pageAsBefore(page: Page, previous: { readonly timeContext: TimeContext } | undefined): Page {
   const before = previous && pages.get(previous.timeContext)
   const same =
     before !== undefined &&

@@ -1,6 +1,6 @@
 // Rituals among the drafts of a page: one that is named twice is one, with all that is said of its cadence.
 
-import { saidAlong } from '../lists.js'
+import { allAlong } from '../lists.js'
 import { byObject } from '../memo.js'
 import { readCadence } from '../time/index.js'
 import type { Item } from './document.js'
@@ -8,18 +8,16 @@ import type { Draft } from './draft.js'
 import type { Page } from './page.js'
 import { fold } from './vocabulary.js'
 
-const ritualsOn = saidAlong(
-  (draft: Draft): readonly Draft[] => (draft.kind === 'ritual' ? [draft] : []),
-  (rituals) => rituals,
-)
+const ritualsOn = allAlong((draft: Draft): readonly Draft[] => (draft.kind === 'ritual' ? [draft] : []))
 
 /** Lists of rituals of which each stands for itself. */
 const apart = new WeakSet<readonly Draft[]>()
 
 /** Drafts that stand: a ritual named twice is one, where it was introduced, with the cadence that is said of it first. */
-export function kept(page: Page, drafts: readonly Draft[]): readonly Draft[] {
+export function standingDrafts(page: Page, drafts: readonly Draft[]): readonly Draft[] {
   const rituals = ritualsOn(page, drafts)
-  // What comes between two rituals changes their block, so that other drafts decide nothing here.
+  // A ritual is compared only with other rituals and with one right in front of it in its block. What comes between those changes the
+  // block, so other drafts decide nothing here.
   if (apart.has(rituals)) return drafts
   const standing = standingOf(drafts)
   if (standing.length === drafts.length && standing.every((draft, i) => draft === drafts[i])) apart.add(rituals)

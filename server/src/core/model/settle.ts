@@ -3,7 +3,7 @@
 import { type Difference, differenceOf, indexAlong, withParts } from '../lists.js'
 import { byObject, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
-import type { Item } from './document.js'
+import { canBeChecked, type Item } from './document.js'
 import { type Draft, timesIn } from './draft.js'
 import { isLasting, itemEvidence, lifetimeOf } from './evidence.js'
 import { addressOf, Numbers } from './identity.js'
@@ -14,16 +14,15 @@ import { statusOf } from './reading.js'
 import { originals, wholeCadence } from './ritual-drafts.js'
 import { goalKinds, putsOff } from './sections.js'
 import { type FoundSpan, spanOf } from './spans.js'
-import { boundOn, type Weighed } from './weighed.js'
+import { boundOn, draftsInAStep, type Weighed } from './weighed.js'
 
 /** A goal or ritual is beyond doubt from this weight on; lasting parts where they stand under their own name. */
 const certainFrom = 2
-/** So many drafts are settled in one step. */
-const draftsInAStep = 4
 
 /** All that an item depends on besides its draft. */
 interface Around {
   readonly page: Page
+  /** Whose the page is, as text. */
   readonly owner: string
   /** Whose names stand in front of goals and behind them on this page, joined. */
   readonly names: string
@@ -52,7 +51,7 @@ interface Before {
   readonly ones: readonly Settled[]
   /** Where the parent of each stands; `noParent`, or `elsewhere` where it is not among them. */
   readonly parents: Int32Array
-  /** How many items that can be checked stand directly below each, and how many key results of them. */
+  /** How many items that can be checked stand directly below each, and how many of these are key results. */
   readonly below: Int32Array
   readonly results: Int32Array
   readonly items: readonly Item[]
@@ -63,24 +62,33 @@ const elsewhere = -2
 
 const empty = new Int32Array(0)
 const nothing: Before = {
-  ...{ all: [], owner: '', names: '', bound: new Set(), addresses: [], ones: [], items: [] },
-  ...{ parents: empty, below: empty, results: empty },
+  all: [],
+  owner: '',
+  names: '',
+  bound: new Set(),
+  addresses: [],
+  ones: [],
+  parents: empty,
+  below: empty,
+  results: empty,
+  items: [],
 }
 
 const lastOf = new WeakMap<Page, Before>()
 
-const sharing = indexAlong((draft: Draft, { path }: Page) => [addressOf(draft, path)])
+/** The drafts of a page by address, before they are numbered. */
+const draftsAt = indexAlong((draft: Draft, { path }: Page) => [addressOf(draft, path)])
 
 /** `all` are the drafts of a page, weighed, in order; `pageOwner` is whose it is. */
 export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weighed[], pageOwner: Item['owner']): Steps<readonly Item[]> {
-  const whose = namesAround(page, drafts, pageOwner)
+  const names = namesAround(page, drafts, pageOwner)
   const owner = JSON.stringify(pageOwner)
-  const names = [...whose.fronts, '', ...whose.behind].join('\n')
+  const namesText = [...names.fronts, '', ...names.behind].join('\n')
   yield
   const bound = boundOn(page, all)
   yield
   const before = lastOf.get(page) ?? nothing
-  const stands = before.owner === owner && before.names === names && before.bound === bound
+  const stands = before.owner === owner && before.names === namesText && before.bound === bound
   const { from, before: end, now } = stands ? differenceOf(before.all, all) : { from: 0, before: before.all.length, now: all.length }
   const moved = now - end
 
@@ -93,12 +101,20 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
     for (let i = from - 1; i >= 0; i--) if (drafts[i] === parent || originals.get(drafts[i]!) === parent) return i
     return null
   }
-  const comes = came.map(({ draft }) => addressOf(draft, page.path))
-  const addresses = withParts(before.addresses, from, end, comes)
-  const counted = [...before.addresses.slice(from, end), ...comes]
-  // Whether the numbers of others can differ for what came and went.
+  /** Where the parent of a draft behind the edit stands now; `old` is where it stood. */
+  const parentBehind = (at: number, old: number): number | null => {
+    if (old === noParent) return null
+    if (old >= end) return old + moved
+    if (old >= 0 && old < from) return old
+    // It stood among those that went, or nowhere: it may stand among those that came.
+    return index.get(drafts[at]!.parent!) ?? null
+  }
+  const addressesThatCame = came.map(({ draft }) => addressOf(draft, page.path))
+  const addresses = withParts(before.addresses, from, end, addressesThatCame)
+  const counted = [...before.addresses.slice(from, end), ...addressesThatCame]
   const own = new Set(came.map(({ draft }) => draft))
-  const numbered = counted.some((address) => [...sharing(page, drafts, address)].some((draft) => !own.has(draft)))
+  // Whether what came or went can change the numbers of others.
+  const numbered = counted.some((address) => [...draftsAt(page, drafts, address)].some((draft) => !own.has(draft)))
   const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [])
 
   const ones = before.ones.slice(0, from)
@@ -112,14 +128,14 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
     const around: Around = {
       page,
       owner,
-      names,
+      names: namesText,
       bound: bound.has(ground),
       parent: above?.item ?? null,
       above: above?.found ?? null,
       id,
     }
     const known = settled.get(draft)
-    const one = known && sameParts(known.around, around) ? known : settleOne(weighed, around, pageOwner, whose)
+    const one = known && sameParts(known.around, around) ? known : settleOne(weighed, around, pageOwner, names)
     if (one !== known) settled.set(draft, one)
     ones.push(one)
     parents[at] = above ? parentAt! : draft.parent === null ? noParent : elsewhere
@@ -132,9 +148,7 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   for (let at = now; at < all.length; at++) {
     const one = before.ones[at - moved]!
     const old = before.parents[at - moved]!
-    // What stood among those that went, or nowhere, may stand among those that came.
-    const parentAt =
-      old === noParent ? null : old >= 0 && old < from ? old : old >= end ? old + moved : (index.get(drafts[at]!.parent!) ?? null)
+    const parentAt = parentBehind(at, old)
     const id = numbered && numbers.counts(addresses[at]!) ? numbers.next(addresses[at]!) : one.around.id
     const parentStays = parentAt === null ? old < 0 : old >= 0 && ones[parentAt] === before.ones[old]
     if (parentStays && id === one.around.id) {
@@ -148,7 +162,7 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const state = {
     all,
     owner,
-    names,
+    names: namesText,
     bound,
     addresses,
     ones,
@@ -234,10 +248,10 @@ function withAnswers(
   results.set(before.results.subarray(0, from))
   results.set(before.results.subarray(end), now)
   const reached = new Set(changed)
-  const count = ({ item: { kind, outcome } }: Settled, parent: number, by: 1 | -1): void => {
-    if (parent < 0 || outcome === null || outcome.verdict === 'unclear') return
+  const count = ({ item }: Settled, parent: number, by: 1 | -1): void => {
+    if (parent < 0 || !canBeChecked(item)) return
     below[parent]! += by
-    if (kind === 'key-result') results[parent]! += by
+    if (item.kind === 'key-result') results[parent]! += by
     reached.add(parent)
   }
   const uncount = (at: number): void => {
@@ -262,7 +276,7 @@ function withAnswers(
   return { below, results, items }
 }
 
-/** What its key results measure makes an objective decidable. */
+/** An item above something that can be checked; what key results measure makes it decidable. */
 const answered = byObject((item: Item): { readonly byResults: Item; readonly byOthers: Item } => {
   const { outcome } = item
   const byOthers: Item = { ...item, answeredBelow: true }

@@ -1,4 +1,4 @@
-// Heading anchors as GitHub makes them, unique in a page in document order; what was given last can be taken back.
+// Heading anchors as GitHub makes them, unique in a page in document order; what was given last can be taken back, or given again beside those of an earlier walk.
 
 import { slug } from 'github-slugger'
 import { byText } from '../memo.js'
@@ -51,7 +51,7 @@ const farthest = 8
 
 /**
  * Gives the anchors of a list of sections again, from one of them on, while some of their titles come, go or change. Whether they are those
- * that `Slugs` gives is known in the end (`reached`).
+ * that `Slugs` gives is known in the end (`standsFor`).
  */
 export class SlugsAgain {
   readonly #sections: readonly Named[]
@@ -87,10 +87,10 @@ export class SlugsAgain {
   }
 
   /**
-   * The titles given so far stand for the sections up to `count`, and all others keep their anchors: no title that came or went has, or
-   * keeps from another one, the anchor of any that stayed.
+   * True where the titles given since the start are those of the sections up to `count`, and giving all anchors anew would give the same:
+   * no title that came or went is, or is numbered beside, an anchor that stayed.
    */
-  reached(count: number): boolean {
+  standsFor(count: number): boolean {
     const stayed = new Set(this.#given.flatMap(({ at }) => at ?? []))
     if ([...stayed].some((at) => at >= count)) return false
     const came = this.#given.flatMap(({ base, at }) => (at === null ? [base] : []))
@@ -98,7 +98,7 @@ export class SlugsAgain {
     if (came.length === 0 && went.length === 0) return true
     if (went.some(({ title, slug }) => slug !== baseOf(title))) return false
     const names = new Set([...came, ...went.map(({ slug }) => slug)])
-    // One that went leaves its anchor to nobody, and one of its own name that came takes it.
+    // A title that comes twice or goes twice would be numbered.
     if (new Set(came).size < came.length || new Set(went.map(({ slug }) => slug)).size < went.length) return false
     return this.#sections.every((section, at) => {
       if (at >= this.#from && at < count && !stayed.has(at)) return true

@@ -216,6 +216,7 @@ const counted = /^(?:day|week|month|quarter|year|phase|sprint) \d/i
 /** What stands below such a heading lies past the period of the page. */
 const beyond = /^\W*(?:long(?:er)?[\s-]*term|future|later)\b/i
 
+/** Front matter that may say which period a page is about. */
 export const frontKeys: ReadonlySet<string> = new Set([
   'cycle',
   'by',

@@ -149,7 +149,7 @@ function resumed(walked: Walked, vocabulary: Vocabulary, page: Page, before: rea
     earliest = asks + 1
   }
   const stop = milestones[last] ?? milestoneOf(old, before.length)
-  if (scope.subject !== null || !slugs.reached(stop.sections)) return null
+  if (scope.subject !== null || !slugs.standsFor(stop.sections)) return null
   const behind = stretches.slice(last)
   const here = milestoneOf(scope, at)
   const sections = scope.sections.slice(start.sections).map((section, i) => likeBefore(section, old.sections[start.sections + i]))

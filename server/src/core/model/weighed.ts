@@ -1,11 +1,12 @@
 // What each draft of a page is by itself: how its statement is judged, what it says for the page, and whether anything binds it. Reads no other draft but its parent.
 
 import { differenceOf, saidAlong, withParts } from '../lists.js'
+import { sameKeys } from '../memo.js'
 import type { Steps } from '../steps.js'
 import { judgementOf } from './cues.js'
 import type { Item } from './document.js'
 import type { Draft } from './draft.js'
-import { countsOf, isBound, wordsOf } from './evidence.js'
+import { countsOf, isBound, type Word, wordsOf } from './evidence.js'
 import type { Page } from './page.js'
 import { goalKinds } from './sections.js'
 
@@ -13,14 +14,15 @@ import { goalKinds } from './sections.js'
 export interface Weighed {
   readonly draft: Draft
   readonly judgement: Item['judgement']
-  readonly words: ReturnType<typeof wordsOf>
+  readonly words: readonly Word[]
+  /** Something binds the draft itself; its ground may be bound by others. */
   readonly bound: boolean
   /** The heading that makes goals of what stands below it, or the page: what it heads shares a lifetime. */
   readonly ground: string
 }
 
-/** So many drafts are weighed in one step. */
-const draftsInAStep = 4
+/** So many drafts are weighed or settled in one step. */
+export const draftsInAStep = 4
 
 const weighings = new WeakMap<Draft, { readonly page: Page; readonly weighed: Weighed }>()
 
@@ -57,7 +59,7 @@ export function* weighedOn(page: Page, drafts: readonly Draft[]): Steps<readonly
   return all
 }
 
-/** How often the drafts of a page say what. */
+/** How often the drafts of a page say each word. */
 export const countsOn = saidAlong(({ words }: Weighed) => words, countsOf)
 
 type Claim = 'project' | `bound ${string}` | `free ${string}`
@@ -75,10 +77,11 @@ export const boundOn = saidAlong(
   },
   (claims): ReadonlySet<string> => {
     // A page that lists what it delivers is a project, and a project ends.
-    const binding = claims.includes('project') ? claims : claims.filter((claim) => claim.startsWith('bound '))
-    return new Set(binding.map((claim) => claim.slice(claim.indexOf(' ') + 1)))
+    const isProject = claims.includes('project')
+    const binds = (claim: Claim) => claim.startsWith('bound ') || (isProject && claim.startsWith('free '))
+    return new Set(claims.flatMap((claim) => (binds(claim) ? [claim.slice(claim.indexOf(' ') + 1)] : [])))
   },
-  { answer: (a, b) => a.size === b.size && [...a].every((ground) => b.has(ground)) },
+  { answer: sameKeys },
 )
 
 function groundOf({ sections }: Draft): string {

@@ -3,6 +3,7 @@
 import type { Severity } from '../config.js'
 import type { Day } from '../model/types.js'
 import type { Finding } from '../rules/finding.js'
+import { severities } from '../rules/severity.js'
 import { type Position, positionAt, type Range, type Text } from '../text/text.js'
 
 /** 1-based lines and columns in UTF-16 units; the end is exclusive. */
@@ -87,8 +88,6 @@ export function positionsIn(text: Text | undefined, { start, end }: Range): Posi
   const top = { line: 1, column: 1 }
   return text ? { start: positionAt(text, start), end: positionAt(text, end) } : { start: top, end: top }
 }
-
-export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
 function fails(severity: Severity, failOn: FailOn): boolean {
   return failOn !== 'never' && severities.indexOf(severity) <= severities.indexOf(failOn)

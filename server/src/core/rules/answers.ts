@@ -1,9 +1,9 @@
-// What of a page can be checked: below which of its items, in which of its sections, and what these are called. Reads models, never text.
+// What of a page can be checked: below which of its items, in which of its sections, and what these are called. Reads models, and of the text only the marks around a statement.
 
 import { groupBy } from '../group-by.js'
 import { indexAlong, saidAlong } from '../lists.js'
-import { byObject, byText, sameParts } from '../memo.js'
-import type { DocumentModel, Item, Section } from '../model/document.js'
+import { byObject, byText, sameKeys, sameParts } from '../memo.js'
+import { canBeChecked, type DocumentModel, type Item, type Section } from '../model/document.js'
 import { kebab } from '../model/vocabulary.js'
 
 export interface Answers {
@@ -11,8 +11,8 @@ export interface Answers {
   readonly addresses: ReadonlySet<string>
   /** Such a section, or an item above something that can be checked, is called so. */
   isCalled(name: string): boolean
-  /** The words of their titles, where these are two or more, by one of them: so a long page does not ask each item about each of its topics. */
-  about(word: string): Iterable<Topic>
+  /** The topics of such sections and items whose first word is this one, so that a long page does not compare each item with each of its topics. */
+  topicsFrom(word: string): Iterable<Topic>
 }
 
 export interface Topic {
@@ -20,18 +20,13 @@ export interface Topic {
   readonly title: readonly string[]
 }
 
-export const canBeChecked = ({ judgement }: Item): boolean => judgement !== null && judgement.outcome.verdict !== 'unclear'
-
 interface Checked {
   readonly addresses: readonly string[]
   readonly headings: readonly string[]
   readonly milestoned: string | null
 }
 
-const sameKeys = (a: Keyed, b: Keyed): boolean => a.size === b.size && [...a.keys()].every((key) => b.has(key))
-type Keyed = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys' | 'size'>
-
-/** What can be checked says of its sections. */
+/** What the items that can be checked say of the sections they stand in. */
 export const checkedOn = saidAlong(
   (item: Item): readonly Checked[] =>
     canBeChecked(item)
@@ -85,14 +80,17 @@ export function answersOn({ items, sections, timeContext }: DocumentModel): Answ
   return {
     addresses,
     isCalled: (name) => headings.has(name) || labels.has(name) || calledOn(timeContext, items, name).size > 0,
-    *about(word) {
+    *topicsFrom(word) {
       yield* byWord.get(word) ?? []
       for (const item of aboutOn(timeContext, items, word)) yield topicOf(item)
     },
   }
 }
 
-/** Tells the items that may be answered otherwise, since these stand above what can be checked, or did. */
+/**
+ * Tells which items may be answered otherwise now that these came or went: those with a name or topic of one that stands, or stood, above
+ * what can be checked.
+ */
 export function touchedBy(items: readonly Item[]): (item: Item) => boolean {
   const above = items.filter(({ answeredBelow }) => answeredBelow)
   if (above.length === 0) return () => false
@@ -109,7 +107,7 @@ export function touchedBy(items: readonly Item[]): (item: Item) => boolean {
 }
 
 /** The address of the section an item stands in. */
-export const sectionOf = (item: Item | undefined): string => item?.id.slice(0, item.id.lastIndexOf('/')) ?? ''
+export const sectionOf = ({ id }: Item): string => id.slice(0, id.lastIndexOf('/'))
 
 /** The addresses that an item's own address lies in. */
 const addressesOf = byObject(({ id }: Item): readonly string[] => {

@@ -5,12 +5,11 @@ import { sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
-import { toldOfItems } from './entity-rules.js'
 import { type Facts, factsOf } from './facts.js'
 import type { Finding } from './finding.js'
 import { ruleById, rules } from './index.js'
-import { guarded, isOn, type OnError, toldOf } from './running.js'
-import { ruleSeverity } from './severity.js'
+import { toldOfItems } from './item-rules.js'
+import { guarded, isOn, type OnError, toldBy, toldOf } from './running.js'
 import { coversFinding, type Directive, directivesOf, speaksOf } from './suppress.js'
 import { together } from './together.js'
 import { fingerprintOf, keyOf, type Raw, type Suppression, type Told, toFinding, withSuppression } from './told.js'
@@ -79,7 +78,7 @@ function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
   const settings = settingsFor(snapshot.settings, doc.path)
   const runs = (id: string): boolean => {
     const rule = ruleById(id)
-    return rule !== undefined && ruleSeverity(rule, settings) !== 'off'
+    return rule !== undefined && isOn(rule, settings)
   }
   const facts = factsOf(snapshot, doc, settings, runs)
   known.set(doc, facts)
@@ -105,7 +104,7 @@ function* localFindings(doc: DocumentModel, facts: Facts, onError: OnError): Ste
   const ofText: Told[] = []
   for (const rule of rules) {
     if (rule.scope !== 'document' || !rule.checkText || !isOn(rule, facts.settings)) continue
-    ofText.push(...guarded(rule.id, onError, () => rule.checkText!(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
+    ofText.push(...toldBy(rule, () => rule.checkText!(doc, facts), facts, onError))
     yield
   }
   const ofItems = yield* toldOfModel(doc, facts, onError)
@@ -122,7 +121,7 @@ function* toldOfModel(doc: DocumentModel, facts: Facts, onError: OnError): Steps
   const told = [...(yield* toldOfItems(facts, onError))]
   for (const rule of rules) {
     if (rule.scope !== 'document' || !isOn(rule, facts.settings)) continue
-    told.push(...guarded(rule.id, onError, () => rule.check(doc, facts)).flatMap((report) => toldOf(rule, report, facts)))
+    told.push(...toldBy(rule, () => rule.check(doc, facts), facts, onError))
     yield
   }
   modelMemo.set(doc.items, { grounds, open, told })
@@ -190,7 +189,7 @@ function markIdle(directives: readonly Directive[], doc: DocumentModel, facts: F
     const { covers } = directive
     const off = directive.rules.some(({ id }) => {
       const rule = ruleById(id)
-      return rule !== undefined && (ruleSeverity(rule, facts.settings) === 'off' || rule.scope === 'suppressions')
+      return rule !== undefined && (!isOn(rule, facts.settings) || rule.scope === 'suppressions')
     })
     directive.idle = off || (covers !== null && closed.some((at) => at >= covers.start && at < covers.end))
   }
@@ -201,9 +200,7 @@ function suppressionFindings(doc: DocumentModel, directives: readonly Directive[
   return rules.flatMap((rule) => {
     if (rule.scope !== 'suppressions') return []
     if (!isOn(rule, facts.settings)) return []
-    return guarded(rule.id, onError, () => rule.check(directives, facts))
-      .flatMap((report) => toldOf(rule, report, facts))
-      .map((one) => rawOf(one, doc))
+    return toldBy(rule, () => rule.check(directives, facts), facts, onError).map((one) => rawOf(one, doc))
   })
 }
 

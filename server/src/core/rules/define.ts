@@ -119,7 +119,7 @@ export interface EntityRule extends RuleInfo {
   check(item: Item, facts: Facts): Generator<Report>
 }
 
-/** Sees the open items of one document. */
+/** Sees one document: what is recognised in it, its open items one by one, or its text. */
 export interface DocumentRule extends RuleInfo {
   readonly scope: 'document'
   /** Asked again only when something recognised in the project differs: it reads items, sections and fields of pages and nothing else. */

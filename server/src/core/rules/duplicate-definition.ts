@@ -1,6 +1,6 @@
 // Rule: a name is defined once.
 
-import { saidAlong } from '../lists.js'
+import { allAlong } from '../lists.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import { defineRule } from './define.js'
 import { called, fold } from './facts.js'
@@ -74,15 +74,12 @@ owner: Ana
 })
 
 /** The items of a page that have a definition, or an id that somebody chose. */
-const defined = saidAlong(
-  (item: Item) => {
-    const definition = definitionOf(item)
-    const id = item.id.includes('#') ? null : item.id
-    const keys = [...(id ? [`id ${id}`] : []), ...(definition ? [`${item.kind} ${fold(item.name)}`] : [])]
-    return keys.length > 0 ? [{ item, id, definition, keys }] : []
-  },
-  (said) => said,
-)
+const defined = allAlong((item: Item) => {
+  const definition = definitionOf(item)
+  const id = item.id.includes('#') ? null : item.id
+  const keys = [...(id ? [`id ${id}`] : []), ...(definition ? [`${item.kind} ${fold(item.name)}`] : [])]
+  return keys.length > 0 ? [{ item, id, definition, keys }] : []
+})
 
 function definitionOf({ kind, fields }: Item): string | null {
   if (kind !== 'term' && kind !== 'metric') return null

@@ -1,29 +1,29 @@
-// Whether a page answers an unclear statement somewhere else: where it stands first, below it, under a heading that is about it, or in the goals it sums up. Reads models, never text.
+// Whether a page answers an unclear statement somewhere else: where it stands first, below it, under a heading that is about it, or in the goals it sums up. Reads models, and of the text only the marks around a statement.
 
-import { indexAlong, saidAlong } from '../lists.js'
+import { allAlong, indexAlong, saidAlong } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
-import type { DocumentModel, Item, Section } from '../model/document.js'
+import { canBeChecked, type DocumentModel, type Item, type Section } from '../model/document.js'
 import { hasChildren, parentOn } from '../model/family.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import { firstWhere } from '../search.js'
 import type { Steps } from '../steps.js'
-import { answersOn, canBeChecked, checkedOn, labelsOn, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
+import { answersOn, checkedOn, labelsOn, namesOf, sectionOf, type Topic, wordsIn } from './answers.js'
 
 export interface Explained {
   /** What answers an item elsewhere on its page, or null: nothing does, or nothing need. */
   answerTo(item: Item): AnsweredBy | null
-  /** All items that promise the same as this one, which need not be on the page. */
+  /** All items of the page that promise the same as this one, which itself may be gone from it. */
   alike(item: Item): ReadonlySet<Item>
   /**
-   * The same parts while every item is answered as before whose ancestors and descendants are the same objects, but for those that promise
-   * what an item that came or went does (`alike`), those that a list may name (`reachOfLists`), and those that have a name or topic in
-   * common with one above what can be checked (`touchedBy`).
+   * While these parts are the same, an item whose ancestors and descendants are the same objects is answered as before. Excepted are those
+   * that promise what an item that came or went does (`alike`), those that a list may name (`reachOfLists`), and those that share a name or
+   * topic with an item above what can be checked (`touchedBy`).
    */
   readonly grounds: readonly unknown[]
 }
 
-/** Looks at what came since `explainedOn` was last asked for, so that it takes no time. */
+/** Does in steps what `explainedOn` and its `grounds` need, so that they find it done. */
 export function* explainInSteps(doc: DocumentModel): Steps<void> {
   const { items, timeContext } = doc
   for (const look of [checkedOn, resultsOn, objectivesOn]) {
@@ -35,7 +35,7 @@ export function* explainInSteps(doc: DocumentModel): Steps<void> {
 /** For the items of one page. */
 export function explainedOn(doc: DocumentModel): Explained {
   const { items, sections, timeContext } = doc
-  const { addresses, isCalled, about } = answersOn(doc)
+  const { addresses, isCalled, topicsFrom } = answersOn(doc)
   const objectives = objectivesOn(timeContext, items)
   const isTheme = themesOf(doc, objectives.length > 0)
   const alike = (item: Item) => promisedOn(timeContext, items, saying(item))
@@ -46,13 +46,13 @@ export function explainedOn(doc: DocumentModel): Explained {
     return true
   }
   const listed = lazy(() => listedAmong(items))
-  const measures = isMeasured(timeContext, items) && isV2mom(timeContext, sections)
+  const measures = hasMeasuredResult(timeContext, items) && isV2mom(timeContext, sections)
   const isMethod = (item: Item): boolean => measures && aims.has(item.kind)
   const isAbout = (item: Item): boolean => {
     const words = wordsIn(item)
     const isAboutIt = ({ address, title }: Topic): boolean =>
       title.every((word) => words.has(word)) && !item.id.startsWith(`${address}/`) && item.id !== address
-    for (const word of words) for (const topic of about(word)) if (isAboutIt(topic)) return true
+    for (const word of words) for (const topic of topicsFrom(word)) if (isAboutIt(topic)) return true
     return false
   }
   return {
@@ -78,27 +78,20 @@ export function explainedOn(doc: DocumentModel): Explained {
 }
 
 /** How deep the sections are: another name of one answers nothing, except by what `Answers` says. */
-const outlineOn = saidAlong(
-  ({ depth }: Section): readonly number[] => [depth],
-  (outline) => outline,
-)
+const outlineOn = allAlong(({ depth }: Section): readonly number[] => [depth])
 
 /** Addresses of the aims in headings with something below them that can be checked. */
-const objectivesOn = saidAlong(
-  (item: Item): readonly string[] => (isObjective(item) ? [item.id] : []),
-  (ids) => ids,
-)
+const objectivesOn = allAlong((item: Item): readonly string[] => (isObjective(item) ? [item.id] : []))
 
 /** The sections of the results that can be checked. */
-const resultsOn = saidAlong(
-  // An address that somebody chose tells no section.
+const resultsOn = allAlong(
+  // An address that somebody chose tells no section, so that the item stands for itself.
   (item: Item): readonly unknown[] => (isResult(item) ? [item.id.includes('#') ? sectionOf(item) : item] : []),
-  (places) => places,
 )
 
 const isResult = (item: Item): boolean => (item.kind === 'key-result' || item.kind === 'milestone') && canBeChecked(item)
 
-const isMeasured = saidAlong(
+const hasMeasuredResult = saidAlong(
   ({ kind, judgement }: Item): readonly true[] => (kind === 'key-result' && judgement?.outcome.verdict === 'measured' ? [true] : []),
   (said) => said.length > 0,
 )
@@ -191,7 +184,7 @@ function isAnsweredInSection({ items, sections, place }: DocumentModel, item: It
   for (let i = firstWhere(0, items.length, (one) => place(items[one]!.statement).start > start); i < items.length; i++) {
     if (place(items[i]!.statement).start >= end) return false
     if (!isResult(items[i]!)) continue
-    const section = sectionOf(items[i])
+    const section = sectionOf(items[i]!)
     if (known !== undefined && known !== section) return true
     known = section
   }
@@ -204,7 +197,7 @@ const isOver = ({ status }: Item): boolean => status === 'done' || status === 'd
 const saying = byObject(({ text, span }: Item): string => [kebab(text), span?.start ?? '', span?.end ?? ''].join(' '))
 
 /** Tells aims in a list at the head of a section whose subsections are objectives with results: these spell them out. */
-function themesOf(doc: DocumentModel, has: boolean): (item: Item) => boolean {
+function themesOf(doc: DocumentModel, hasObjectives: boolean): (item: Item) => boolean {
   const { items, sections } = doc
   const startOf = (item: Item): number => doc.place(item.statement).start
   const startAt = (at: number): number => (at < sections.length ? doc.place(sections[at]!.place).start : Number.POSITIVE_INFINITY)
@@ -216,7 +209,7 @@ function themesOf(doc: DocumentModel, has: boolean): (item: Item) => boolean {
     return objectives().some((start) => from <= start && start < to)
   }
   return (item) => {
-    if (!has || item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || hasChildren(doc, item)) return false
+    if (!hasObjectives || item.parent !== null || item.form === 'heading' || !aims.has(item.kind) || hasChildren(doc, item)) return false
     const start = startOf(item)
     const at = firstWhere(0, sections.length, (i) => startAt(i) > start) - 1
     const known = spelledOut.get(at) ?? isSpelledOut(at)

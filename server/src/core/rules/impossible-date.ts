@@ -1,7 +1,6 @@
 // Rule: every date is in the calendar.
 
-import type { Item, LocatedTime } from '../model/document.js'
-import { itemsThat } from '../model/items-that.js'
+import { itemsThat, timesOf } from '../model/items-that.js'
 import { defineRule } from './define.js'
 import { coreOf } from './places.js'
 
@@ -72,7 +71,5 @@ owner: Ana
       }
   },
 })
-
-const timesOf = ({ times, spanSource }: Item): readonly LocatedTime[] => (spanSource ? [...times, spanSource] : times)
 
 const withSuchDate = itemsThat((item) => timesOf(item).some(({ mention }) => mention.impossible))

@@ -1,10 +1,11 @@
 // Runs one rule and makes of what it reports what is told, with the severity it is shown with here.
 
 import type { Settings, Severity } from '../config.js'
+import type { Item } from '../model/document.js'
 import type { Report, Rule } from './define.js'
 import type { Facts } from './facts.js'
 import { ruleById } from './index.js'
-import { ruleSeverity, shownSeverity } from './severity.js'
+import { ruleSeverity, severities, shownSeverity } from './severity.js'
 import type { Told } from './told.js'
 
 /** Told of a rule that threw; it silences only itself. */
@@ -14,6 +15,10 @@ export type OnError = (rule: string, error: unknown) => void
 export function isOn(rule: Rule, settings: Settings): boolean {
   return ruleSeverity(rule, settings) !== 'off'
 }
+
+/** What a rule tells. `item` is the one that all its reports are about, where they name none. */
+export const toldBy = (rule: Rule, run: () => Generator<Report>, facts: Facts, onError: OnError, item?: Item): Told[] =>
+  guarded(rule.id, onError, run).flatMap((report) => toldOf(rule, item ? { ...report, item } : report, facts))
 
 /** The reports of one rule; one that throws says nothing, and stops nobody else. */
 export function guarded<R>(rule: string, onError: OnError, run: () => Generator<R>): R[] {
@@ -25,6 +30,7 @@ export function guarded<R>(rule: string, onError: OnError, run: () => Generator<
   }
 }
 
+/** What is told of a report; nothing where its rule is off, or demands something of an item that may be no goal. */
 export function toldOf(rule: Rule, report: Report, facts: Facts): Told[] {
   const { settings } = facts
   const own = ruleSeverity(rule, settings)
@@ -38,7 +44,5 @@ export function toldOf(rule: Rule, report: Report, facts: Facts): Told[] {
   if (modest === undefined) return []
   return [{ rule, severity: shownSeverity(leading, milder(severity, modest), settings, facts.today, rule.id), report }]
 }
-
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
 
 const milder = (a: Severity, b: Severity): Severity => (severities.indexOf(a) > severities.indexOf(b) ? a : b)

@@ -4,6 +4,9 @@ import type { Profile, Settings, Severity } from '../config.js'
 import type { Day } from '../model/types.js'
 import type { RuleInfo } from './define.js'
 
+/** The most severe first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint']
+
 /** Disputed advice that a way of working holds to be essential, or strange. */
 const profiles: Readonly<Partial<Record<Profile, Readonly<Record<string, Severity | 'off'>>>>> = {
   smart: { 'target-without-baseline': 'information', 'ritual-without-owner': 'warning' },

@@ -90,7 +90,7 @@ owner: Ana
   ],
   *checkItem(item, facts) {
     if (item.status === 'dropped') return
-    yield* inStatement(item, facts)
+    yield* blanks(blanksIn(item), item.text, item.statement, facts, item)
     for (const field of item.fields) {
       if (later.has(field.key)) continue
       yield* blanks(blanksOf(field), field.value, field.valuePlace, facts, item)
@@ -104,13 +104,9 @@ owner: Ana
   },
 })
 
-/** Remembered, since every key press asks for those of every field. */
+/** Remembered, since those of the page are asked for whenever something recognised differs. */
 const blanksOf = byObject(({ value }: LocatedField) => findPlaceholders(value))
-const blanksIn = byObject(({ judgement, text }: Item) => judgement?.placeholders ?? findPlaceholders(text))
-
-function* inStatement(item: Item, facts: Facts): Generator<Report> {
-  yield* blanks(blanksIn(item), item.text, item.statement, facts, item)
-}
+const blanksIn = ({ judgement, text }: Item) => judgement?.placeholders ?? findPlaceholders(text)
 
 /** A blank that is a link, or the text of one, stands for a value kept elsewhere on purpose. */
 function isLinked(written: string, blank: string, start: number): boolean {

@@ -153,10 +153,10 @@ function startsFrom(before: readonly Chunk[], index: number, at: number): Starts
   }
 }
 
-/** The chunks of a body of which nothing is known. */
 /** The first window is smaller than those behind it, since code that has not run yet is slow. */
 const firstWindow = 1_000
 
+/** The chunks of a body of which nothing is known. */
 function* anew(body: Body): Steps<Chunk[]> {
   const whole = body.slice(0, body.length)
   return (yield* stream(whole, 0, guessLabels(whole), () => undefined, whole.length, firstWindow)).chunks

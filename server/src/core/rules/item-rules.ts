@@ -1,10 +1,10 @@
 // What the rules for single items say of a page. After an edit only the items that came are asked about, and those whose surroundings changed with them.
 
 import type { Settings } from '../config.js'
-import { type Difference, differenceOf } from '../lists.js'
+import { type Difference, differenceOf, stoodAt } from '../lists.js'
 import { byObject, sameList, sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
-import { childrenOn, itemOn, parentOn } from '../model/family.js'
+import { itemOn, parentOn } from '../model/family.js'
 import type { AnsweredBy } from '../model/types.js'
 import { mayRelate } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
@@ -13,7 +13,7 @@ import type { Report, Rule } from './define.js'
 import { type Explained, explainInSteps, reachOfLists } from './explained.js'
 import type { Facts } from './facts.js'
 import { rules } from './index.js'
-import { guarded, isOn, type OnError, toldOf } from './running.js'
+import { isOn, type OnError, toldBy } from './running.js'
 import type { Told } from './told.js'
 
 /** So many items are asked about in one step. */
@@ -25,11 +25,12 @@ interface Before {
   readonly grounds: Explained['grounds']
   /** Null where an item was closed. */
   readonly told: readonly (readonly Told[] | null)[]
-  /** Items that lead to others, so that what is told of them follows from those, too. */
+  /** For each item, whether it leads to others: what is told of it follows from those, too. */
   readonly relating: readonly boolean[]
 }
 const lastOf = new WeakMap<Around, Before>()
 
+/** What is told of the open items of a page, in their order. */
 export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Told[]> {
   const { items } = facts
   const around = aroundIn(facts)
@@ -49,8 +50,7 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
   let asked = 0
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
-    const at =
-      reached && !reached.has(item) && !isTouched(item) ? (i < difference!.from ? i : i + difference!.before - difference!.now) : -1
+    const at = reached && !reached.has(item) && !isTouched(item) ? stoodAt(difference!, i) : -1
     const relates = at < 0 ? mayRelate(item) : before!.relating[at]!
     relating.push(relates)
     if (facts.isClosed(item)) told.push(null)
@@ -71,14 +71,14 @@ const mostAlike = 24
  * The items that came, their ancestors and all below these, those that promise the same as what came or went, and those with which a list
  * goes on behind it. Null where too many are reached to tell them apart.
  */
-function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], { doc, explained }: Facts): ReadonlySet<Item> | null {
+function reachedBy({ from, before: end, now }: Difference, old: readonly Item[], facts: Facts): ReadonlySet<Item> | null {
+  const { doc, explained, items } = facts
   const others = new Set<Item>()
-  for (const one of [...old.slice(from, end), ...doc.items.slice(from, now)]) {
+  for (const one of [...old.slice(from, end), ...items.slice(from, now)]) {
     const same = explained.alike(one)
     if (same.size + others.size > mostAlike) return null
     for (const other of same) others.add(other)
   }
-  const { items } = doc
   const roots = new Set<Item>()
   const add = (one: Item | null | undefined) => {
     let root = one
@@ -88,16 +88,12 @@ function reachedBy({ from, before: end, now }: Difference, old: readonly Item[],
   for (const one of old.slice(from, end)) if (one.parent !== null) add(itemOn(doc, one.parent))
   for (const one of items.slice(from, now)) add(one)
   const reached = new Set(others)
-  const addAll = (one: Item) => {
-    reached.add(one)
-    for (const child of childrenOn(doc, one)) addAll(child)
-  }
-  for (const root of roots) addAll(root)
+  for (const root of roots) for (const one of [root, ...allBelow(root, facts)]) reached.add(one)
   for (const one of items.slice(from, reachOfLists(items, now))) reached.add(one)
   return reached
 }
 
-/** All that entity rules may ask of a page, the same object while its parts are. */
+/** All that rules over single items may ask of a page, the same object while its parts are. */
 interface Around {
   readonly settings: Settings
   readonly today: string
@@ -117,7 +113,7 @@ function aroundIn({ settings, today, doc, choices, hasTimeline, isGuide }: Facts
   return around
 }
 
-/** What the entity rules say of an item, for as long as all they see of its surroundings is the same. */
+/** What those rules say of an item, for as long as all they see of its surroundings is the same. */
 interface Remembered {
   readonly around: Around
   readonly parent: Item | null
@@ -167,9 +163,7 @@ function toldOfItem(item: Item, facts: Facts, around: Around, askers: readonly A
     return known.told
   const told = askers
     .filter((asker) => asker.asks(item))
-    .flatMap(({ rule, check }) =>
-      guarded(rule.id, onError, () => check(item, facts)).flatMap((report) => toldOf(rule, { ...report, item }, facts)),
-    )
+    .flatMap(({ rule, check }) => toldBy(rule, () => check(item, facts), facts, onError, item))
   itemMemo.set(item, { around, parent, answer, leads, below, told })
   return told
 }
