@@ -13,8 +13,8 @@ interface One {
 const edited = (): fc.Arbitrary<readonly (readonly One[])[]> =>
   fc
     .tuple(
-      fc.array(fc.constantFrom('', 'a', 'b', 'ab'), { maxLength: 12 }),
-      fc.array(fc.tuple(fc.nat(12), fc.nat(4), fc.array(fc.constantFrom('', 'a', 'b', 'ab'), { maxLength: 3 })), { maxLength: 8 }),
+      fc.array(fc.constantFrom('', 'a', 'b', 'ab', 'aa'), { maxLength: 12 }),
+      fc.array(fc.tuple(fc.nat(12), fc.nat(4), fc.array(fc.constantFrom('', 'a', 'b', 'ab', 'aa'), { maxLength: 3 })), { maxLength: 8 }),
     )
     .map(([first, edits]) => {
       const lists: (readonly One[])[] = [first.map((says) => ({ says }))]

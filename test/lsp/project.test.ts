@@ -124,5 +124,26 @@ suite('a project', () => {
       assert.equal(doc?.settings, settingsFor(settings, 'a.md'))
       assert.equal(project.snapshot().documents.get('a.md'), doc)
     })
+
+    test('and closed pages that change, or are read, while the settings do have the newest of both', async () => {
+      const settings = { ...defaultSettings, check: { ...defaultSettings.check, closed: true } }
+      const resolved = { settings, problems: [] } as unknown as ResolvedConfig
+      const paths = ['b.md', 'c.md', 'd.md']
+      const areUnder = (project: Project) =>
+        paths.map((path) => project.snapshot().documents.get(path)?.settings === settingsFor(settings, path))
+      for (const path of paths) files.set(path, goals(200))
+      const changing = new Project('file:///work', true, host)
+      await finish(changing.index(() => undefined))
+      const configured = changing.configure(resolved, new Map())
+      files.set('d.md', goals(2))
+      await finish(Promise.all([configured, changing.changedOnDisk(['d.md'])]))
+      assert.equal(itemsOf(changing, 'd.md'), 2)
+      assert.deepEqual(areUnder(changing), [true, true, true])
+      const reading = new Project('file:///work', true, host)
+      const index = reading.index(() => undefined)
+      for (let i = 0; i < 4; i++) await turn()
+      await finish(Promise.all([index, reading.configure(resolved, new Map())]))
+      assert.deepEqual(areUnder(reading), [true, true, true])
+    })
   })
 })

@@ -103,6 +103,43 @@ suite('what an edit does not reach', () => {
     assert.notEqual(dated.items[0], before.items[0])
   })
 
+  test('an item that is called like another one with its number has an address of its own', () => {
+    const list = (...lines: string[]) => `---\nopmodel: true\nowner: Ana\n---\n\n# Goals for Q3 2027\n\n${lines.join('\n')}\n`
+    const twice = ['- Improve the tests', '- Improve the tests']
+    const ids = ({ items }: DocumentModel) => items.map(({ id, parent }) => [id, parent])
+    const child = read('plan.md', list(...twice, '  - Improve the tests 2'))
+    assert.equal(new Set(child.items.map(({ id }) => id)).size, 3)
+    assert.ok([...check(createSnapshot([child], defaultSettings, '2027-07-05'))].length > 0)
+    const before = read('plan.md', list(...twice))
+    const now = read('plan.md', list(...twice, '- Improve the tests 2'), before)
+    assert.deepEqual(ids(now), ids(read('plan.md', list(...twice, '- Improve the tests 2'))))
+    assert.deepEqual(ids(read('plan.md', list(...twice), now)), ids(before))
+  })
+
+  test('what is told follows an objective that moves to another section, a heading whose label is its name, and the cycle of the page', () => {
+    const found = (doc: DocumentModel) =>
+      [...check(createSnapshot([doc], defaultSettings, '2027-07-05'))].map(({ rule, entity }) => [rule, entity])
+    const follows = (...texts: [string, ...string[]]) => {
+      let doc = read('plan.md', texts[0])
+      found(doc)
+      for (const text of texts.slice(1)) {
+        doc = read('plan.md', text, doc)
+        assert.deepEqual(found(doc), found(read('plan.md', text)))
+      }
+      return found(doc)
+    }
+    const front = '---\nopmodel: true\nowner: Ana\n---\n\n# Plan for Q3 2027\n\n'
+    const objective = '### Objective: Bread before six\n\n- KR1: Loaves at six from 40 to 90\n\n'
+    const rest = '### Background\n\nWe bake.\n\n'
+    const page = (first: string, second: string) =>
+      `${front}## Goals\n\n- Improve the ovens for everybody\n\n${first}## More goals\n\n- Improve the tills for everybody\n\n${second}`
+    assert.ok(follows(page(objective, rest), page(rest, objective)).length > 0)
+    const label = `${front}## Goals\n\n### Objective: Q1: Bakery: 🚀\n\n- KR1: Loaves at six from 40 to 90\n`
+    follows(label, label.replace('🚀', '🚀!'), label)
+    const cycle = (name: string) => `${front}## Goals\n\n- Sign 40 shops by 2027-12-31\n\n## Document control\n\nCycle: ${name}\n`
+    follows(cycle('Q3 2027'), cycle('Q4 2027'), cycle('Q3 2027'))
+  })
+
   test('a letter beside what the page says of its fiscal year leaves all goals, and another year none', () => {
     const told = page('Our fiscal year starts in July.')
     const before = read('plan.md', told)

@@ -111,11 +111,13 @@ export function indexAlong<C extends object, T, K>(
     const index = memo.get(context) ?? { list: [], byKey: new Map<K, Set<T>>() }
     const { byKey } = index
     const { from, before, now } = differenceOf(index.list, list)
+    // Whatever goes wrong on the way, what is half moved is not asked again.
+    memo.delete(context)
     for (const one of index.list.slice(from, before))
       for (const key of say(one, context)) {
-        const known = byKey.get(key)!
-        known.delete(one)
-        if (known.size === 0) byKey.delete(key)
+        const known = byKey.get(key)
+        known?.delete(one)
+        if (known?.size === 0) byKey.delete(key)
       }
     for (const one of list.slice(from, now))
       for (const key of say(one, context)) {

@@ -118,7 +118,11 @@ export class Project {
     this.#settings = settings
     for (const path of [...this.#open.keys()]) await this.model(path, () => this.#open.get(path))
     const pace = new Pace(this.#host)
-    for (const [path, doc] of [...this.#closed]) if (this.#settings === settings) await this.#close(path, doc.text, pace)
+    for (const path of [...this.#closed.keys()]) {
+      // What is read again meanwhile is read under these settings.
+      const page = this.#closing.has(path) ? undefined : this.#closed.get(path)
+      if (page && this.#settings === settings) await this.#close(path, page.text, pace)
+    }
     this.#revision++
   }
 
@@ -142,6 +146,7 @@ export class Project {
     this.#recent.add(path, page)
     const resting = await inSlices(atRestInSteps(page), pace)
     if (isOver()) return
+    if (resting.settings !== settingsFor(this.#settings, path)) return this.#close(path, text, pace)
     this.#closing.delete(path)
     this.#closed.set(path, resting)
   }

@@ -40,9 +40,11 @@ function count({ documents, settings }: Snapshot): Usage {
     ),
   )
   const owners = lazy(() => {
-    const said = pages.map((doc) => ownersOn(doc.timeContext, doc.items))
-    const ofPages = pages.flatMap(({ items, pageOwner }) => (items.length > 0 && pageOwner ? [pageOwner.name] : []))
-    return ownersAmong(settings, [ofPages.join('\n'), ...said])
+    const said = pages.flatMap(({ pageOwner, timeContext, items }) => [
+      items.length > 0 && pageOwner ? pageOwner.name : '',
+      ownersOn(timeContext, items),
+    ])
+    return ownersAmong(settings, said)
   })
   const teamNames = lazy(() => {
     const names = new Tally()
@@ -91,10 +93,10 @@ const fieldsOn = allAlong(
   sameParts,
 )
 
-/** The first part holds the owners of whole pages, one a line: as one text it is compared by what it says. */
+/** The owner of a page is a part as a text, since that is compared by what it says. */
 const ownersAmong = ofParts((parts: readonly (readonly string[] | string)[], { people, teams }: Settings) => {
   const names = new Tally()
-  for (const part of parts) for (const name of typeof part === 'string' ? part.split('\n').flatMap(namesIn) : part) names.add(name)
+  for (const part of parts) for (const name of typeof part === 'string' ? namesIn(part) : part) names.add(name)
   for (const name of [...Object.values(people), ...teams]) names.know(name)
   return names.sorted()
 })

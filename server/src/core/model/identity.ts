@@ -23,12 +23,17 @@ export function addressOf(draft: Draft, path: string): string {
   return address
 }
 
-/** Makes addresses unique: `-2`, `-3` in document order. Only the given ones are counted. */
+/** Makes addresses unique: `-2`, `-3` in document order, without those that something has by itself. Only the given ones are counted. */
 export class Numbers {
   readonly #taken = new Map<string, number>()
+  readonly #isAddress: (address: string) => boolean
 
-  /** @param before the addresses of all that stands further up */
-  constructor(counted: readonly string[], before: readonly string[]) {
+  /**
+   * @param before the addresses of all that stands further up
+   * @param isAddress true for what is the address of something on the page before it is numbered
+   */
+  constructor(counted: readonly string[], before: readonly string[], isAddress: (address: string) => boolean) {
+    this.#isAddress = isAddress
     for (const address of counted) this.#taken.set(address, 0)
     for (const address of before) if (this.#taken.has(address)) this.next(address)
   }
@@ -38,7 +43,8 @@ export class Numbers {
   }
 
   next(address: string): string {
-    const count = (this.#taken.get(address) ?? 0) + 1
+    let count = (this.#taken.get(address) ?? 0) + 1
+    while (count > 1 && this.#isAddress(`${address}-${count}`)) count++
     this.#taken.set(address, count)
     return count === 1 ? address : `${address}-${count}`
   }

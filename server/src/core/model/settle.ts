@@ -88,8 +88,21 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const bound = boundOn(page, all)
   yield
   const before = lastOf.get(page) ?? nothing
-  const stands = before.owner === owner && before.names === namesText && before.bound === bound
-  const { from, before: end, now } = stands ? differenceOf(before.all, all) : { from: 0, before: before.all.length, now: all.length }
+  const isAddress = (address: string) => draftsAt(page, drafts, address).size > 0
+  /** What came or went is called like another one with its number, whose number it may change. */
+  const isNumberLike = ({ draft }: Weighed): boolean => {
+    const address = addressOf(draft, page.path)
+    const bare = /^(.*)-\d+$/s.exec(address)?.[1]
+    return bare !== undefined && draftsAt(page, drafts, bare).size > 1
+  }
+  const difference = differenceOf(before.all, all)
+  const stands =
+    before.owner === owner &&
+    before.names === namesText &&
+    before.bound === bound &&
+    !before.all.slice(difference.from, difference.before).some(isNumberLike) &&
+    !all.slice(difference.from, difference.now).some(isNumberLike)
+  const { from, before: end, now } = stands ? difference : { from: 0, before: before.all.length, now: all.length }
   const moved = now - end
 
   const came = all.slice(from, now)
@@ -115,7 +128,7 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const own = new Set(came.map(({ draft }) => draft))
   // Whether what came or went can change the numbers of others.
   const numbered = counted.some((address) => [...draftsAt(page, drafts, address)].some((draft) => !own.has(draft)))
-  const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [])
+  const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [], isAddress)
 
   const ones = before.ones.slice(0, from)
   const parents = new Int32Array(all.length)

@@ -1,9 +1,11 @@
 // Whether a page answers an unclear statement somewhere else: where it stands first, below it, under a heading that is about it, or in the goals it sums up. Reads models, and of the text only the marks around a statement.
 
+import { groupBy } from '../group-by.js'
 import { allAlong, indexAlong, saidAlong } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
 import { canBeChecked, type DocumentModel, type Item, type Section } from '../model/document.js'
 import { hasChildren, parentOn } from '../model/family.js'
+import { itemsThat } from '../model/items-that.js'
 import type { AnsweredBy } from '../model/types.js'
 import { kebab } from '../model/vocabulary.js'
 import { firstWhere } from '../search.js'
@@ -26,7 +28,7 @@ export interface Explained {
 /** Does in steps what `explainedOn` and its `grounds` need, so that they find it done. */
 export function* explainInSteps(doc: DocumentModel): Steps<void> {
   const { items, timeContext } = doc
-  for (const look of [checkedOn, resultsOn, objectivesOn]) {
+  for (const look of [checkedOn, resultsOn]) {
     look(timeContext, items)
     yield
   }
@@ -36,7 +38,7 @@ export function* explainInSteps(doc: DocumentModel): Steps<void> {
 export function explainedOn(doc: DocumentModel): Explained {
   const { items, sections, timeContext } = doc
   const { addresses, isCalled, topicsFrom } = answersOn(doc)
-  const objectives = objectivesOn(timeContext, items)
+  const objectives = objectivesOn(doc)
   const isTheme = themesOf(doc, objectives.length > 0)
   const alike = (item: Item) => promisedOn(timeContext, items, saying(item))
   /** It is said nowhere further up: what is to be said of it is said where it stands first. */
@@ -70,7 +72,7 @@ export function explainedOn(doc: DocumentModel): Explained {
       checkedOn(timeContext, items),
       labelsOn(timeContext, sections),
       measures,
-      objectives,
+      objectiveSections(doc, objectives),
       resultsOn(timeContext, items),
     ],
     alike,
@@ -80,8 +82,17 @@ export function explainedOn(doc: DocumentModel): Explained {
 /** How deep the sections are: another name of one answers nothing, except by what `Answers` says. */
 const outlineOn = allAlong(({ depth }: Section): readonly number[] => [depth])
 
-/** Addresses of the aims in headings with something below them that can be checked. */
-const objectivesOn = allAlong((item: Item): readonly string[] => (isObjective(item) ? [item.id] : []))
+/** The aims in headings with something below them that can be checked. */
+const objectivesOn = itemsThat((item) => isObjective(item))
+
+/** Which of the sections are such aims. */
+function objectiveSections({ sections }: DocumentModel, objectives: readonly Item[]): string {
+  if (objectives.length === 0) return ''
+  const byChunk = groupBy(objectives, ({ statement }) => statement.chunk)
+  const holds = ({ place: { chunk, start, end } }: Section): boolean =>
+    byChunk.get(chunk)?.some(({ statement }) => statement.start >= start && statement.start <= end) === true
+  return sections.flatMap((section, i) => (holds(section) ? [i] : [])).join()
+}
 
 /** The sections of the results that can be checked. */
 const resultsOn = allAlong(

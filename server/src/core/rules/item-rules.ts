@@ -101,12 +101,15 @@ interface Around {
   readonly choices: string
   readonly hasTimeline: boolean
   readonly isGuide: boolean
+  /** What the page itself names as its cycle. */
+  readonly cycle: string
 }
 
 const arounds = new WeakMap<DocumentModel['timeContext'], Around>()
 
 function aroundIn({ settings, today, doc, choices, hasTimeline, isGuide }: Facts): Around {
-  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, isGuide }
+  const cycle = doc.pageFields.find(({ key }) => key === 'cycle')?.value ?? ''
+  const around: Around = { settings, today, path: doc.path, choices, hasTimeline, isGuide, cycle }
   const known = arounds.get(doc.timeContext)
   if (known && sameParts(known, around)) return known
   arounds.set(doc.timeContext, around)
