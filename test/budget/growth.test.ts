@@ -41,6 +41,11 @@ const cases: Readonly<Record<string, Case>> = {
     text: (parts) => front + times(parts, (i) => `${'> '.repeat(30)}Raise answer rate ${i}\n\n`),
   },
   'quotes in quotes, each deeper than the last': { parts: 9, text: (parts) => front + times(parts, (i) => `${'> '.repeat(i)}Raise it\n`) },
+  'the same goal again and again': {
+    parts: 1000,
+    text: (parts) => front + times(parts, () => '- Improve the bread\n\nWords.\n\n'),
+    findings: 1,
+  },
   'one line of prose': { parts: 40, text: (parts) => times(parts, () => sentence) },
   'one line of more than a window': { parts: 500, text: (parts) => times(parts, () => sentence) },
   'one line of goals': { parts: 60, text: (parts) => `${front}- ${times(parts, (i) => `Improve the care of ward ${i} by Q4 2027; `)}\n` },

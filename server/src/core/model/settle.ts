@@ -1,5 +1,6 @@
 // The drafts of a page settle into items with lifetime, span, owner and evidence. After an edit those that came are settled, and of the others those that hang on them.
 
+import { groupBy } from '../group-by.js'
 import { type Difference, differenceOf, indexAlong, withParts } from '../lists.js'
 import { byObject, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
@@ -125,9 +126,9 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const addressesThatCame = came.map(({ draft }) => addressOf(draft, page.path))
   const addresses = withParts(before.addresses, from, end, addressesThatCame)
   const counted = [...before.addresses.slice(from, end), ...addressesThatCame]
-  const own = new Set(came.map(({ draft }) => draft))
+  const own = groupBy(addressesThatCame, (address) => address)
   // Whether what came or went can change the numbers of others.
-  const numbered = counted.some((address) => [...draftsAt(page, drafts, address)].some((draft) => !own.has(draft)))
+  const numbered = [...new Set(counted)].some((address) => draftsAt(page, drafts, address).size > (own.get(address)?.length ?? 0))
   const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [], isAddress)
 
   const ones = before.ones.slice(0, from)
