@@ -1,7 +1,7 @@
 // Lines above things that say how they hang together: used by, key results that can be decided, next review. Empty where there is nothing to say.
 
 import type { DocumentModel, Item } from '../model/document.js'
-import { childrenOn } from '../model/family.js'
+import { keyResultsOn } from '../model/family.js'
 import { type Kind, kinds } from '../model/kinds.js'
 import type { Day, Relation } from '../model/types.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -21,14 +21,7 @@ export function codeLenses(snapshot: Snapshot, doc: DocumentModel): readonly Cod
   return doc.items.flatMap((item) => {
     if (snapshot.isClosed({ doc, item }) || item.form === 'table-row') return []
     const at = doc.place(item.statement).start
-    const found = [
-      uses(snapshot, doc, item),
-      results(
-        doc,
-        childrenOn(doc, item).filter(({ kind }) => kind === 'key-result'),
-      ),
-      review(snapshot, doc, item),
-    ]
+    const found = [uses(snapshot, doc, item), results(doc, keyResultsOn(doc, item)), review(snapshot, doc, item)]
     return found.filter((lens) => lens !== null).map((lens) => ({ at, ...lens }))
   })
 }

@@ -2,7 +2,7 @@
 
 import { byObject } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
-import { childrenOn } from '../model/family.js'
+import { keyResultsOn } from '../model/family.js'
 import { fields, fieldsOf, kindIds, kinds } from '../model/kinds.js'
 import { roleOf } from '../model/sections.js'
 import { vocabularyOf } from '../model/vocabulary.js'
@@ -116,7 +116,7 @@ function numbered(doc: DocumentModel, item: Item): readonly Choice[] {
 }
 
 function nextKeyResult(doc: DocumentModel, item: Item): string {
-  return `KR${childrenOn(doc, item).filter(({ kind }) => kind === 'key-result').length + 1}`
+  return `KR${keyResultsOn(doc, item).length + 1}`
 }
 
 function templateChoices(

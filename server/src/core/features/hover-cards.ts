@@ -1,7 +1,7 @@
 // The cards a hover shows: goal, ritual, artifact, other things, fields, time phrases, terms and rules. Says what the model knows, judges nothing.
 
 import type { DocumentModel, Item, LocatedTime } from '../model/document.js'
-import { childrenOn } from '../model/family.js'
+import { keyResultsOn } from '../model/family.js'
 import { fields, kinds } from '../model/kinds.js'
 import type { Entity, Relation } from '../model/types.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
@@ -134,7 +134,7 @@ function slots({ outcome }: Entity): string[] {
 }
 
 function keyResults(snapshot: Snapshot, { doc, item }: ItemRef): string | null {
-  const children = childrenOn(doc, item).filter(({ kind }) => kind === 'key-result')
+  const children = keyResultsOn(doc, item)
   if (children.length === 0) return null
   const measured = children.filter((child) => snapshot.entity({ doc, item: child }).outcome?.answeredBy != null).length
   return `${measured} of ${children.length} can be decided`

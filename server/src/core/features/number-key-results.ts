@@ -1,7 +1,7 @@
 // Numbers the key results of an objective in their order, in the way the first of them is labelled.
 
 import type { DocumentModel, Item } from '../model/document.js'
-import { childrenOn, parentOn } from '../model/family.js'
+import { keyResultsOn, parentOn } from '../model/family.js'
 import type { TextEdit } from '../text/text.js'
 import { itemAt, lineAt } from './at.js'
 import type { Rewrite } from './refactorings.js'
@@ -10,7 +10,7 @@ import type { Rewrite } from './refactorings.js'
 export function numberKeyResults(doc: DocumentModel, offset: number): Rewrite | null {
   const here = itemAt(doc, offset)
   const parent = here?.kind === 'key-result' ? (parentOn(doc, here) ?? here) : here
-  const results = parent ? childrenOn(doc, parent).filter(({ kind, form }) => kind === 'key-result' && form === 'list-item') : []
+  const results = parent ? keyResultsOn(doc, parent).filter(({ form }) => form === 'list-item') : []
   if (results.length < 2) return null
   const labels = results.map((item) => labelOf(doc, item))
   const style = labels.find((label) => label.written !== null)?.written ?? 'KR#: '

@@ -3,7 +3,6 @@
 import type { Nodes } from 'mdast'
 import type { DocumentModel, Item, Section } from '../model/document.js'
 import { vocabularyOf } from '../model/vocabulary.js'
-import { firstWhere } from '../search.js'
 import { rangeOf } from '../syntax/tree.js'
 import type { Range } from '../text/text.js'
 import { chunksAt, lineAt } from './at.js'
@@ -243,7 +242,8 @@ function ownerItem(doc: DocumentModel, lineStart: number, lead: string): Item | 
   const bullet = lead.length > indent
   const { text } = doc
   const line = text.lineAt(lineStart)
-  let i = firstWhere(0, doc.items.length, (at) => doc.place(doc.items[at]!.from).start >= lineStart) - 1
+  let i = doc.items.length - 1
+  while (i >= 0 && doc.place(doc.items[i]!.from).start >= lineStart) i--
   let [least, apart] = [indent, false]
   for (let above = line - 1; above >= 0 && above > line - mostLinesUp; above--) {
     const written = lineAt(doc, text.lineStart(above)).text

@@ -27,4 +27,7 @@ export function childrenOn(doc: ItemsOfPage, { id }: Item): readonly Item[] {
   return [...children].sort((a, b) => startOf(a) - startOf(b))
 }
 
+export const keyResultsOn = (doc: ItemsOfPage, item: Item): readonly Item[] =>
+  childrenOn(doc, item).filter(({ kind }) => kind === 'key-result')
+
 export const hasChildren = (doc: ItemsOfPage, { id }: Item): boolean => byParent(doc.timeContext, doc.items, id).size > 0

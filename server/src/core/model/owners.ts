@@ -82,17 +82,17 @@ const namesAtEnds = saidAlong(
   (names) => ({ names, again: repeated(names) }),
 )
 
+/** Names as written, and the first names in them. */
+const firstNamesOf = (people: readonly string[]): ReadonlySet<string> =>
+  new Set(people.flatMap((names) => names.split(/\s*(?:[,+&/]|\band\b)\s*/)).flatMap((name) => [name, name.split(' ')[0]!]))
+
 const peopleNamed = saidAlong(
   ({ fields, reading }: Draft): readonly string[] => [
     ...fields.filter(({ key }) => ownerKeys.includes(key) || key === 'participants').map(({ value }) => value),
     ...(reading?.owner ? [reading.owner.name] : []),
   ],
-  (people) => firstNamesOf(people),
+  firstNamesOf,
 )
-
-/** Names as written, and the first names in them. */
-const firstNamesOf = (people: readonly string[]): ReadonlySet<string> =>
-  new Set(people.flatMap((names) => names.split(/\s*(?:[,+&/]|\band\b)\s*/)).flatMap((name) => [name, name.split(' ')[0]!]))
 
 /** "Sign the lease – Dana": names at the end of goals that the page knows for people, by first name too, or that stand there more than once. */
 function namesBehind(page: Page, drafts: readonly Draft[], owner: Owner | null): ReadonlySet<string> {

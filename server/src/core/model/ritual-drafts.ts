@@ -1,7 +1,7 @@
 // Rituals among the drafts of a page: one that is named twice is one, with all that is said of its cadence.
 
 import { allAlong } from '../lists.js'
-import { byObject } from '../memo.js'
+import { byObject, sameList } from '../memo.js'
 import { readCadence } from '../time/index.js'
 import type { Item } from './document.js'
 import type { Draft } from './draft.js'
@@ -20,7 +20,7 @@ export function standingDrafts(page: Page, drafts: readonly Draft[]): readonly D
   // block, so other drafts decide nothing here.
   if (apart.has(rituals)) return drafts
   const standing = standingOf(drafts)
-  if (standing.length === drafts.length && standing.every((draft, i) => draft === drafts[i])) apart.add(rituals)
+  if (sameList(standing, drafts)) apart.add(rituals)
   return standing
 }
 

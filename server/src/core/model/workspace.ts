@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.js'
 import { byObject, lazy } from '../memo.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
-import { childrenOn } from './family.js'
+import { keyResultsOn } from './family.js'
 import { itemsThat } from './items-that.js'
 import { readTarget } from './link-targets.js'
 import { type ItemRef, lookupIn } from './lookup.js'
@@ -78,7 +78,7 @@ export const mayRelate = byObject(({ fields }: Item): boolean => fields.some(({ 
 export const relatingOn = itemsThat(mayRelate)
 
 const keyResultsOf = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
-  childrenOn(doc, item).flatMap(({ kind, id }) => (kind === 'key-result' ? [{ kind: 'has-kr' as const, from: item.id, to: id }] : []))
+  keyResultsOn(doc, item).map(({ id }) => ({ kind: 'has-kr', from: item.id, to: id }))
 
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(
