@@ -9,10 +9,12 @@ import { inOneGo, type Steps } from '../steps.js'
 import { type SharedEnds, sharedEnds } from '../text/edited.js'
 import type { Text } from '../text/text.js'
 import { carry } from './gather.js'
+import { guessLabels, labelsOf } from './labels.js'
 import { Placement } from './placement.js'
+import { blocksOf } from './remark.js'
 import type { Chunk, FrontMatter, SyntaxTree } from './tree.js'
 import { splitFrontMatter } from './tree.js'
-import { type Body, chunkOf, forced, guessLabels, labelsOf, parseWindow, type Starts, stream } from './windows.js'
+import { type Body, chunkOf, forced, type Starts, stream } from './windows.js'
 
 const definedIn = new WeakMap<SyntaxTree, ReadonlySet<string>>()
 /** Trees whose chunks still define what they were parsed with. */
@@ -131,7 +133,7 @@ function* splice(body: Body, before: readonly Chunk[], same: SameEnds, known: Re
       [...runs, { index: last, at: to, end: before.length, to: body.length }],
       labels,
     )
-  const { chunks, next } = yield* stream(body, from, labels, sync, guard, 0)
+  const { chunks, next } = yield* stream(body, from, labels, sync)
   if (forced.has(chunks)) return yield* anew(body)
   return before.slice(0, first).concat(
     // What stands behind is kept below; a copy in front of it is a chunk of its own, or both would have one place.
@@ -153,13 +155,10 @@ function startsFrom(before: readonly Chunk[], index: number, at: number): Starts
   }
 }
 
-/** The first window is smaller than those behind it, since code that has not run yet is slow. */
-const firstWindow = 1_000
-
 /** The chunks of a body of which nothing is known. */
 function* anew(body: Body): Steps<Chunk[]> {
   const whole = body.slice(0, body.length)
-  return (yield* stream(whole, 0, guessLabels(whole), () => undefined, whole.length, firstWindow)).chunks
+  return (yield* stream(whole, 0, guessLabels(whole), () => undefined)).chunks
 }
 
 /** A chunk stands at an offset. Slices are compared as blocks of memory, `startsWith` goes letter by letter. */
@@ -222,9 +221,7 @@ function* patch(body: Body, before: readonly Chunk[], from: Edge, runs: readonly
   }
   const made = before.slice(0, from.index)
   for (let { at } = from; ; ) {
-    const ahead = runs.find((run) => run.at > at) ?? runs.at(-1)!
-    const guard = Math.min(body.length, Math.max(ahead.at, at + 1) + firstLineOf(before[ahead.index]).length)
-    const { chunks, next } = yield* stream(body, at, labels, (asked) => sync.get(asked), guard, 0)
+    const { chunks, next } = yield* stream(body, at, labels, (asked) => sync.get(asked))
     if (forced.has(chunks)) return yield* anew(body)
     made.push(...chunks)
     if (next === null) return made
@@ -264,7 +261,7 @@ function settleLabels(
     const { wanted, resolved, defines } = labelsOf.get(chunk)!
     for (const label of wanted) {
       if (defined.has(label) === resolved.has(label)) continue
-      const again = chunkOf(chunk.text, { start: 0, nodes: parseWindow(chunk.text, defined) }, defined, false)
+      const again = chunkOf(chunk.text, blocksOf(chunk.text, defined), defined)
       stands &&= labelsOf.get(again)!.defines.join('\n') === defines.join('\n')
       chunks[i] = again
       break

@@ -1,31 +1,17 @@
-// From a text to chunks, window by window: the only module that calls remark. A window starts where a chunk starts; references to labels
-// defined elsewhere are told to remark by definitions put in front of it; and there is no cut beside top-level indented code, whose state
-// micromark carries across a blank line.
+// From a text to chunks, window by window; remark reads what is not plain. A window starts where a chunk starts and ends with the first line of one that follows; references to labels defined elsewhere are told to remark by definitions put in
+// front of it; and there is no cut beside top-level indented code, whose state micromark carries across a blank line.
 
-import type { Root, RootContent } from 'mdast'
-import { remark } from 'remark'
-import remarkGfm from 'remark-gfm'
-import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
+import type { RootContent } from 'mdast'
 import type { Steps } from '../steps.js'
+import { bracketed, definitions, labelsOf, normalLabel } from './labels.js'
+import { plainChunks } from './plain.js'
+import { blocksOf, shift } from './remark.js'
 import type { Chunk } from './tree.js'
 
-const processor: Pick<Processor<Root>, 'parse'> = remark().use(remarkGfm).freeze()
-
-/** Windows of about this many characters are parsed at once: remark takes more than linear time on longer ones. */
-export const windowSize = 4_000
+/** Windows of about this many characters are read at once, unless a single chunk is longer. */
+const windowSize = 4_000
 /** No window grows beyond this: a longer block is read in parts where it has blank lines, else left alone. */
 const longestWindow = 48_000
-
-/** What a chunk says about reference labels; `^` in front marks a footnote. Kept beside the chunk, for parsing alone. */
-export interface Labels {
-  readonly defines: readonly string[]
-  /** Labels in brackets, which would be references if defined. */
-  readonly wanted: ReadonlySet<string>
-  /** Those of them that were taken as defined when the chunk was parsed. */
-  readonly resolved: ReadonlySet<string>
-}
-export const labelsOf = new WeakMap<Chunk, Labels>()
 
 /** Trees with a cut or a gap that only the way from the document's start explains: the next parse starts anew. */
 export const forced = new WeakSet<readonly Chunk[]>()
@@ -45,48 +31,75 @@ interface Piece {
 }
 
 /**
- * Parses `body` from `from` on, window by window, until one of the chunks of `sync` starts where a block does (its index is returned as `next`) or the end.
- * `firstEnd` ends the first window, which later ones outgrow up to `windowSize`.
+ * The chunks of `body` from `from` on, where one begins, until one of those of `sync` begins (its index is returned as `next`) or the end.
  */
 export function* stream(
   body: Body,
   from: number,
   labels: ReadonlySet<string>,
   sync: Starts,
-  firstEnd: number,
-  size: number,
 ): Steps<{ chunks: Chunk[]; next: number | null }> {
   const chunks: Chunk[] = []
-  let at = from
-  let end = size ? cutAfter(body, from + size) : firstEnd
-  let step = Math.max(1_000, end - from)
-  while (at < body.length) {
-    const limit = hardEnd(body, at, end)
-    if (limit !== null) forced.add(chunks)
-    if (limit === at) {
-      const skipTo = cutAfter(body, at + 1)
-      chunks.push(chunkOf(detached(body.slice(at, skipTo)), { start: 0, nodes: [] }, labels, true))
-      at = skipTo
-      end = cutAfter(body, at + windowSize)
-      continue
+  for (let at = from, size = 1; at < body.length; ) {
+    const { made, cut } = readPlain(body, at, size, labels) ?? (yield* readAny(body, at, labels))
+    if (cut) forced.add(chunks)
+    for (const chunk of made) {
+      const next = at > from ? sync(at) : undefined
+      if (next !== undefined) return { chunks, next }
+      chunks.push(chunk)
+      at += chunk.text.length
     }
-    const window = detached(body.slice(at, limit ?? end))
-    const pieces = cut(window, parseWindow(window, labels))
-    const reached = pieces.findIndex(({ start }) => start + at > from && sync(start + at) !== undefined)
-    const last = limit !== null || end >= body.length
-    const done = reached >= 0 ? reached : last ? pieces.length : pieces.length - 1
-    for (let i = 0; i < done; i++) {
-      const { start } = pieces[i]!
-      chunks.push(chunkOf(window.slice(start, pieces[i + 1]?.start ?? window.length), pieces[i]!, labels, false))
-    }
-    if (reached >= 0) return { chunks, next: sync(pieces[reached]!.start + at)! }
-    if (limit === null && end >= body.length) return { chunks, next: null }
-    if (done > 0) at += pieces[done]?.start ?? window.length
-    step = done > 0 ? Math.min(windowSize, step * 2) : step * 2
-    end = cutAfter(body, Math.max(end + 1, at + step))
+    const next = at < body.length ? sync(at) : undefined
+    if (next !== undefined) return { chunks, next }
+    size = Math.min(windowSize, size * 4 + made[0]!.text.length)
     yield
   }
   return { chunks, next: null }
+}
+
+/** Chunks that follow each other. `cut` says that the last one ends, or is left alone, for its length or depth. */
+interface Read {
+  readonly made: readonly Chunk[]
+  readonly cut: boolean
+}
+
+/** The plain chunks from `at` on, of those that begin in the next `size` characters; null where the first of them is not plain. */
+function readPlain(body: Body, at: number, size: number, labels: ReadonlySet<string>): Read | null {
+  for (let reach = size; ; reach *= 4) {
+    const end = windowEnd(body, at, at + reach)
+    if (end - at > longestWindow) return null
+    const window = detached(body.slice(at, end))
+    const { chunks, goesOn } = plainChunks(window, end >= body.length, labels)
+    const made = chunks.map(({ start, end: stop, nodes }) =>
+      withLabels({ text: window.slice(start, stop), nodes, skipped: false }, [], labels),
+    )
+    if (made.length > 0) return { made, cut: false }
+    if (!goesOn) return null
+  }
+}
+
+/** At least the chunk that begins at `at`, whatever it holds. */
+function* readAny(body: Body, at: number, labels: ReadonlySet<string>): Steps<Read> {
+  for (let size = 1; ; size *= 2, yield) {
+    const end = windowEnd(body, at, at + size)
+    const limit = hardEnd(body, at, end)
+    if (limit === at) {
+      const text = detached(body.slice(at, cutAfter(body, at + 1)))
+      return { made: [withLabels({ text, nodes: [], skipped: true }, [], labels)], cut: true }
+    }
+    const window = detached(body.slice(at, limit ?? end))
+    const pieces = cut(window, blocksOf(window, labels))
+    const done = limit !== null || end >= body.length ? pieces.length : pieces.length - 1
+    size = Math.max(size, window.length)
+    if (done === 0) continue
+    const made = pieces.slice(0, done).map(({ start, nodes }, i) => {
+      // Every chunk but a document's first starts with its first block.
+      const line = (nodes[0]?.position?.start.line ?? 1) - 1
+      if (start > 0) for (const node of nodes) shift(node, start, line)
+      return chunkOf(window.slice(start, pieces[i + 1]?.start ?? window.length), nodes, labels)
+    })
+    return { made, cut: limit !== null }
+  }
 }
 
 /** The same text with memory of its own: a slice keeps the whole text alive it was cut from, and chunks outlive many versions of theirs. */
@@ -104,6 +117,26 @@ function hardEnd(body: Body, at: number, end: number): number | null {
   for (let next = cutAfter(body, at + 1); next <= bound && next < body.length; next = cutAfter(body, next + 1)) best = next
   return best
 }
+
+/**
+ * The end of the first line from `offset` on that follows a blank one and looks like the start of a chunk: with that line a window tells where the
+ * chunk before ends. What begins `at` goes on behind blank lines if it is a list.
+ */
+function windowEnd(body: Body, at: number, offset: number): number {
+  let start = cutAfter(body, offset)
+  if (offset > at + 1 || listLine.test(body.slice(at, start)))
+    while (start < Math.min(body.length, at + longestWindow) && goesOnLine.test(body.slice(start, start + 12)))
+      start = cutAfter(body, start + 1)
+  for (let size = 200; ; size *= 4) {
+    const ahead = body.slice(start, start + size)
+    const ending = /\r\n|\n|\r/.exec(ahead)
+    const end = ending ? ending.index + ending[0].length : ahead.length
+    if (end < ahead.length || start + size >= body.length) return start + end
+  }
+}
+
+const listLine = /^ {0,3}(?:[-*+]|\d{1,9}[.)])[ \t]/m
+const goesOnLine = /^(?:[ \t]|(?:[-*+]|\d{1,9}[.)])[ \t])/
 
 /** The first line start at or after `offset` that follows a blank line; the end where there is none. */
 function cutAfter(body: Body, offset: number): number {
@@ -124,20 +157,6 @@ function tooDeep(window: string): number | null {
   // Blanks between two markers belong to the one behind them alone: two ways to read each would be tried in all their combinations.
   const deep = /^(?:[ \t]{0,9}(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){40}|^[ \t]{200}/m.exec(window)
   return deep ? deep.index : null
-}
-
-/** Blocks of a window, positions relative to it. Labels it refers to are defined in front of it; those definitions are dropped again. */
-export function parseWindow(window: string, labels: ReadonlySet<string>): RootContent[] {
-  let prefix = ''
-  for (const raw of bracketed(window)) if (labels.has(normal(raw))) prefix += raw.startsWith('^') ? `[${raw}]: x\n\n` : ''
-  for (const raw of bracketed(window)) if (labels.has(normal(raw))) prefix += raw.startsWith('^') ? '' : `[${raw}]: x\n\n`
-  // A footnote definition would take indented text behind it along; a link definition does not.
-  if (prefix.startsWith('[^')) prefix += '[opmodel-window]: x\n\n'
-  const lines = prefix ? prefix.split('\n').length - 1 : 0
-  const root = processor.parse(prefix + window) as Root
-  const blocks = prefix ? root.children.filter((node) => (node.position?.start.offset ?? 0) >= prefix.length) : root.children
-  if (prefix) for (const block of blocks) shift(block, prefix.length, lines)
-  return blocks
 }
 
 /** Groups blocks where a chunk may start: after a blank line, and where nothing of the block before leaks across it. */
@@ -177,61 +196,13 @@ function indented(window: string, block: RootContent): boolean {
   return block.type === 'code' && !/^[`~]/.test(window.slice(block.position?.start.offset ?? 0, (block.position?.start.offset ?? 0) + 1))
 }
 
-export function chunkOf(text: string, { start, nodes }: Piece, labels: ReadonlySet<string>, skipped: boolean): Chunk {
-  const line = countLines(nodes[0])
-  if (start > 0) for (const node of nodes) shift(node, start, line)
-  const chunk: Chunk = { text, nodes, skipped }
-  const wanted = skipped ? new Set<string>() : new Set([...bracketed(text)].map(normal))
-  labelsOf.set(chunk, { defines: definitions(nodes), wanted, resolved: new Set([...wanted].filter((label) => labels.has(label))) })
+/** A chunk of nodes whose positions count from its start, read where `labels` were taken as defined. */
+export function chunkOf(text: string, nodes: readonly RootContent[], labels: ReadonlySet<string>): Chunk {
+  return withLabels({ text, nodes, skipped: false }, definitions(nodes), labels)
+}
+
+function withLabels(chunk: Chunk, defines: readonly string[], labels: ReadonlySet<string>): Chunk {
+  const wanted = chunk.skipped ? new Set<string>() : new Set([...bracketed(chunk.text)].map(normalLabel))
+  labelsOf.set(chunk, { defines, wanted, resolved: new Set([...wanted].filter((label) => labels.has(label))) })
   return chunk
-}
-
-/** Lines to take off so that the chunk's first line is line 1; every chunk but a document's first starts with its first block. */
-function countLines(node: RootContent | undefined): number {
-  return (node?.position?.start.line ?? 1) - 1
-}
-
-function shift(node: RootContent, offset: number, lines: number): void {
-  visit(node, (inner) => {
-    if (!inner.position) return
-    for (const point of [inner.position.start, inner.position.end]) {
-      point.offset = (point.offset ?? 0) - offset
-      point.line -= lines
-    }
-  })
-}
-
-function definitions(nodes: readonly RootContent[]): string[] {
-  const out: string[] = []
-  for (const node of nodes) {
-    visit(node, (inner) => {
-      if (inner.type === 'definition') out.push(normal(inner.label ?? inner.identifier))
-      else if (inner.type === 'footnoteDefinition') out.push(normal(`^${inner.label ?? inner.identifier}`))
-    })
-  }
-  return out
-}
-
-/** What stands in brackets and could be a label, as written but for line breaks. */
-function bracketed(text: string): Set<string> {
-  const out = new Set<string>()
-  if (!text.includes('[')) return out
-  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
-    const label = match[1]!.replace(/\s+/g, ' ')
-    if (label.trim()) out.add(label.trim())
-  }
-  return out
-}
-
-/** Labels that look defined, before the blocks are known. */
-export function guessLabels(text: string): Set<string> {
-  const out = new Set<string>()
-  if (!text.includes(']:')) return out
-  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/g)) out.add(normal(match[1]!))
-  return out
-}
-
-/** As CommonMark compares labels. */
-function normal(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase()
 }

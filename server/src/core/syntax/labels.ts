@@ -1,0 +1,51 @@
+// Labels of references, as CommonMark compares them: who defines them, and who would refer to them if they were defined.
+
+import type { RootContent } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { Chunk } from './tree.js'
+
+/** What a chunk says about reference labels; `^` in front marks a footnote. Kept beside the chunk, for parsing alone. */
+export interface Labels {
+  readonly defines: readonly string[]
+  /** Labels in brackets, which would be references if defined. */
+  readonly wanted: ReadonlySet<string>
+  /** Those of them that were taken as defined when the chunk was parsed. */
+  readonly resolved: ReadonlySet<string>
+}
+export const labelsOf = new WeakMap<Chunk, Labels>()
+
+/** The labels that blocks define. */
+export function definitions(nodes: readonly RootContent[]): string[] {
+  const out: string[] = []
+  for (const node of nodes) {
+    visit(node, (inner) => {
+      if (inner.type === 'definition') out.push(normalLabel(inner.label ?? inner.identifier))
+      else if (inner.type === 'footnoteDefinition') out.push(normalLabel(`^${inner.label ?? inner.identifier}`))
+    })
+  }
+  return out
+}
+
+/** What stands in brackets and could be a label, as written but for line breaks. */
+export function bracketed(text: string): Set<string> {
+  const out = new Set<string>()
+  if (!text.includes('[')) return out
+  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
+    const label = match[1]!.replace(/\s+/g, ' ')
+    if (label.trim()) out.add(label.trim())
+  }
+  return out
+}
+
+/** Labels that look defined, before the blocks are known. */
+export function guessLabels(text: string): Set<string> {
+  const out = new Set<string>()
+  if (!text.includes(']:')) return out
+  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]:/g)) out.add(normalLabel(match[1]!))
+  return out
+}
+
+/** As CommonMark compares labels. */
+export function normalLabel(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase()
+}

@@ -1,0 +1,90 @@
+// The lines of a piece of Markdown, and places in them as mdast writes them.
+
+import type { Node } from 'mdast'
+
+export type Position = NonNullable<Node['position']>
+export type Point = Position['start']
+
+/** A place: the index of its line, from 0, and its offset in the text. */
+export interface InLine {
+  readonly line: number
+  readonly at: number
+}
+
+interface Line {
+  readonly start: number
+  /** Where its text begins and ends, blanks left out; equal in a blank line. */
+  readonly textStart: number
+  readonly textEnd: number
+  /** Where its ending begins. */
+  readonly end: number
+}
+
+const lineEnding = /\r\n|\n|\r|$/g
+
+export class Lines {
+  private readonly list: Line[] = []
+  private firstLine = 0
+
+  constructor(readonly text: string) {
+    for (let at = 0; at < text.length; ) {
+      lineEnding.lastIndex = at
+      const found = lineEnding.exec(text)!
+      const end = found.index
+      let textStart = at
+      while (textStart < end && text[textStart] === ' ') textStart++
+      let textEnd = end
+      while (textEnd > textStart && text[textEnd - 1] === ' ') textEnd--
+      this.list.push({ start: at, textStart, textEnd, end })
+      at = end + found[0].length
+    }
+  }
+
+  get count(): number {
+    return this.list.length
+  }
+
+  start(line: number): number {
+    return this.list[line]?.start ?? this.text.length
+  }
+
+  textStart(line: number): number {
+    return this.list[line]!.textStart
+  }
+
+  textEnd(line: number): number {
+    return this.list[line]!.textEnd
+  }
+
+  end(line: number): number {
+    return this.list[line]!.end
+  }
+
+  /** The characters that end a line; '' behind the last. */
+  ending(line: number): string {
+    return this.text.slice(this.end(line), this.start(line + 1))
+  }
+
+  /** Whether nothing but blanks stands in a line. */
+  isBlank(line: number): boolean {
+    const { textStart, textEnd } = this.list[line]!
+    return textStart === textEnd
+  }
+
+  indent(line: number): number {
+    return this.list[line]!.textStart - this.list[line]!.start
+  }
+
+  /** From here on points are counted from this line: its first character is line 1, column 1, offset 0. */
+  countFrom(line: number): void {
+    this.firstLine = line
+  }
+
+  point({ line, at }: InLine): Point {
+    return { line: line - this.firstLine + 1, column: at - this.start(line) + 1, offset: at - this.start(this.firstLine) }
+  }
+
+  position(start: InLine, end: InLine): Position {
+    return { start: this.point(start), end: this.point(end) }
+  }
+}

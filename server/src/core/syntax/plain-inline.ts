@@ -1,0 +1,311 @@
+// What stands inside a plain block: words, emphasis, code spans, links and tags are read here. Where anything else could begin, or where
+// delimiters do not pair at first sight, remark reads the paragraph.
+
+import type { PhrasingContent } from 'mdast'
+import { lately } from '../memo.js'
+import { bracketed as inBrackets, normalLabel } from './labels.js'
+import type { Lines, Point } from './lines.js'
+import { blocksOf } from './remark.js'
+
+/** An inline that is open. `marker` is '' for the block itself. */
+interface Frame {
+  readonly children: PhrasingContent[]
+  readonly marker: string
+  readonly line: number
+  readonly at: number
+}
+
+const words = /[^*_`[\]!<&\\~]+/y
+const codeSpan = /(`+)(?!`)([^\r\n]*?[^`\r\n])\1(?!`)/y
+const tag = /<(?:\/[A-Za-z][A-Za-z0-9-]* *|[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][A-Za-z0-9_.:-]*="[^"\r\n]*")* *\/?)>/y
+const bracketed = /\[([^[\]\\]*)\]/y
+const target = /\]\(([^\s()<>\\&"']+)\)/y
+const entity = /&#?\w+;/y
+/** What GFM makes a link of, or could. */
+const address = /https?:|www\.|[\w.+-]@/i
+const asciiPunctuation = /[!-/:-@[-`{-~]/
+
+/**
+ * What stands from offset `from` in line `first` to the end of line `last` (indexes, inclusive) of a paragraph or heading, as remark reads it where
+ * `labels` are defined; null where it takes remark to tell what blocks these lines are.
+ */
+export function plainInline(
+  lines: Lines,
+  first: number,
+  last: number,
+  from: number,
+  labels: ReadonlySet<string>,
+): PhrasingContent[] | null {
+  return new InlineReader(lines, last, from, labels).read(first) ?? readByRemark(lines, first, last, from, labels)
+}
+
+/** Paragraphs that remark has read, by themselves: a letter in a list leaves the others of its paragraphs as they are. */
+const readBefore = lately<readonly PhrasingContent[] | null>(500)
+
+/** Inlines do not depend on what their block stands in: remark reads them as a paragraph without indents. */
+function readByRemark(lines: Lines, first: number, last: number, from: number, labels: ReadonlySet<string>): PhrasingContent[] | null {
+  let text = ''
+  let indented = false
+  for (let line = first; line <= last; line++) {
+    indented ||= line > first && lines.indent(line) > 0
+    text += lines.text.slice(line === first ? from : lines.textStart(line), lines.start(line + 1))
+  }
+  if (text.startsWith('\ufeff')) return null
+  const used = [...inBrackets(text)].map(normalLabel).filter((label) => labels.has(label))
+  const children = readBefore([text, ...used].join('\0'), () => {
+    const [paragraph, ...others] = blocksOf(text, labels)
+    return paragraph?.type === 'paragraph' && others.length === 0 ? paragraph.children : null
+  })
+  if (!children || (indented && !children.every(movable))) return null
+  const place = (point: Point, isEnd: boolean): Point => {
+    const line = first + point.line - 1
+    // What ends with a line ends in front of the indent of the next one.
+    const start = point.line === 1 ? from : isEnd && point.column === 1 ? lines.start(line) : lines.textStart(line)
+    return lines.point({ line, at: start + point.column - 1 })
+  }
+  return children.map((node) => placed(node, place))
+}
+
+/** Only words, and what holds words, are the same behind an indent: it could be part of anything else, or move where that begins or ends. */
+const movable = (node: PhrasingContent): boolean => {
+  if (node.type === 'break' || (node.type === 'link' && node.title)) return false
+  if ('children' in node && node.type !== 'linkReference') return node.children.every(movable)
+  return node.type === 'text' || node.position?.start.line === node.position?.end.line
+}
+
+function placed<T extends PhrasingContent>(node: T, place: (point: Point, isEnd: boolean) => Point): T {
+  const copy = { ...node }
+  // What GFM finds in words that are read already has no position.
+  if (node.position) copy.position = { start: place(node.position.start, false), end: place(node.position.end, true) }
+  if ('children' in copy) copy.children = copy.children.map((child) => placed(child, place))
+  return copy
+}
+
+class InlineReader {
+  private readonly frames: Frame[] = [{ children: [], marker: '', line: 0, at: 0 }]
+  /** Words that are not a node yet, and where they begin. */
+  private value = ''
+  private valueLine = 0
+  private valueAt = 0
+  private endLine = 0
+  private endAt = 0
+  private tildes = 0
+
+  constructor(
+    private readonly lines: Lines,
+    private readonly last: number,
+    private readonly from: number,
+    private readonly labels: ReadonlySet<string>,
+  ) {}
+
+  read(first: number): PhrasingContent[] | null {
+    const { lines, last } = this
+    for (let line = first; line <= last; line++) {
+      const at = line === first ? this.from : lines.textStart(line)
+      if (line > first) this.addEnding(line - 1)
+      // Two blanks in front of another line are a hard break.
+      if (line < last && lines.end(line) - lines.textEnd(line) > 1) return null
+      if (!this.readLine(line, at, lines.textEnd(line))) return null
+    }
+    this.flush()
+    return this.frames.length === 1 ? this.frames[0]!.children : null
+  }
+
+  private readLine(line: number, from: number, end: number): boolean {
+    const { text } = this.lines
+    for (let at = from; at < end; ) {
+      const run = taken(words, text, at)
+      if (run) {
+        const piece = at + run.length > end ? text.slice(at, end) : run
+        if (address.test(piece) || (piece.startsWith('@') && /[\w.+-]/.test(text[at - 1] ?? ''))) return false
+        this.add(line, at, piece)
+        at += piece.length
+        continue
+      }
+      const next = this.readMark(line, at, end)
+      if (next === null) return false
+      at = next
+    }
+    return true
+  }
+
+  /** Reads what the mark at `at` begins; the offset behind it, or null. */
+  private readMark(line: number, at: number, end: number): number | null {
+    const { text } = this.lines
+    switch (text[at]) {
+      case '*':
+      case '_':
+        return this.readAttention(line, at, end)
+      case '`':
+        return this.readCode(line, at, end)
+      case '[':
+        return this.readBracket(line, at)
+      case ']':
+        return this.readBracketEnd(line, at, end)
+      case '<':
+        return this.readTag(line, at, end)
+      case '\\':
+        return this.readEscape(line, at, end)
+      case '&':
+        return taken(entity, text, at) ? null : this.add(line, at, '&')
+      case '!':
+        return text[at + 1] === '[' ? null : this.add(line, at, '!')
+      default:
+        return this.readTildes(line, at, end)
+    }
+  }
+
+  /** Emphasis is read where a run only opens or only closes and pairs with the nearest one: everything else is a matter of CommonMark's rules. */
+  private readAttention(line: number, at: number, end: number): number | null {
+    const { lines, frames } = this
+    const run = runAt(lines.text, at)
+    const after = at + run.length
+    if (run.length > 2) return null
+    const left = at > lines.start(line) ? characterClass(lines.text.charCodeAt(at - 1)) : 'space'
+    const right = after < end ? characterClass(lines.text.charCodeAt(after)) : 'space'
+    if (left === null || right === null) return null
+    const opens = right === 'letter' || (right === 'punctuation' && left !== 'letter')
+    const closes = left === 'letter' || (left === 'punctuation' && right !== 'letter')
+    const inWord = opens && closes && run.startsWith('_')
+    const open = run.startsWith('_') ? opens && (left !== 'letter' || !closes) : opens
+    const close = run.startsWith('_') ? closes && (right !== 'letter' || !opens) : closes
+    if (open && close) return null
+    const frame = frames.at(-1)!
+    if (inWord || (!open && !close) || (close && frames.length === 1)) return this.add(line, at, run)
+    this.flush()
+    if (open) {
+      frames.push({ children: [], marker: run, line, at })
+      return after
+    }
+    if (frame.marker !== run) return null
+    frames.pop()
+    const { children } = frame
+    frames
+      .at(-1)!
+      .children.push({ type: run.length === 2 ? 'strong' : 'emphasis', children, position: lines.position(frame, { line, at: after }) })
+    return after
+  }
+
+  private readCode(line: number, at: number, end: number): number | null {
+    const { lines } = this
+    const code = taken(codeSpan, lines.text, at)
+    if (code === null || at + code.length > end) return null
+    const ticks = runAt(lines.text, at).length
+    const inside = code.slice(ticks, -ticks)
+    const value = /^ .* $/.test(inside) && inside.trim() !== '' ? inside.slice(1, -1) : inside
+    return this.addNode({ type: 'inlineCode', value }, line, at, at + code.length)
+  }
+
+  private readBracket(line: number, at: number): number | null {
+    const { lines, last, labels, frames } = this
+    const { text } = lines
+    const stop = lines.textEnd(last)
+    const found = taken(bracketed, text, at)
+    if (found === null || at + found.length > stop) return text.slice(at, stop).includes(']') ? null : this.add(line, at, '[')
+    const inside = found.slice(1, -1)
+    // A bracket in a code span or a tag ends nothing; a footnote has labels of its own.
+    if (/[`<]|^\^/.test(inside)) return null
+    const behind = at + found.length
+    if (text[behind] !== '(') return labels.has(normalLabel(inside)) ? null : this.add(line, at, '[')
+    if (frames.some(({ marker }) => marker === '[')) return null
+    this.flush()
+    frames.push({ children: [], marker: '[', line, at })
+    return at + 1
+  }
+
+  private readBracketEnd(line: number, at: number, end: number): number | null {
+    const { lines, frames } = this
+    const frame = frames.at(-1)!
+    if (frame.marker !== '[') return frames.some(({ marker }) => marker === '[') ? null : this.add(line, at, ']')
+    const found = taken(target, lines.text, at)
+    if (found === null || at + found.length > end) return null
+    this.flush()
+    frames.pop()
+    const after = at + found.length
+    const { children } = frame
+    frames.at(-1)!.children.push({
+      type: 'link',
+      title: null,
+      url: found.slice(2, -1),
+      children,
+      position: lines.position(frame, { line, at: after }),
+    } as PhrasingContent)
+    return after
+  }
+
+  private readTag(line: number, at: number, end: number): number | null {
+    const { text } = this.lines
+    if (!/[A-Za-z/!?]/.test(text[at + 1] ?? '')) return this.add(line, at, '<')
+    const value = taken(tag, text, at)
+    return value === null || at + value.length > end ? null : this.addNode({ type: 'html', value }, line, at, at + value.length)
+  }
+
+  private readEscape(line: number, at: number, end: number): number | null {
+    // At the end of a line it breaks the line.
+    if (at + 1 >= end) return null
+    const escaped = this.lines.text[at + 1]!
+    if (!asciiPunctuation.test(escaped)) return this.add(line, at, '\\')
+    return this.add(line, at, escaped, at + 2)
+  }
+
+  /** A single run of tildes in a block strikes nothing through. */
+  private readTildes(line: number, at: number, end: number): number | null {
+    const run = runAt(this.lines.text, at)
+    return at + run.length > end || ++this.tildes > 1 ? null : this.add(line, at, run)
+  }
+
+  /** Adds words that stand from `at` to `end`; the offset behind them. */
+  private add(line: number, at: number, words: string, end: number = at + words.length): number {
+    if (this.value === '') [this.valueLine, this.valueAt] = [line, at]
+    this.value += words
+    this.endLine = line
+    this.endAt = end
+    return end
+  }
+
+  private addEnding(line: number): void {
+    const { lines } = this
+    this.add(line, this.value === '' ? lines.end(line) : lines.textEnd(line), lines.ending(line))
+    this.endLine = line + 1
+    this.endAt = lines.start(line + 1)
+  }
+
+  private addNode(node: PhrasingContent, line: number, at: number, end: number): number {
+    this.flush()
+    node.position = this.lines.position({ line, at }, { line, at: end })
+    this.frames.at(-1)!.children.push(node)
+    return end
+  }
+
+  private flush(): void {
+    const { value, valueLine, valueAt, endLine, endAt, lines } = this
+    if (value === '') return
+    const position = lines.position({ line: valueLine, at: valueAt }, { line: endLine, at: endAt })
+    this.frames.at(-1)!.children.push({ type: 'text', value, position })
+    this.value = ''
+  }
+}
+
+/** What a sticky pattern matches at an offset. */
+export function taken(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
+}
+
+function runAt(text: string, at: number): string {
+  let end = at + 1
+  while (text[end] === text[at]) end++
+  return text.slice(at, end)
+}
+
+/** As CommonMark sees a character beside a run of `*` or `_`; null where it takes more to tell, and for `~`, which GFM treats by itself. */
+function characterClass(code: number): 'space' | 'punctuation' | 'letter' | null {
+  const character = String.fromCharCode(code)
+  if (code < 128) {
+    if (character === '~') return null
+    if (character === ' ') return 'space'
+    if (asciiPunctuation.test(character)) return 'punctuation'
+    return /[A-Za-z0-9]/.test(character) ? 'letter' : null
+  }
+  return character.toLowerCase() !== character.toUpperCase() ? 'letter' : null
+}
