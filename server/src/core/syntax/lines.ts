@@ -60,6 +60,11 @@ export class Lines {
     return this.list[line]!.end
   }
 
+  /** A line without the blanks around it. */
+  trimmed(line: number): string {
+    return this.text.slice(this.textStart(line), this.textEnd(line))
+  }
+
   /** The characters that end a line; '' behind the last. */
   ending(line: number): string {
     return this.text.slice(this.end(line), this.start(line + 1))
@@ -82,6 +87,11 @@ export class Lines {
 
   point({ line, at }: InLine): Point {
     return { line: line - this.firstLine + 1, column: at - this.start(line) + 1, offset: at - this.start(this.firstLine) }
+  }
+
+  /** The offset in the text of a point that was counted so. */
+  offsetOf(point: Point): number {
+    return this.start(this.firstLine) + (point.offset ?? 0)
   }
 
   position(start: InLine, end: InLine): Position {

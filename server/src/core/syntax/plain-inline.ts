@@ -25,30 +25,32 @@ const entity = /&#?\w+;/y
 const address = /https?:|www\.|[\w.+-]@/i
 const asciiPunctuation = /[!-/:-@[-`{-~]/
 
-/**
- * What stands from offset `from` in line `first` to the end of line `last` (indexes, inclusive) of a paragraph or heading, as remark reads it where
- * `labels` are defined; null where it takes remark to tell what blocks these lines are.
- */
-export function plainInline(
-  lines: Lines,
-  first: number,
-  last: number,
-  from: number,
-  labels: ReadonlySet<string>,
-): PhrasingContent[] | null {
-  return new InlineReader(lines, last, from, labels).read(first) ?? readByRemark(lines, first, last, from, labels)
+/** Lines `first` to `last` (indexes, inclusive) from offset `from` in the first to `to` in the last. */
+export interface Stretch {
+  readonly first: number
+  readonly last: number
+  readonly from: number
+  readonly to: number
 }
 
-/** Paragraphs that remark has read, by themselves: a letter in a list leaves the others of its paragraphs as they are. */
+/**
+ * The inlines of a stretch, that of a paragraph, heading or cell, as remark reads it where `labels` are defined; null where it takes remark to tell
+ * what blocks these lines are.
+ */
+export function plainInline(lines: Lines, stretch: Stretch, labels: ReadonlySet<string>): PhrasingContent[] | null {
+  return new InlineReader(lines, stretch, labels).read() ?? readByRemark(lines, stretch, labels)
+}
+
+/** Stretches that remark has read, by themselves: a letter in a list leaves the others of its paragraphs as they are. */
 const readBefore = lately<readonly PhrasingContent[] | null>(500)
 
 /** Inlines do not depend on what their block stands in: remark reads them as a paragraph without indents. */
-function readByRemark(lines: Lines, first: number, last: number, from: number, labels: ReadonlySet<string>): PhrasingContent[] | null {
+function readByRemark(lines: Lines, { first, last, from, to }: Stretch, labels: ReadonlySet<string>): PhrasingContent[] | null {
   let text = ''
   let indented = false
   for (let line = first; line <= last; line++) {
     indented ||= line > first && lines.indent(line) > 0
-    text += lines.text.slice(line === first ? from : lines.textStart(line), lines.start(line + 1))
+    text += lines.text.slice(line === first ? from : lines.textStart(line), line === last ? to : lines.start(line + 1))
   }
   if (text.startsWith('\ufeff')) return null
   const used = [...inBrackets(text)].map(normalLabel).filter((label) => labels.has(label))
@@ -93,19 +95,19 @@ class InlineReader {
 
   constructor(
     private readonly lines: Lines,
-    private readonly last: number,
-    private readonly from: number,
+    private readonly stretch: Stretch,
     private readonly labels: ReadonlySet<string>,
   ) {}
 
-  read(first: number): PhrasingContent[] | null {
-    const { lines, last } = this
+  read(): PhrasingContent[] | null {
+    const { lines, stretch } = this
+    const { first, last, from, to } = stretch
     for (let line = first; line <= last; line++) {
-      const at = line === first ? this.from : lines.textStart(line)
+      const at = line === first ? from : lines.textStart(line)
       if (line > first) this.addEnding(line - 1)
       // Two blanks in front of another line are a hard break.
       if (line < last && lines.end(line) - lines.textEnd(line) > 1) return null
-      if (!this.readLine(line, at, lines.textEnd(line))) return null
+      if (!this.readLine(line, at, line === last ? to : lines.textEnd(line))) return null
     }
     this.flush()
     return this.frames.length === 1 ? this.frames[0]!.children : null
@@ -197,11 +199,11 @@ class InlineReader {
   }
 
   private readBracket(line: number, at: number): number | null {
-    const { lines, last, labels, frames } = this
+    const { lines, stretch, labels, frames } = this
     const { text } = lines
-    const stop = lines.textEnd(last)
+    const { to } = stretch
     const found = taken(bracketed, text, at)
-    if (found === null || at + found.length > stop) return text.slice(at, stop).includes(']') ? null : this.add(line, at, '[')
+    if (found === null || at + found.length > to) return text.slice(at, to).includes(']') ? null : this.add(line, at, '[')
     const inside = found.slice(1, -1)
     // A bracket in a code span or a tag ends nothing; a footnote has labels of its own.
     if (/[`<]|^\^/.test(inside)) return null

@@ -5,6 +5,7 @@
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
 import { Lines } from './lines.js'
 import { plainInline, taken } from './plain-inline.js'
+import { plainTable } from './plain-table.js'
 
 export interface PlainChunk {
   /** Offsets in the text that was read; the end is exclusive. */
@@ -107,7 +108,8 @@ class BlockReader {
     if (lines.indent(line) > 3 || (blank && this.nodes.length > 0)) return null
     const heading = taken(headingMarker, lines.text, lines.textStart(line))
     if (heading) return this.readHeading(line, heading)
-    const found = this.readParagraph(line, lines.textStart(line))
+    const isTable = lines.text[lines.textStart(line)] === '|'
+    const found = isTable ? plainTable(lines, line, this.labels) : this.readParagraph(line, lines.textStart(line))
     if (!found) return null
     this.nodes.push(found.node)
     return found.next
@@ -117,7 +119,7 @@ class BlockReader {
     const { lines, labels } = this
     const at = lines.textStart(line)
     if (/[\t\0]|# *$/.test(lines.text.slice(at, lines.end(line)))) return null
-    const children = plainInline(lines, line, line, at + marker.length, labels)
+    const children = plainInline(lines, { first: line, last: line, from: at + marker.length, to: lines.textEnd(line) }, labels)
     if (!children) return null
     const depth = marker.trimEnd().length as Heading['depth']
     this.nodes.push({ type: 'heading', depth, children, position: lines.position({ line, at }, { line, at: lines.end(line) }) })
@@ -182,7 +184,9 @@ class BlockReader {
     const number = sign === marker.trimEnd() ? null : Number.parseInt(marker, 10)
     const parent = open.at(-1)?.list.children.at(-1)
     const siblings = parent ? parent.children : nodes
-    if (open.length >= deepest || indent - (open.at(-1)?.content ?? 0) > 3 || siblings.at(-1)?.type === 'list') return false
+    if (open.length >= deepest || indent - (open.at(-1)?.content ?? 0) > 3) return false
+    const before = siblings.at(-1)
+    if (before?.type === 'list' && (blank || sign === this.signOfList(before))) return false
     // A list that begins with another number than 1 does not interrupt a paragraph.
     if (number !== null && number !== 1 && siblings.length > 0) return false
     const at = lines.textStart(line)
@@ -194,6 +198,11 @@ class BlockReader {
     } else nodes.push(list)
     open.push({ list, marker: sign, indent, content: 0 })
     return true
+  }
+
+  private signOfList(list: List): string {
+    const { text } = this.lines
+    return signOf(taken(itemMarker, text, this.lines.offsetOf(list.position!.start))!)
   }
 
   /** Open lists and their last items reach to the end of a line. */
@@ -215,7 +224,7 @@ class BlockReader {
       if (!this.continues(next, lines.textStart(next))) return null
     }
     const last = next - 1
-    const children = plainInline(lines, first, last, at, labels)
+    const children = plainInline(lines, { first, last, from: at, to: lines.textEnd(last) }, labels)
     if (!children) return null
     return {
       node: { type: 'paragraph', children, position: lines.position({ line: first, at }, { line: last, at: lines.end(last) }) },
