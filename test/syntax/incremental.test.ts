@@ -55,6 +55,13 @@ const fragments = [
   '\n\n\n',
   '* * *\n',
   '[a]:\n',
+  '**bold** and *slanted*',
+  '[link](to)',
+  '\n- loose\n\n- items\n',
+  '\n  of an item\n',
+  '| 1 | `2` |\n',
+  'https://a.b',
+  '\n\nA paragraph of words.\n\n',
 ]
 
 suite('incremental syntax', function () {

@@ -157,34 +157,32 @@ class InlineReader {
     }
   }
 
-  /** Emphasis is read where a run only opens or only closes and pairs with the nearest one: everything else is a matter of CommonMark's rules. */
+  /** Emphasis is read where a run pairs with the nearest one: everything else is a matter of CommonMark's rules. */
   private readAttention(line: number, at: number, end: number): number | null {
     const { lines, frames } = this
     const run = runAt(lines.text, at)
     const after = at + run.length
-    if (run.length > 2) return null
     const left = at > lines.start(line) ? characterClass(lines.text.charCodeAt(at - 1)) : 'space'
     const right = after < end ? characterClass(lines.text.charCodeAt(after)) : 'space'
     if (left === null || right === null) return null
-    const opens = right === 'letter' || (right === 'punctuation' && left !== 'letter')
-    const closes = left === 'letter' || (left === 'punctuation' && right !== 'letter')
-    const inWord = opens && closes && run.startsWith('_')
-    const open = run.startsWith('_') ? opens && (left !== 'letter' || !closes) : opens
-    const close = run.startsWith('_') ? closes && (right !== 'letter' || !opens) : closes
-    if (open && close) return null
-    const frame = frames.at(-1)!
-    if (inWord || (!open && !close) || (close && frames.length === 1)) return this.add(line, at, run)
-    this.flush()
-    if (open) {
-      frames.push({ children: [], marker: run, line, at })
+    const leftFlanking = right === 'letter' || (right === 'punctuation' && left !== 'letter')
+    const rightFlanking = left === 'letter' || (left === 'punctuation' && right !== 'letter')
+    // Underscores within a word are part of it.
+    const opens = leftFlanking && (run[0] === '*' || !rightFlanking || left !== 'letter')
+    const closes = rightFlanking && (run[0] === '*' || !leftFlanking || right !== 'letter')
+    if (closes && frames.some(({ marker }) => marker[0] === run[0])) {
+      const frame = frames.at(-1)!
+      if (frame.marker !== run) return null
+      this.flush()
+      frames.pop()
+      const position = lines.position(frame, { line, at: after })
+      frames.at(-1)!.children.push({ type: run.length === 2 ? 'strong' : 'emphasis', children: frame.children, position })
       return after
     }
-    if (frame.marker !== run) return null
-    frames.pop()
-    const { children } = frame
-    frames
-      .at(-1)!
-      .children.push({ type: run.length === 2 ? 'strong' : 'emphasis', children, position: lines.position(frame, { line, at: after }) })
+    if (!opens) return this.add(line, at, run)
+    if (run.length > 2) return null
+    this.flush()
+    frames.push({ children: [], marker: run, line, at })
     return after
   }
 
@@ -194,7 +192,7 @@ class InlineReader {
     if (code === null || at + code.length > end) return null
     const ticks = runAt(lines.text, at).length
     const inside = code.slice(ticks, -ticks)
-    const value = /^ .* $/.test(inside) && inside.trim() !== '' ? inside.slice(1, -1) : inside
+    const value = /^ .* $/.test(inside) && /[^ ]/.test(inside) ? inside.slice(1, -1) : inside
     return this.addNode({ type: 'inlineCode', value }, line, at, at + code.length)
   }
 

@@ -49,7 +49,7 @@ interface OpenList {
 /** Lists within lists beyond this depth are left to those who know what is too deep. */
 const deepest = 12
 const itemMarker = /(?:[-*+]|\d{1,9}[.)]) +(?=[^ \r\n])/y
-const markerOrTab = /\t|(?:[-*+]|\d{1,9}[.)])(?=\s|$)/y
+const anyMarker = /(?:[-*+]|\d{1,9}[.)])(?=\s|$)/y
 const headingMarker = /#{1,6} +(?=[^ #\r\n])/y
 /** First characters of blocks that are not read here; lines of which a table, a list or a heading could be made. */
 const otherBlock = /^(?:[#>|=~<\t]|`{3}|(?:[-*+]|\d{1,9}[.)])(?: |$)|[-:| ]+$|(?:\* *){3,}$|(?:_ *){3,}$)/
@@ -96,17 +96,20 @@ class BlockReader {
   /** Whether a chunk ends in front of a line behind a blank one; in doubt it goes on and is not plain. */
   private endsBefore(line: number, marker: string | null): boolean {
     const { lines, open } = this
-    if (lines.text.charCodeAt(lines.textStart(line)) === 0xfeff) return false
+    const at = lines.textStart(line)
+    // A tab may make code of the line; in front of U+FEFF there is no cut.
+    if (lines.text[at] === '\t' || lines.text[at] === '\ufeff') return false
     if (open.length === 0) return lines.indent(line) < 4
     if (lines.indent(line) > 0) return false
-    return marker ? signOf(marker) !== open[0]!.marker : taken(markerOrTab, lines.text, lines.start(line)) === null
+    return marker ? signOf(marker) !== open[0]!.marker : taken(anyMarker, lines.text, at) === null
   }
 
   private readBlock(line: number, blank: boolean): number | null {
     const { lines, open } = this
-    if (open.length > 0) return blank ? this.readInItem(line) : null
-    if (lines.indent(line) > 3 || (blank && this.nodes.length > 0)) return null
     const heading = taken(headingMarker, lines.text, lines.textStart(line))
+    if (heading && !blank && lines.indent(line) === 0) this.open = []
+    else if (open.length > 0) return blank ? this.readInItem(line) : null
+    if (lines.indent(line) > 3 || (blank && this.nodes.length > 0)) return null
     if (heading) return this.readHeading(line, heading)
     const isTable = lines.text[lines.textStart(line)] === '|'
     const found = isTable ? plainTable(lines, line, this.labels) : this.readParagraph(line, lines.textStart(line))

@@ -1,0 +1,188 @@
+// What is read without remark equals what remark reads, lines and columns too, and it is most of what ordinary pages hold.
+
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import type { Root, RootContent } from 'mdast'
+import { remark } from 'remark'
+import remarkGfm from 'remark-gfm'
+import { visit } from 'unist-util-visit'
+import { normalLabel } from '../../server/src/core/syntax/labels.js'
+import { plainChunks } from '../../server/src/core/syntax/plain.js'
+
+const runs = Number(process.env.PROPERTY_RUNS ?? 2000)
+const whole = remark().use(remarkGfm).freeze()
+
+const words = ['word', 'two words ', 'é', ' ', '. ', ': ', '(', '„', '😀', '1', '\u00a0', 'x\ufeffy']
+const inlines = [
+  ...[
+    '**bold**',
+    ' *a b* ',
+    '_c_',
+    '**',
+    '*',
+    '_',
+    '***',
+    '`code`',
+    '`',
+    '``',
+    '[a](b)',
+    '[a](http://b.c "d")',
+    '[a]',
+    '[b][a]',
+    '[',
+    ']',
+    '](c)',
+  ],
+  ...[
+    '\\*',
+    '\\',
+    '&',
+    '&amp;',
+    '<br>',
+    '</b>',
+    '<b c="d">',
+    '<',
+    '![a](b)',
+    '~',
+    '~~',
+    'https://a.b',
+    'www.a.b',
+    'a@b.co',
+    '@',
+    '[x] ',
+    '[ ] ',
+    '[^1]',
+  ],
+]
+const lines = [
+  ...[
+    '\n',
+    '\n\n',
+    '\n  ',
+    '\n    ',
+    '  \n',
+    ' \n',
+    '\\\n',
+    '\r\n',
+    '\r\n\r\n',
+    '\r',
+    '\n\n  ',
+    '\n\n    ',
+    '\t',
+    '\n\t- ',
+    '\n \n',
+    '\u0000',
+  ],
+  ...[
+    '\n- ',
+    '\n* ',
+    '\n1. ',
+    '\n2. ',
+    '\n10) ',
+    '\n  - ',
+    '\n   - ',
+    '\n    - ',
+    '\n     - ',
+    '\n\n- ',
+    '\n\n  - ',
+    '\n\n1. ',
+    '\n- - ',
+    '\n-\n',
+    '\n1.\n',
+  ],
+  ...['\n# H\n', '\n## H #\n', '\n\n### H\n\n', '\n---\n', '\n===\n', '\n> ', '\n```\n', '\n<div>\n', '\n[a]: b\n', '\n* * *\n', '\n#'],
+]
+const rows = [
+  '| a | b |\n',
+  '|---|:--:|\n',
+  '| 1 | **2** |\n',
+  '|',
+  ' | ',
+  '|\n',
+  '|-|',
+  '|a|b|\n',
+  '|:-|-:|\n',
+  '\\|',
+  '||',
+  '\n\n| x | y | \n|--|--|\n',
+]
+
+suite('plain chunks', function () {
+  this.timeout(600_000)
+
+  const mixtures = {
+    'of words and lists': [...words, ...words, ...lines],
+    'of inlines': [...words, ...inlines, ...lines],
+    'of tables': [...words, ...inlines, ...rows, '\n\n'],
+  }
+  for (const [name, parts] of Object.entries(mixtures)) {
+    test(`${name} are what remark makes of them (${runs} runs)`, () => {
+      let compared = 0
+      fc.assert(
+        fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 16, size: 'max' }), (list) => {
+          const source = list.join('').replace(/^\ufeff/, '')
+          const { children } = whole.parse(source) as Root
+          const { chunks } = plainChunks(source, true, labelsOf(children))
+          const end = chunks.at(-1)?.end ?? 0
+          const read = chunks.flatMap(({ start, nodes }) => nodes.map((node) => moved(node, start, lineOf(source, start))))
+          assert.deepEqual(
+            read,
+            children.filter((node) => node.position!.start.offset! < end).map((node) => moved(node, 0, 0)),
+          )
+          compared += end
+        }),
+        { numRuns: runs, seed: 20261128 },
+      )
+      assert.ok(compared > runs)
+    })
+  }
+
+  test('are what the sample pages consist of', () => {
+    const folder = new URL('../../samples/clean/', import.meta.url)
+    const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
+    let [plain, all] = [0, 0]
+    for (const page of pages) {
+      const body = readFileSync(new URL(page, folder), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')
+      plain += plainChunks(body, true, new Set()).chunks.at(-1)?.end ?? 0
+      all += body.length
+    }
+    assert.ok(plain / all > 0.9, `${plain} of ${all} characters`)
+  })
+
+  test('end where the next one begins, and may go on where the text does', () => {
+    const { chunks, goesOn } = plainChunks('# Goals\n\n- one\n\n- two\n\nwords\n\nmore', false, new Set())
+    assert.deepEqual(
+      chunks.map(({ start, end }) => [start, end]),
+      [
+        [0, 9],
+        [9, 23],
+        [23, 30],
+      ],
+    )
+    assert.equal(goesOn, true)
+    assert.deepEqual(plainChunks('words\n\n```\n', true, new Set()), {
+      chunks: plainChunks('words\n\n', true, new Set()).chunks,
+      goesOn: false,
+    })
+  })
+})
+
+function labelsOf(nodes: readonly RootContent[]): ReadonlySet<string> {
+  const labels = new Set<string>()
+  for (const node of nodes)
+    visit(node, (inner) => {
+      if (inner.type === 'definition') labels.add(normalLabel(inner.label ?? inner.identifier))
+      if (inner.type === 'footnoteDefinition') labels.add(normalLabel(`^${inner.label ?? inner.identifier}`))
+    })
+  return labels
+}
+
+const lineOf = (source: string, at: number): number => source.slice(0, at).split(/\r\n|\n|\r/).length - 1
+
+/** A copy of a block so many characters and lines further on. */
+function moved(node: RootContent, by: number, lines: number): unknown {
+  return JSON.parse(JSON.stringify(node), (_, value) =>
+    typeof value?.offset === 'number' ? { line: value.line + lines, column: value.column, offset: value.offset + by } : value,
+  )
+}
