@@ -4,7 +4,7 @@ import type { Steps } from '../core/index.js'
 import type { Host } from './host.js'
 
 /** How long work may go on before it lets messages through. */
-const sliceMilliseconds = 8
+const sliceMilliseconds = 4
 
 export class Pace {
   readonly #host: Pick<Host, 'now' | 'pause'>

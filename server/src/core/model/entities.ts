@@ -87,10 +87,13 @@ function* understandWalked(path: string, scope: Scope, { page, front, settings }
     codeOwnerOf(path, settings)
   const weighed = yield* weighedOn(page, drafts)
   yield
-  const evidence = pageEvidence(countsOn(page, weighed), page, scope.sections, scope.labels, pageOwner !== null)
+  const counts = countsOn(page, weighed)
+  yield
+  const evidence = pageEvidence(counts, page, scope.sections, scope.labels, pageOwner !== null)
   const found = { ...nothing, sections: scope.sections, pageOwner, pageFields, evidence }
   const weight = evidence.reduce((sum, signal) => sum + signal.weight, 0)
   if (page.explicit !== true && (weight < enough || drafts.length === 0)) return found
+  yield
   const items = yield* settle(page, drafts, weighed, pageOwner)
   return { ...found, recognised: page.explicit === true ? 'explicit' : 'evidence', items, cycles: cyclesOn(page, items) }
 }

@@ -106,6 +106,8 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const { from, before: end, now } = stands ? difference : { from: 0, before: before.all.length, now: all.length }
   const moved = now - end
 
+  yield
+
   const came = all.slice(from, now)
   const index = new Map(came.map(({ draft }, i) => [originals.get(draft) ?? draft, from + i]))
   const indexOf = (parent: Draft | null): number | null => {
@@ -129,6 +131,7 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
   const own = groupBy(addressesThatCame, (address) => address)
   // Whether what came or went can change the numbers of others.
   const numbered = [...new Set(counted)].some((address) => draftsAt(page, drafts, address).size > (own.get(address)?.length ?? 0))
+  yield
   const numbers = new Numbers(counted, numbered ? addresses.slice(0, from) : [], isAddress)
 
   const ones = before.ones.slice(0, from)
@@ -173,6 +176,7 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
     settleAt(at, parentAt, id)
     if (at % draftsInAStep === 0) yield
   }
+  yield
   const state = {
     all,
     owner,

@@ -1,6 +1,7 @@
 // The walk over a page, stretch by stretch: what a stretch of blocks gave is remembered with its first chunk and taken again while all that it depends on is the same.
 
 import { sameParts } from '../memo.js'
+import type { Steps } from '../steps.js'
 import type { Chunk } from '../syntax/tree.js'
 import { cuesOf } from './cues.js'
 import type { LocatedField, LocatedTime, Section } from './document.js'
@@ -54,9 +55,9 @@ export interface Stretch {
 const remembered = new WeakMap<Chunk, Stretch>()
 
 /** Walks the stretch that begins at a chunk into the scope, or takes what is remembered of it. */
-export function nextStretch(scope: Scope, chunks: readonly Chunk[], at: number): Stretch {
+export function* nextStretch(scope: Scope, chunks: readonly Chunk[], at: number): Steps<Stretch> {
   const known = remembered.get(chunks[at]!)
-  return known && fits(known, scope, chunks, at) ? take(known, scope) : walkStretch(scope, chunks, at)
+  return known && fits(known, scope, chunks, at) ? take(known, scope) : yield* walkStretch(scope, chunks, at)
 }
 
 /** A heading opens a stretch where no section around it is an item and the page is about no single ritual. */
@@ -116,7 +117,7 @@ function take(known: Stretch, scope: Scope): Stretch {
   return known
 }
 
-function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stretch {
+function* walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Steps<Stretch> {
   const before = beforeOf(scope, chunks[from]!)
   const { page, drafts, sections, pageFields, leaders } = scope
   const since = [drafts, sections, pageFields, leaders].map(({ length }) => length)
@@ -126,8 +127,12 @@ function walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Stre
   scope.labels = []
   scope.askedBefore = false
   let at = from
-  do for (const cue of cuesOf(chunks[at]!)) walk(scope, cue)
-  while (++at < chunks.length && !opens(chunks[at]!, scope.open, scope.subject))
+  do {
+    const cues = cuesOf(chunks[at]!)
+    yield
+    for (const cue of cues) walk(scope, cue)
+    yield
+  } while (++at < chunks.length && !opens(chunks[at]!, scope.open, scope.subject))
   const said = page.stated
   page.stated ??= stated
   const stretch: Stretch = {

@@ -2,7 +2,7 @@
 
 import { differenceOf, withParts } from '../lists.js'
 import { sameList, sameParts } from '../memo.js'
-import type { Steps } from '../steps.js'
+import { inOneGo, type Steps } from '../steps.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import type { Section } from './document.js'
 import type { Draft } from './draft.js'
@@ -68,10 +68,9 @@ function* walkAll(vocabulary: Vocabulary, page: Page, chunks: readonly Chunk[]):
   const [stretches, milestones]: [Stretch[], Milestone[]] = [[], []]
   for (let at = 0; at < chunks.length; ) {
     milestones.push(milestoneOf(scope, at))
-    const stretch = nextStretch(scope, chunks, at)
+    const stretch = yield* nextStretch(scope, chunks, at)
     stretches.push(stretch)
     at += stretch.chunks.length
-    yield
   }
   return { scope, stretches, milestones }
 }
@@ -138,7 +137,7 @@ function resumed(walked: Walked, vocabulary: Vocabulary, page: Page, before: rea
       while (last < milestones.length && milestones[last]!.chunks + moved < at) last++
       if (last >= earliest && last < milestones.length && milestones[last]!.chunks + moved === at && fitsOn(at)) break
       reached.push(milestoneOf(scope, at))
-      const stretch = nextStretch(scope, chunks, at)
+      const stretch = inOneGo(nextStretch(scope, chunks, at))
       made.push(stretch)
       at += stretch.chunks.length
     }
