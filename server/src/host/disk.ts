@@ -2,7 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { URI } from 'vscode-uri'
-import type { PastProject } from '../core/index.js'
+import type { PastProject, Steps } from '../core/index.js'
 import type { Host } from '../lsp/host.js'
 import { inSlices, Pace } from '../lsp/pace.js'
 import { clock } from './clock.js'
@@ -30,9 +30,22 @@ async function readFile(uri: string): Promise<string | null> {
 async function findFiles(folder: string): Promise<{ readonly uris: readonly string[]; readonly cut: boolean }> {
   const root = pathOf(folder)
   if (root === null) return { uris: [], cut: false }
-  const { paths, configured, cut } = await inSlices(walk(root, mostFiles), new Pace({ now: clock.now, pause }))
+  const pace = new Pace({ now: clock.now, pause })
+  const { paths, configured, cut } = await inSlices(walk(root, mostFiles), pace)
   const configs = configured.map((inner) => `${inner}/${configName}`)
-  return { uris: [...paths, ...configs].map((path) => URI.file(`${root}/${path}`).toString()), cut }
+  return { uris: await inSlices(addressesOf(root, [...paths, ...configs]), pace), cut }
+}
+
+/** So many addresses are spelt in one step. */
+const pathsInAStep = 64
+
+function* addressesOf(root: string, paths: readonly string[]): Steps<string[]> {
+  const uris: string[] = []
+  for (const path of paths) {
+    uris.push(URI.file(`${root}/${path}`).toString())
+    if (uris.length % pathsInAStep === 0) yield
+  }
+  return uris
 }
 
 async function committed(folder: string): Promise<PastProject | string> {

@@ -11,8 +11,11 @@ const transport: Transport = word === undefined || word === '--stdio' ? 'streams
 const greeting =
   transport === 'streams' ? greetOverStreams(VERSION) : transport === 'channel' && process.send ? greetOverChannel(VERSION) : null
 
-/** The server loads in parts, between which messages are heard. */
+/** The server loads in parts, between which messages are heard. Each holds what those before it do not. */
 const parts = [
+  () => import('vscode-jsonrpc/node'),
+  () => import('vscode-languageserver-protocol/node'),
+  () => import('vscode-languageserver/node'),
   () => import('../core/syntax/windows.js'),
   () => import('../core/config.js'),
   () => import('../core/time/index.js'),
@@ -20,6 +23,7 @@ const parts = [
   () => import('../core/model/document.js'),
   () => import('../core/rules/index.js'),
   () => import('../core/index.js'),
+  () => import('../lsp/server.js'),
 ]
 
 /** Not awaited: a client that leaves without a word ends the process as it is. */

@@ -321,16 +321,20 @@ export class Project {
   async #list(): Promise<void> {
     const { uris, cut } = await this.#host.findFiles(this.root)
     this.#cut = cut
+    const pace = new Pace(this.#host)
     this.#inner = uris
       .filter(isConfig)
       .map(parentFolder)
       .filter((folder): folder is string => folder !== null && folder !== this.root)
-    const mine = uris.filter((uri) => isMarkdownFile(uri) && this.#mine(uri))
-    const paths = mine.map((uri) => this.pathOf(uri)).filter((path): path is string => path !== null && path !== '')
+    const paths: string[] = []
+    for (const uri of uris) {
+      if (pace.due) await pace.rest()
+      const path = isMarkdownFile(uri) && this.#mine(uri) ? this.pathOf(uri) : null
+      if (path) paths.push(path)
+    }
     this.#files = new Set(paths)
     for (const path of [...this.#closed.keys(), ...this.#closing.keys()]) if (!this.#files.has(path)) this.#forget(path)
     const wasOpen: string[] = []
-    const pace = new Pace(this.#host)
     const read = async (path: string): Promise<void> => {
       if (pace.due) await pace.rest()
       if (isIgnored(this.#settings, path) || this.#closed.has(path)) return

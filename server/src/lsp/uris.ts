@@ -15,8 +15,13 @@ export function schemeOf(uri: string): string {
   return /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? ''
 }
 
+const plainPath = /^\/[\w.-][\w./-]*$/
+
 /** The path of `uri` below `folder`, decoded, or null when it is not below it. The folder itself is ''. */
 export function relativePath(folder: string, uri: string): string | null {
+  // Mostly both are spelt alike, and nothing in the rest is written in another way: there are thousands of files.
+  const rest = uri.startsWith(folder) ? uri.slice(folder.length) : ''
+  if (plainPath.test(rest)) return rest.slice(1)
   const [root, file] = [URI.parse(folder), URI.parse(uri)]
   if (root.scheme !== file.scheme || root.authority !== file.authority) return null
   const base = root.path.replace(/\/+$/, '')
@@ -39,6 +44,8 @@ export function parentFolder(uri: string): string | null {
 }
 
 export function fileName(uri: string): string {
+  const plain = /^[^?#]*\/([\w.-]+)$/.exec(uri)
+  if (plain) return plain[1]!
   const path = URI.parse(uri).path
   return path.slice(path.lastIndexOf('/') + 1)
 }

@@ -44,6 +44,9 @@ export function* checkInSteps(snapshot: Snapshot, options: CheckOptions = {}): G
   }
 }
 
+/** So many findings are put together in one step. */
+const findingsInAStep = 64
+
 const factsMemo = new WeakMap<Snapshot, Map<DocumentModel, Facts>>()
 
 function* documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnError): Steps<readonly Finding[]> {
@@ -51,6 +54,7 @@ function* documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnEr
   const local = yield* localFindings(doc, facts, onError)
   const ofProject = (yield* projectFindings(snapshot, onError)).get(doc.path) ?? []
   const raw = [...local, ...ofProject].map((told) => rawOf(told, doc))
+  yield
   const directives = directivesOf(doc, snapshot.today)
   markIdle(directives, doc, facts)
   const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives, facts) }))
@@ -62,12 +66,15 @@ function* documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnEr
     (a, b) => a.one.range.start - b.one.range.start || a.one.range.end - b.one.range.end || compare(a.one.rule.id, b.one.rule.id),
   )
   const seen = new Map<string, number>()
-  return sorted.map(({ one, suppressed }) => {
+  const findings: Finding[] = []
+  for (const { one, suppressed } of sorted) {
+    if (findings.length % findingsInAStep === 0) yield
     const key = keyOf(doc, one)
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
-    return toFinding(snapshot, doc, one, suppressed, fingerprintOf(one.told, key, occurrence))
-  })
+    findings.push(toFinding(snapshot, doc, one, suppressed, fingerprintOf(one.told, key, occurrence)))
+  }
+  return findings
 }
 
 function factsFor(snapshot: Snapshot, doc: DocumentModel): Facts {
