@@ -13,9 +13,9 @@ class Kept implements NonNullable<Host['cache']> {
   readonly texts = new Map<string, string>()
   writes = 0
   read = async (name: string) => this.texts.get(name) ?? null
-  write = async (name: string, text: string) => {
+  write = async (name: string, parts: readonly string[]) => {
     this.writes++
-    this.texts.set(name, text)
+    this.texts.set(name, parts.join(''))
   }
   get text(): string {
     return [...this.texts.values()][0] ?? ''

@@ -13,7 +13,7 @@ const mostCharacters = 64_000_000
 /** So many texts are kept; those that were written longest ago go first. */
 const mostTexts = 40
 /** Read or written in parts of this size, so that messages are let through. */
-const partSize = 1 << 20
+const partSize = 1 << 19
 
 /** Texts of a build of this program, in a folder of the user's. Those of another build are not there. */
 export function cacheIn(folder: string, build: string): NonNullable<Host['cache']> {
@@ -26,20 +26,20 @@ export function cacheIn(folder: string, build: string): NonNullable<Host['cache'
         const bytes = await readFile(path)
         const end = bytes.indexOf(10)
         const body = bytes.subarray(end + 1)
-        return bytes.subarray(0, end).toString() === (await seal(build, body)) ? body.toString() : null
+        return bytes.subarray(0, end).toString() === (await seal(build, [body])) ? body.toString() : null
       } catch {
         return null
       }
     },
-    async write(name, text) {
-      if (text.length > mostCharacters) return
+    async write(name, parts) {
+      if (parts.reduce((sum, { length }) => sum + length, 0) > mostCharacters) return
       const path = fileOf(name)
       // Several servers may write it at once.
       const half = `${path}.${randomUUID()}`
       try {
         makeFolder(folder, 0o700)
-        const body = Buffer.from(text)
-        await writeFile(half, [`${await seal(build, body)}\n`, body], { mode: 0o600 })
+        const body = await encoded(parts)
+        await writeFile(half, [`${await seal(build, body)}\n`, ...body], { mode: 0o600 })
         await rename(half, path)
         await removeOldest(folder)
       } catch {
@@ -49,12 +49,28 @@ export function cacheIn(folder: string, build: string): NonNullable<Host['cache'
   }
 }
 
-/** The first line of a file: whose build wrote it, and what it must hold. */
-async function seal(build: string, body: Buffer): Promise<string> {
-  const hash = createHash('sha1').update(`${build}\n`)
-  for (let at = 0; at < body.length; at += partSize) {
-    hash.update(body.subarray(at, at + partSize))
+/** Short texts together as long ones, in bytes. */
+async function encoded(parts: readonly string[]): Promise<readonly Buffer[]> {
+  const out: Buffer[] = []
+  let [from, length] = [0, 0]
+  for (const [i, part] of parts.entries()) {
+    length += part.length
+    if (length < partSize && i < parts.length - 1) continue
+    out.push(Buffer.from(parts.slice(from, i + 1).join('')))
+    ;[from, length] = [i + 1, 0]
     await pause()
+  }
+  return out
+}
+
+/** The first line of a file: whose build wrote it, and what it must hold. */
+async function seal(build: string, body: readonly Buffer[]): Promise<string> {
+  const hash = createHash('sha1').update(`${build}\n`)
+  for (const bytes of body) {
+    for (let at = 0; at < bytes.length; at += partSize) {
+      hash.update(bytes.subarray(at, at + partSize))
+      await pause()
+    }
   }
   return hash.digest('hex')
 }

@@ -31,11 +31,11 @@ export interface Host {
   pause(): Promise<void>
   /**
    * Texts that are kept from one start to the next, by name; absent where nothing may be kept. `read` gives null for what is not there, damaged,
-   * somebody else's or of another build. `write` keeps a text whole or not at all. Neither ever throws.
+   * somebody else's or of another build. `write` takes the parts of a text and keeps it whole or not at all. Neither ever throws.
    */
   cache?: {
     read(name: string): Promise<string | null>
-    write(name: string, text: string): Promise<void>
+    write(name: string, parts: readonly string[]): Promise<void>
   }
   /** Calls back with changed files below a folder where the client cannot watch; the result stops it. */
   watch?(folder: string, changed: (uris: readonly string[]) => void): () => void

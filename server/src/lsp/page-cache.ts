@@ -63,10 +63,10 @@ export class PageCache {
     if (keys.every((key) => lines.has(key)) && lines.size <= pages.length + mostForgotten) return
     const written: string[] = []
     for (const [i, page] of pages.entries()) {
-      written.push(`${keys[i]}\t${lines.get(keys[i]!) ?? pack(page)}`)
+      written.push(`${i === 0 ? '' : '\n'}${keys[i]}\t${lines.get(keys[i]!) ?? pack(page)}`)
       if (pace.due) await pace.rest()
     }
-    await cache.write(this.#name, written.join('\n'))
+    await cache.write(this.#name, written)
   }
 }
 
