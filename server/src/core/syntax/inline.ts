@@ -58,6 +58,19 @@ const draft = (): Draft => ({
   closing: { at: 0, end: 0 },
 })
 
+/** Some words with one blank between them: not so long that it matters how often the same ones are looked at. */
+const someWords = /\S(?:\S| (?=\S)){0,200}/y
+
+/** How many characters of words stand in the source as they are read, from these places on; mostly all do. */
+function sameWords(value: string, from: number, source: string, at: number): number {
+  someWords.lastIndex = from
+  const words = someWords.exec(value)?.[0] ?? ''
+  if (source.startsWith(words, at)) return words.length
+  let same = 0
+  while (words[same] === source[at + same]) same++
+  return words[same - 1] === ' ' ? same - 1 : same
+}
+
 /** The lines of inline content. Soft breaks are blanks, except where `breakAt` says that the next source line starts something new. */
 export function inlineLines(
   nodes: readonly PhrasingContent[],
@@ -75,9 +88,23 @@ export function inlineLines(
     line.end = at + 1
     if (!inLink) line.outside += char
   }
+  const putWords = (words: string, at: number, inLink: boolean): void => {
+    const line = current()
+    line.text += words
+    line.map.push(at, words.length)
+    line.end = at + words.length
+    if (!inLink) line.outside += words
+  }
   const text = (value: string, start: number, end: number, inLink: boolean): void => {
     let at = start
     for (let i = 0; i < value.length; i++) {
+      const same = sameWords(value, i, source, at)
+      if (same > 0) {
+        putWords(value.slice(i, i + same), at, inLink)
+        at += same
+        i += same - 1
+        continue
+      }
       const char = value[i] === '\r' ? '\n' : value[i]!
       if (value[i] === '\r' && value[i + 1] === '\n') continue
       at = align(source, at, end, char)

@@ -50,14 +50,14 @@ export class Offsets {
     return all
   }
 
-  /** Only for who builds it. */
-  push(source: number): void {
+  /** Adds `count` characters that follow each other in the source from `source` on. Only for who builds it. */
+  push(source: number, count = 1): void {
     const last = this.#starts.length - 1
     if (last < 0 || this.#sources[last]! + this.#length - this.#starts[last]! !== source) {
       this.#starts.push(this.#length)
       this.#sources.push(source)
     }
-    this.#length++
+    this.#length += count
   }
 
   #take(other: Offsets, from: number, to: number): void {
@@ -65,8 +65,7 @@ export class Offsets {
     for (let at = Math.max(0, from); at < end; ) {
       const run = other.#runOf(at)
       const next = Math.min(other.#starts[run + 1] ?? other.#length, end)
-      this.push(other.#sources[run]! + at - other.#starts[run]!)
-      this.#length += next - at - 1
+      this.push(other.#sources[run]! + at - other.#starts[run]!, next - at)
       at = next
     }
   }
