@@ -1,7 +1,7 @@
 // Sorts of pages that use the words of operating models and are none, told by the profile of their headings; data and one count.
 
 import { allAlong } from '../lists.js'
-import { byText, sameList } from '../memo.js'
+import { byObject, byText, sameList } from '../memo.js'
 import type { Section } from './document.js'
 import type { Page } from './page.js'
 import { fold } from './vocabulary.js'
@@ -118,6 +118,13 @@ const matchesOf = (text: string): readonly (string | undefined)[] => profiles.ma
 /** What of a heading each profile takes for its own. */
 const headingsOf = byText((title) => matchesOf(foldedTitle(title)))
 
+const labelMatches = byText((label) => matchesOf(fold(label)))
+
+/** For each profile, what it takes for its own in the headings of a page. */
+const inTitles = byObject((titles: readonly string[]): readonly ReadonlySet<string>[] =>
+  profiles.map((_, at) => new Set(titles.flatMap((title) => headingsOf(title)[at] ?? []))),
+)
+
 interface Told {
   readonly labels: readonly string[]
   readonly path: string
@@ -142,8 +149,6 @@ export function genresOf(sections: readonly Section[], labels: readonly string[]
 
 function toldBy(titles: readonly string[], labels: readonly string[], path: string, ritual: boolean): Genre[] {
   const title = titles[0] === undefined ? '' : foldedTitle(titles[0])
-  const inTitles = titles.map(headingsOf)
-  const inLabels = labels.map((label) => matchesOf(fold(label)))
   const file = fold(
     path
       .split('/')
@@ -152,7 +157,8 @@ function toldBy(titles: readonly string[], labels: readonly string[], path: stri
   )
   return profiles.flatMap((profile, at) => {
     const called = profile.title !== undefined && (profile.title.test(title) || profile.title.test(file))
-    const found = new Set([...inTitles, ...(profile.labels ? inLabels : [])].flatMap((matches) => matches[at] ?? []))
+    const inLabels = profile.labels ? labels.flatMap((label) => labelMatches(label)[at] ?? []) : []
+    const found = new Set([...inTitles(titles)[at]!, ...inLabels])
     if (ritual && profile.describes && !called) return []
     const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
     return count >= 2 ? [{ name: profile.name, weight: count >= 3 ? -3 : -2 }] : called ? [{ name: profile.name, weight: -1 }] : []

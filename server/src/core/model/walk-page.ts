@@ -153,19 +153,23 @@ function resumed(walked: Walked, vocabulary: Vocabulary, page: Page, before: rea
   const here = milestoneOf(scope, at)
   const sections = scope.sections.slice(start.sections).map((section, i) => likeBefore(section, old.sections[start.sections + i]))
   const drafts = spliced(old.drafts, start.drafts, stop.drafts, scope.drafts.slice(start.drafts))
-  const shifted = milestones.slice(last).map((milestone) => moveOn(milestone, stop, here))
+  const further = milestones.slice(last)
+  const shifted = sameParts(stop, here) ? further : further.map((milestone) => moveOn(milestone, stop, here))
 
   scope.drafts = drafts
   scope.sections = spliced(old.sections, start.sections, stop.sections, sections)
   scope.pageFields = spliced(old.pageFields, start.pageFields, stop.pageFields, scope.pageFields.slice(start.pageFields))
   scope.leaders = spliced(old.leaders, start.leaders, stop.leaders, scope.leaders.slice(start.leaders))
-  for (const { stated, team, open, mark, sections: own } of behind) {
+  for (const { stated, team } of behind) {
     if (stated) page.stated = stated
     if (team !== null) page.team = team
-    scope.open = [...open]
-    scope.mark = mark
-    scope.titled ||= own.some(({ depth }) => depth === 1)
   }
+  const final = behind.at(-1)
+  if (final) {
+    scope.open = [...final.open]
+    scope.mark = final.mark
+  }
+  scope.titled ||= behind.some(({ sections: own }) => own.some(({ depth }) => depth === 1))
   return {
     scope,
     stretches: [...stretches.slice(0, first), ...made, ...behind],
@@ -206,7 +210,6 @@ function firstAskingElse(
 
 /** A milestone behind `before`, where `now` stands in its place. */
 function moveOn(milestone: Milestone, before: Milestone, now: Milestone): Milestone {
-  if (sameParts(before, now)) return milestone
   return {
     chunks: milestone.chunks + now.chunks - before.chunks,
     drafts: milestone.drafts + now.drafts - before.drafts,

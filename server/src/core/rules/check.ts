@@ -5,6 +5,7 @@ import { sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import type { Steps } from '../steps.js'
+import type { Range } from '../text/text.js'
 import { type Facts, factsOf } from './facts.js'
 import type { Finding } from './finding.js'
 import { ruleById, rules } from './index.js'
@@ -12,7 +13,7 @@ import { toldOfItems } from './item-rules.js'
 import { guarded, isOn, type OnError, toldBy, toldOf } from './running.js'
 import { coversFinding, type Directive, directivesOf, speaksOf } from './suppress.js'
 import { together } from './together.js'
-import { fingerprintOf, keyOf, type Raw, type Suppression, type Told, toFinding, withSuppression } from './told.js'
+import { fingerprintOf, keyOf, type Placed, type Suppression, type Told, toFinding, withSuppression } from './told.js'
 
 export interface CheckOptions {
   /** Only findings of this document; all documents otherwise. */
@@ -53,26 +54,20 @@ function* documentFindings(snapshot: Snapshot, doc: DocumentModel, onError: OnEr
   const facts = factsFor(snapshot, doc)
   const local = yield* localFindings(doc, facts, onError)
   const ofProject = (yield* projectFindings(snapshot, onError)).get(doc.path) ?? []
-  const raw = [...local, ...ofProject].map((told) => rawOf(told, doc))
-  yield
   const directives = directivesOf(doc, snapshot.today)
   markIdle(directives, doc, facts)
-  const told = raw.map((one) => ({ one, suppressed: suppressionOf(one, directives, facts) }))
-  const about = suppressionFindings(doc, directives, facts, onError).map((one) => ({
-    one,
-    suppressed: suppressionOf(one, directives, facts, true),
-  }))
-  const sorted = [...told, ...about].sort(
-    (a, b) => a.one.range.start - b.one.range.start || a.one.range.end - b.one.range.end || compare(a.one.rule.id, b.one.rule.id),
-  )
+  const found = [...local, ...ofProject].map((told) => placedOf(told, directives, facts))
+  yield
+  for (const told of suppressionFindings(directives, facts, onError)) found.push(placedOf(told, directives, facts, true))
+  found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.told.rule.id, b.told.rule.id))
   const seen = new Map<string, number>()
   const findings: Finding[] = []
-  for (const { one, suppressed } of sorted) {
+  for (const one of found) {
     if (findings.length % findingsInAStep === 0) yield
     const key = keyOf(doc, one)
     const occurrence = seen.get(key) ?? 0
     seen.set(key, occurrence + 1)
-    findings.push(toFinding(snapshot, doc, one, suppressed, fingerprintOf(one.told, key, occurrence)))
+    findings.push(toFinding(snapshot, doc, one, fingerprintOf(one.told, key, occurrence)))
   }
   return findings
 }
@@ -135,11 +130,6 @@ function* toldOfModel(doc: DocumentModel, facts: Facts, onError: OnError): Steps
   return told
 }
 
-function rawOf(told: Told, doc: DocumentModel): Raw {
-  const { rule, severity, report } = told
-  return { told, rule, severity, report, range: doc.place(report.at), item: report.item ?? null }
-}
-
 interface ToldOfProject {
   readonly grounds: readonly unknown[]
   readonly found: ReadonlyMap<string, readonly Told[]>
@@ -173,12 +163,23 @@ function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfPro
 
 // ---- suppressions ------------------------------------------------------------------------------------------------------------------------
 
-function suppressionOf({ rule, range, item, report }: Raw, directives: readonly Directive[], facts: Facts, wideOnly = false): Suppression {
+function placedOf(told: Told, directives: readonly Directive[], facts: Facts, wideOnly = false): Placed {
+  const range = facts.doc.place(told.report.at)
+  return { told, range, suppressed: suppressionOf(told, range, directives, facts, wideOnly) }
+}
+
+function suppressionOf(
+  { rule, report }: Told,
+  range: Range,
+  directives: readonly Directive[],
+  facts: Facts,
+  wideOnly: boolean,
+): Suppression {
+  const { item, shared } = report
   for (const directive of directives) {
     if (directive.expired || (wideOnly && !directive.wide)) continue
-    const { shared } = report
     const covers =
-      coversFinding(directive, range, item && facts.indexOf(item)) ||
+      coversFinding(directive, range, item ? facts.indexOf(item) : null) ||
       (shared !== undefined && coversFinding(directive, facts.doc.place(shared.at), null))
     if (!speaksOf(directive, rule.id) || !covers) continue
     if (wideOnly && directive.rules.length === 0) continue
@@ -202,12 +203,12 @@ function markIdle(directives: readonly Directive[], doc: DocumentModel, facts: F
   }
 }
 
-function suppressionFindings(doc: DocumentModel, directives: readonly Directive[], facts: Facts, onError: OnError): Raw[] {
+function suppressionFindings(directives: readonly Directive[], facts: Facts, onError: OnError): Told[] {
   if (directives.length === 0) return []
   return rules.flatMap((rule) => {
     if (rule.scope !== 'suppressions') return []
     if (!isOn(rule, facts.settings)) return []
-    return toldBy(rule, () => rule.check(directives, facts), facts, onError).map((one) => rawOf(one, doc))
+    return toldBy(rule, () => rule.check(directives, facts), facts, onError)
   })
 }
 

@@ -3,7 +3,7 @@
 import type { Severity } from '../config.js'
 import { placeProposals } from '../features/placement.js'
 import { lazy } from '../memo.js'
-import type { DocumentModel, Item } from '../model/document.js'
+import type { DocumentModel } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
 import { firstWhere } from '../search.js'
 import type { Range } from '../text/text.js'
@@ -19,24 +19,17 @@ export interface Told {
   readonly report: Report
 }
 
-export interface Raw {
-  readonly told: Told
-  readonly rule: Rule
-  readonly severity: Severity
-  readonly report: Report
-  readonly range: Range
-  readonly item: Item | null
-}
-
 export type Suppression = Finding['suppressed']
 
-export function toFinding(
-  snapshot: Snapshot,
-  doc: DocumentModel,
-  { rule, severity, report, range }: Raw,
-  suppressed: Suppression,
-  fingerprint: string,
-): Finding {
+/** What was told, where it stands in the page as it is now. */
+export interface Placed {
+  readonly told: Told
+  readonly range: Range
+  readonly suppressed: Suppression
+}
+
+export function toFinding(snapshot: Snapshot, doc: DocumentModel, { told, range, suppressed }: Placed, fingerprint: string): Finding {
+  const { rule, severity, report } = told
   let fixes: readonly Fix[] | undefined
   const shared = report.shared && sharedIn(doc, report.shared)
   return {
@@ -102,14 +95,14 @@ interface Named {
 const named = new WeakMap<Told, Named>()
 
 /** Rule, page, section and subject, which findings that only differ in their occurrence share. */
-export function keyOf(doc: DocumentModel, raw: Raw): string {
-  const known = named.get(raw.told)
+export function keyOf(doc: DocumentModel, { told, range }: Placed): string {
+  const known = named.get(told)
   const { sections, path } = doc
   if (known?.sections === sections && known.path === path) return known.key
-  const section = sectionAt(doc, raw.range.start)
+  const section = sectionAt(doc, range.start)
   const stays = known?.section === section && known.path === path
-  const key = stays ? known.key : `${raw.rule.id}\n${path}\n${section}\n${fold(subjectOf(raw))}`
-  named.set(raw.told, { sections, section, path, key, fingerprint: stays ? known.fingerprint : null })
+  const key = stays ? known.key : `${told.rule.id}\n${path}\n${section}\n${fold(subjectOf(told))}`
+  named.set(told, { sections, section, path, key, fingerprint: stays ? known.fingerprint : null })
   return key
 }
 
@@ -120,7 +113,7 @@ export function fingerprintOf(told: Told, key: string, occurrence: number): stri
 }
 
 /** What the finding is about, in words that survive reflowing and moving. */
-function subjectOf({ report }: Raw): string {
+function subjectOf({ report }: Told): string {
   const { chunk, start, end } = report.at
   const phrase = chunk.text.slice(start, Math.min(end, start + 400))
   return report.item && phrase.length < report.item.text.length ? `${report.item.text} ${phrase}` : (report.item?.text ?? phrase)
