@@ -44,22 +44,20 @@ const currency = /^[$€£¥]$/
 const currencyWord = /^(?:eur|usd|gbp|chf|dollars|euros|pounds)$/
 /** In capitals in front of a number; behind one, "cad" and others are words. */
 const currencyCode = /^(?:eur|usd|gbp|chf|sek|nok|dkk|pln|czk|jpy|inr|aud|cad|nzd|sgd|hkd|brl|zar)$/
-export const numberWords: Readonly<Record<string, number>> = Object.fromEntries(
-  'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 2]),
-)
-const roundWords: Readonly<Record<string, number>> = {
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  hundred: 100,
-  thousand: 1000,
-  dozen: 12,
-}
+const numberWords: ReadonlyMap<string, number> = new Map([
+  ...'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 2] as const),
+  ['fifteen', 15],
+  ['twenty', 20],
+  ['thirty', 30],
+  ['forty', 40],
+  ['fifty', 50],
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['dozen', 12],
+])
 
 /** The value a number word stands for, or undefined. "One" is none: it rarely counts. */
-export const wordValue = (word: string): number | undefined => numberWords[word] ?? roundWords[word]
+export const wordValue = (word: string): number | undefined => numberWords.get(word)
 
 /** Words that end what a number counts. */
 export const uncounted = words(

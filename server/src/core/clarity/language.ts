@@ -226,7 +226,7 @@ export function detectLanguage(text: string): 'en' | null {
   let foreign = 0
   for (const match of sample.toLowerCase().matchAll(/\p{Alpha}+/gu)) {
     const word = match[0]
-    if (/^[\p{Script=Latin}]/u.test(word)) latin++
+    if (word < '\u0080' || /^[\p{Script=Latin}]/u.test(word)) latin++
     else foreign += word.length > 1 ? 1 + word.length / 6 : 1
     if (englishWords.has(word)) english++
     else if (otherWords.has(word)) other++

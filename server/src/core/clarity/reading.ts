@@ -252,6 +252,7 @@ function isListed(tokens: readonly Token[], at: number, end: number): boolean {
   return inside.filter(({ text }) => text === ',').length > 0 && !/^(?:eg|e\.g\.?|such|like|for)$/.test(inside[0]?.text ?? '')
 }
 
+const goesOnAround: ReadonlySet<string> = new Set(['amid', 'amidst', 'despite'])
 const intensifier = /^(?:well|highly|very|most|more|super|ultra)[-‐‑]/
 
 /** Every Word Is Capitalised: then a capital makes no name. */
@@ -279,7 +280,7 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     if (isTerm(tokens, index, lexicon)) continue
     if (isInName(tokens, index, lexicon)) continue
     // "thrives amid rapid growth": what goes on around it.
-    if ([1, 2].some((back) => /^(?:amid|amidst|despite)$/.test(tokens[index - back]?.text ?? ''))) continue
+    if (goesOnAround.has(tokens[index - 1]?.text ?? '') || goesOnAround.has(tokens[index - 2]?.text ?? '')) continue
     // "as well as in shops" adds, and praises nothing.
     if (
       token.text === 'well' &&

@@ -62,11 +62,13 @@ function rhythmOf(name: string, sentence: Plain): SaidRitual | null {
 
 function readSentence(sentence: Plain, among: boolean): SaidRitual[] {
   const { text } = sentence
-  if (text.length > 600 || /[?"”]\s*$/.test(text) || past.test(text.replace(/\bthe last\b/gi, '')) || notOurs.test(text)) return []
+  if (text.length > 600 || /[?"”]\s*$/.test(text)) return []
   const noun = gatheringIn(text)
   const where = noun !== null && isWhere(text, noun)
   const own = ownRhythm.exec(text) ?? dutyOf(text) ?? reviewOf(text) ?? goalRiteOf(text) ?? (noun ? null : heldOf(text))
   if (!own && !where && (!(noun || among ? holding : meeting).test(text) || (!noun && !meeting.test(text)))) return []
+  // Asked last: few sentences come so far, and these take the longest.
+  if (past.test(text.replace(/\bthe last\b/gi, '')) || notOurs.test(text)) return []
   const clauses = clausesOf(sentence)
   return clauses.flatMap((clause) => {
     const whole = clauses.length === 1
