@@ -29,6 +29,8 @@ suite('addresses of files', () => {
     assert.equal(fileName('file:///plans/goals.md'), 'goals.md')
     assert.equal(fileName('file:///plans/Our%20goals.md'), 'Our goals.md')
     assert.equal(fileName('file:///plans/goals.md?a=/b.txt#c/d'), 'goals.md')
+    assert.equal(fileName('file://goals.md'), '')
+    assert.equal(fileName('file:///goals.md'), 'goals.md')
     assert.ok(isMarkdownFile('file:///plans/goals.MDX'))
     assert.ok(!isMarkdownFile('file:///plans/goals.md.txt'))
   })

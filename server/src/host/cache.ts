@@ -12,8 +12,8 @@ import { makeFolder } from './folders.js'
 const mostCharacters = 64_000_000
 /** So many texts are kept; those that were written longest ago go first. */
 const mostTexts = 40
-/** Read or written in parts of this size, so that messages are let through. */
-const partSize = 1 << 19
+/** So many characters or bytes are encoded or hashed between two pauses. */
+const stepSize = 1 << 19
 
 /** Texts of a build of this program, in a folder of the user's. Those of another build are not there. */
 export function cacheIn(folder: string, build: string): NonNullable<Host['cache']> {
@@ -49,13 +49,13 @@ export function cacheIn(folder: string, build: string): NonNullable<Host['cache'
   }
 }
 
-/** Short texts together as long ones, in bytes. */
+/** The parts in UTF-8, several short ones in one buffer. */
 async function encoded(parts: readonly string[]): Promise<readonly Buffer[]> {
   const out: Buffer[] = []
   let [from, length] = [0, 0]
   for (const [i, part] of parts.entries()) {
     length += part.length
-    if (length < partSize && i < parts.length - 1) continue
+    if (length < stepSize && i < parts.length - 1) continue
     out.push(Buffer.from(parts.slice(from, i + 1).join('')))
     ;[from, length] = [i + 1, 0]
     await pause()
@@ -67,8 +67,8 @@ async function encoded(parts: readonly string[]): Promise<readonly Buffer[]> {
 async function seal(build: string, body: readonly Buffer[]): Promise<string> {
   const hash = createHash('sha1').update(`${build}\n`)
   for (const bytes of body) {
-    for (let at = 0; at < bytes.length; at += partSize) {
-      hash.update(bytes.subarray(at, at + partSize))
+    for (let at = 0; at < bytes.length; at += stepSize) {
+      hash.update(bytes.subarray(at, at + stepSize))
       await pause()
     }
   }

@@ -31,7 +31,8 @@ export interface Host {
   pause(): Promise<void>
   /**
    * Texts that are kept from one start to the next, by name; absent where nothing may be kept. `read` gives null for what is not there, damaged,
-   * somebody else's or of another build. `write` takes the parts of a text and keeps it whole or not at all. Neither ever throws.
+   * somebody else's or of another build. `write` takes a text in parts, in order and none ending within a character, and keeps all of it or nothing.
+   * Neither ever throws.
    */
   cache?: {
     read(name: string): Promise<string | null>

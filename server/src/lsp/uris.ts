@@ -15,11 +15,12 @@ export function schemeOf(uri: string): string {
   return /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? ''
 }
 
+/** The rest of an address that holds nothing to decode. */
 const plainPath = /^\/[\w.-][\w./-]*$/
 
 /** The path of `uri` below `folder`, decoded, or null when it is not below it. The folder itself is ''. */
 export function relativePath(folder: string, uri: string): string | null {
-  // Mostly both are spelt alike, and nothing in the rest is written in another way: there are thousands of files.
+  // Without parsing where both are spelt alike and the rest needs no decoding: a folder has thousands of files.
   const rest = uri.startsWith(folder) ? uri.slice(folder.length) : ''
   if (plainPath.test(rest)) return rest.slice(1)
   const [root, file] = [URI.parse(folder), URI.parse(uri)]
@@ -43,8 +44,10 @@ export function parentFolder(uri: string): string | null {
   return at.with({ path: path.slice(0, slash) || '/', query: '', fragment: '' }).toString()
 }
 
+/** The last segment of the path of an address, decoded. */
 export function fileName(uri: string): string {
-  const plain = /^[^?#]*\/([\w.-]+)$/.exec(uri)
+  // Without parsing where nothing needs decoding.
+  const plain = /^[^:/?#]+:\/\/[^/?#]*\/(?:[^?#]*\/)?([\w.-]+)$/.exec(uri)
   if (plain) return plain[1]!
   const path = URI.parse(uri).path
   return path.slice(path.lastIndexOf('/') + 1)

@@ -128,6 +128,7 @@ function* walkStretch(scope: Scope, chunks: readonly Chunk[], from: number): Ste
   scope.askedBefore = false
   let at = from
   do {
+    // Reading a block and walking it may each take long.
     const cues = cuesOf(chunks[at]!)
     yield
     for (const cue of cues) walk(scope, cue)

@@ -2,7 +2,7 @@
 
 import { differenceOf, withParts } from '../lists.js'
 import { sameList, sameParts } from '../memo.js'
-import { inOneGo, type Steps } from '../steps.js'
+import type { Steps } from '../steps.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import type { Section } from './document.js'
 import type { Draft } from './draft.js'
@@ -44,7 +44,7 @@ const walks = new WeakMap<SyntaxTree, Walked>()
 export function* walkPage(vocabulary: Vocabulary, page: Page, tree: SyntaxTree, previous: SyntaxTree | undefined): Steps<Scope> {
   const before = previous && walks.get(previous)
   const walked =
-    (before && resumed(before, vocabulary, page, previous.chunks, tree.chunks)) ?? (yield* walkAll(vocabulary, page, tree.chunks))
+    (before && (yield* resumed(before, vocabulary, page, previous.chunks, tree.chunks))) ?? (yield* walkAll(vocabulary, page, tree.chunks))
   const { scope } = walked
   scope.labels = labelsOf(walked.stretches)
   if (before) keepLists(before.scope, scope)
@@ -98,7 +98,13 @@ function milestoneOf({ drafts, sections, pageFields, leaders, titled, page }: Sc
 }
 
 /** The walk with one run of stretches walked again; null where more than those may differ. */
-function resumed(walked: Walked, vocabulary: Vocabulary, page: Page, before: readonly Chunk[], chunks: readonly Chunk[]): Walked | null {
+function* resumed(
+  walked: Walked,
+  vocabulary: Vocabulary,
+  page: Page,
+  before: readonly Chunk[],
+  chunks: readonly Chunk[],
+): Steps<Walked | null> {
   const { scope: old, stretches, milestones } = walked
   const { from, before: end, now } = differenceOf(before, chunks)
   const same =
@@ -137,7 +143,7 @@ function resumed(walked: Walked, vocabulary: Vocabulary, page: Page, before: rea
       while (last < milestones.length && milestones[last]!.chunks + moved < at) last++
       if (last >= earliest && last < milestones.length && milestones[last]!.chunks + moved === at && fitsOn(at)) break
       reached.push(milestoneOf(scope, at))
-      const stretch = inOneGo(nextStretch(scope, chunks, at))
+      const stretch = yield* nextStretch(scope, chunks, at)
       made.push(stretch)
       at += stretch.chunks.length
     }

@@ -37,6 +37,10 @@ export function bracketed(text: string): Set<string> {
   return out
 }
 
+/** Those labels in brackets, as written, that are among `labels`. */
+export const usedLabels = (text: string, labels: ReadonlySet<string>): string[] =>
+  [...bracketed(text)].filter((label) => labels.has(normalLabel(label)))
+
 /** Labels that look defined, before the blocks are known. */
 export function guessLabels(text: string): Set<string> {
   const out = new Set<string>()

@@ -13,7 +13,7 @@ export interface InLine {
 
 interface Line {
   readonly start: number
-  /** Where its text begins and ends, blanks left out; equal in a blank line. */
+  /** Where its text begins and ends, spaces left out; equal in a blank line. */
   readonly textStart: number
   readonly textEnd: number
   /** Where its ending begins. */
@@ -22,6 +22,7 @@ interface Line {
 
 const lineEnding = /\r\n|\n|\r|$/g
 
+/** The lines of a text, counted from 0; offsets are UTF-16 units. Only U+0020 counts as space: who calls leaves lines with tabs to remark. */
 export class Lines {
   private readonly list: Line[] = []
   private firstLine = 0
@@ -44,23 +45,27 @@ export class Lines {
     return this.list.length
   }
 
+  /** Offset of its first character; the length of the text for the line behind the last. */
   start(line: number): number {
     return this.list[line]?.start ?? this.text.length
   }
 
+  /** Offset of its first character that is no space. */
   textStart(line: number): number {
     return this.list[line]!.textStart
   }
 
+  /** Offset behind its last character that is no space. */
   textEnd(line: number): number {
     return this.list[line]!.textEnd
   }
 
+  /** Offset of its line ending. */
   end(line: number): number {
     return this.list[line]!.end
   }
 
-  /** A line without the blanks around it. */
+  /** A line without the spaces around it. */
   trimmed(line: number): string {
     return this.text.slice(this.textStart(line), this.textEnd(line))
   }
@@ -70,12 +75,13 @@ export class Lines {
     return this.text.slice(this.end(line), this.start(line + 1))
   }
 
-  /** Whether nothing but blanks stands in a line. */
+  /** Whether it holds nothing but spaces. */
   isBlank(line: number): boolean {
     const { textStart, textEnd } = this.list[line]!
     return textStart === textEnd
   }
 
+  /** How many spaces stand in front of its text. */
   indent(line: number): number {
     return this.list[line]!.textStart - this.list[line]!.start
   }
@@ -94,7 +100,14 @@ export class Lines {
     return this.start(this.firstLine) + (point.offset ?? 0)
   }
 
+  /** From `start` to `end` (exclusive), counted from the line that `countFrom` named. */
   position(start: InLine, end: InLine): Position {
     return { start: this.point(start), end: this.point(end) }
   }
+}
+
+/** What a sticky pattern matches at an offset. */
+export function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0] ?? null
 }

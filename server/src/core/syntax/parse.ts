@@ -1,7 +1,7 @@
-// Text to chunks, incrementally: only the window of blocks an edit touches goes through remark again.
+// Text to chunks, incrementally: only the chunks an edit can reach are read again.
 //
-// The tree of a text does not depend on how it was reached: an edit gives what a fresh parse gives. A window starts where a chunk starts and
-// ends with the first line of a chunk that follows ("guard"), and is taken as done only where a chunk starts exactly there.
+// The tree of a text does not depend on how it was reached: an edit gives what a fresh parse gives. Reading starts where a chunk starts and
+// stops where an unchanged chunk begins exactly at the offset that was reached.
 
 import { differenceOf } from '../lists.js'
 import { firstWhere } from '../search.js'
@@ -122,8 +122,9 @@ function* splice(body: Body, before: readonly Chunk[], same: SameEnds, known: Re
   if (first > 0 && (first === before.length || body.slice(from, from + firstLine.length) !== firstLine || firstLine === ''))
     from -= before[--first]!.text.length
   const sync = startsFrom(before, last, to)
-  const guard = last < before.length ? to + firstLineOf(before[last]).length : body.length
-  const labels = new Set([...known, ...guessLabels(body.slice(from, guard))])
+  // New labels may be defined up to the end of the first line that stays.
+  const changedEnd = last < before.length ? to + firstLineOf(before[last]).length : body.length
+  const labels = new Set([...known, ...guessLabels(body.slice(from, changedEnd))])
   const runs = last - first > fewChunks ? unchangedRuns(body, before, { index: first, at: from }, { index: last, at: to }) : []
   if (runs.length > 0)
     return yield* patch(

@@ -3,8 +3,8 @@
 
 import type { PhrasingContent } from 'mdast'
 import { lately } from '../memo.js'
-import { bracketed as inBrackets, normalLabel } from './labels.js'
-import type { Lines, Point } from './lines.js'
+import { normalLabel, usedLabels } from './labels.js'
+import { type Lines, matchAt, type Point } from './lines.js'
 import { blocksOf } from './remark.js'
 
 /** An inline that is open. `marker` is '' for the block itself. */
@@ -17,16 +17,16 @@ interface Frame {
 
 const words = /[^*_`[\]!<&\\~]+/y
 const codeSpan = /(`+)(?!`)([^\r\n]*?[^`\r\n])\1(?!`)/y
-const tag = /<(?:\/[A-Za-z][A-Za-z0-9-]* *|[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][A-Za-z0-9_.:-]*="[^"\r\n]*")* *\/?)>/y
-const bracketed = /\[([^[\]\\]*)\]/y
-const target = /\]\(([^\s()<>\\&"']+)\)/y
-const entity = /&#?\w+;/y
-/** What GFM makes a link of, or could. */
-const address = /https?:|www\.|[\w.+-]@/i
+const htmlTag = /<(?:\/[A-Za-z][A-Za-z0-9-]* *|[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][A-Za-z0-9_.:-]*="[^"\r\n]*")* *\/?)>/y
+const bracketPair = /\[([^[\]\\]*)\]/y
+const linkDestination = /\]\(([^\s()<>\\&"']+)\)/y
+const characterReference = /&#?\w+;/y
+/** What GFM makes a link of without brackets, or could. */
+const extendedAutolink = /https?:|www\.|[\w.+-]@/i
 const asciiPunctuation = /[!-/:-@[-`{-~]/
 
-/** Lines `first` to `last` (indexes, inclusive) from offset `from` in the first to `to` in the last. */
-export interface Stretch {
+/** What a block holds, its marks left out: lines `first` to `last` (inclusive) from offset `from` in the first to `to` (exclusive) in the last. */
+export interface RawContent {
   readonly first: number
   readonly last: number
   readonly from: number
@@ -34,18 +34,20 @@ export interface Stretch {
 }
 
 /**
- * The inlines of a stretch, that of a paragraph, heading or cell, as remark reads it where `labels` are defined; null where it takes remark to tell
- * what blocks these lines are.
+ * The inlines of a paragraph, heading or cell, as remark reads them where `labels` are defined. Null where remark must see the whole block: read
+ * alone, the content is no single paragraph, begins with U+FEFF, or its markup may depend on the indents of its lines.
  */
-export function plainInline(lines: Lines, stretch: Stretch, labels: ReadonlySet<string>): PhrasingContent[] | null {
-  return new InlineReader(lines, stretch, labels).read() ?? readByRemark(lines, stretch, labels)
+export function plainInline(lines: Lines, content: RawContent, labels: ReadonlySet<string>): PhrasingContent[] | null {
+  return new InlineReader(lines, content, labels).read() ?? readByRemark(lines, content, labels)
 }
 
-/** Stretches that remark has read, by themselves: a letter in a list leaves the others of its paragraphs as they are. */
+/** Content that remark has read alone: a letter in one item of a list leaves that of the other items as it was. */
 const readBefore = lately<readonly PhrasingContent[] | null>(500)
+/** Longer content is not remembered. */
+const longestRemembered = 2_000
 
 /** Inlines do not depend on what their block stands in: remark reads them as a paragraph without indents. */
-function readByRemark(lines: Lines, { first, last, from, to }: Stretch, labels: ReadonlySet<string>): PhrasingContent[] | null {
+function readByRemark(lines: Lines, { first, last, from, to }: RawContent, labels: ReadonlySet<string>): PhrasingContent[] | null {
   let text = ''
   let indented = false
   for (let line = first; line <= last; line++) {
@@ -53,11 +55,12 @@ function readByRemark(lines: Lines, { first, last, from, to }: Stretch, labels: 
     text += lines.text.slice(line === first ? from : lines.textStart(line), line === last ? to : lines.start(line + 1))
   }
   if (text.startsWith('\ufeff')) return null
-  const used = [...inBrackets(text)].map(normalLabel).filter((label) => labels.has(label))
-  const children = readBefore([text, ...used].join('\0'), () => {
+  const used = usedLabels(text, labels).map(normalLabel)
+  const read = () => {
     const [paragraph, ...others] = blocksOf(text, labels)
     return paragraph?.type === 'paragraph' && others.length === 0 ? paragraph.children : null
-  })
+  }
+  const children = text.length > longestRemembered ? read() : readBefore([text, ...used].join('\0'), read)
   if (!children || (indented && !children.every(movable))) return null
   const place = (point: Point, isEnd: boolean): Point => {
     const line = first + point.line - 1
@@ -68,8 +71,8 @@ function readByRemark(lines: Lines, { first, last, from, to }: Stretch, labels: 
   return children.map((node) => placed(node, place))
 }
 
-/** Only words, and what holds words, are the same behind an indent: it could be part of anything else, or move where that begins or ends. */
-const movable = (node: PhrasingContent): boolean => {
+/** Whether a node stays the same where its later lines are indented: text does, and what holds text; a tag or code over several lines may not. */
+function movable(node: PhrasingContent): boolean {
   if (node.type === 'break' || (node.type === 'link' && node.title)) return false
   if ('children' in node && node.type !== 'linkReference') return node.children.every(movable)
   return node.type === 'text' || node.position?.start.line === node.position?.end.line
@@ -92,16 +95,18 @@ class InlineReader {
   private endLine = 0
   private endAt = 0
   private tildes = 0
+  /** GFM looks for addresses in whole text nodes, escapes resolved. */
+  private hasAutolink = false
 
   constructor(
     private readonly lines: Lines,
-    private readonly stretch: Stretch,
+    private readonly content: RawContent,
     private readonly labels: ReadonlySet<string>,
   ) {}
 
   read(): PhrasingContent[] | null {
-    const { lines, stretch } = this
-    const { first, last, from, to } = stretch
+    const { lines, content } = this
+    const { first, last, from, to } = content
     for (let line = first; line <= last; line++) {
       const at = line === first ? from : lines.textStart(line)
       if (line > first) this.addEnding(line - 1)
@@ -110,16 +115,17 @@ class InlineReader {
       if (!this.readLine(line, at, line === last ? to : lines.textEnd(line))) return null
     }
     this.flush()
-    return this.frames.length === 1 ? this.frames[0]!.children : null
+    return this.frames.length === 1 && !this.hasAutolink ? this.frames[0]!.children : null
   }
 
   private readLine(line: number, from: number, end: number): boolean {
     const { text } = this.lines
     for (let at = from; at < end; ) {
-      const run = taken(words, text, at)
+      const run = matchAt(words, text, at)
       if (run) {
         const piece = at + run.length > end ? text.slice(at, end) : run
-        if (address.test(piece) || (piece.startsWith('@') && /[\w.+-]/.test(text[at - 1] ?? ''))) return false
+        // Behind emphasis or code, what stands in front of an @ is in another node.
+        if (piece.startsWith('@') && /[\w.+-]/.test(text[at - 1] ?? '')) return false
         this.add(line, at, piece)
         at += piece.length
         continue
@@ -137,7 +143,7 @@ class InlineReader {
     switch (text[at]) {
       case '*':
       case '_':
-        return this.readAttention(line, at, end)
+        return this.readDelimiterRun(line, at, end)
       case '`':
         return this.readCode(line, at, end)
       case '[':
@@ -149,16 +155,17 @@ class InlineReader {
       case '\\':
         return this.readEscape(line, at, end)
       case '&':
-        return taken(entity, text, at) ? null : this.add(line, at, '&')
+        return matchAt(characterReference, text, at) ? null : this.add(line, at, '&')
       case '!':
         return text[at + 1] === '[' ? null : this.add(line, at, '!')
       default:
+        // '~': `words` stops at nothing else.
         return this.readTildes(line, at, end)
     }
   }
 
   /** Emphasis is read where a run pairs with the nearest one: everything else is a matter of CommonMark's rules. */
-  private readAttention(line: number, at: number, end: number): number | null {
+  private readDelimiterRun(line: number, at: number, end: number): number | null {
     const { lines, frames } = this
     const run = runAt(lines.text, at)
     const after = at + run.length
@@ -188,7 +195,7 @@ class InlineReader {
 
   private readCode(line: number, at: number, end: number): number | null {
     const { lines } = this
-    const code = taken(codeSpan, lines.text, at)
+    const code = matchAt(codeSpan, lines.text, at)
     if (code === null || at + code.length > end) return null
     const ticks = runAt(lines.text, at).length
     const inside = code.slice(ticks, -ticks)
@@ -197,10 +204,10 @@ class InlineReader {
   }
 
   private readBracket(line: number, at: number): number | null {
-    const { lines, stretch, labels, frames } = this
+    const { lines, content, labels, frames } = this
     const { text } = lines
-    const { to } = stretch
-    const found = taken(bracketed, text, at)
+    const { to } = content
+    const found = matchAt(bracketPair, text, at)
     if (found === null || at + found.length > to) return text.slice(at, to).includes(']') ? null : this.add(line, at, '[')
     const inside = found.slice(1, -1)
     // A bracket in a code span or a tag ends nothing; a footnote has labels of its own.
@@ -217,26 +224,20 @@ class InlineReader {
     const { lines, frames } = this
     const frame = frames.at(-1)!
     if (frame.marker !== '[') return frames.some(({ marker }) => marker === '[') ? null : this.add(line, at, ']')
-    const found = taken(target, lines.text, at)
+    const found = matchAt(linkDestination, lines.text, at)
     if (found === null || at + found.length > end) return null
     this.flush()
     frames.pop()
     const after = at + found.length
-    const { children } = frame
-    frames.at(-1)!.children.push({
-      type: 'link',
-      title: null,
-      url: found.slice(2, -1),
-      children,
-      position: lines.position(frame, { line, at: after }),
-    } as PhrasingContent)
+    const position = lines.position(frame, { line, at: after })
+    frames.at(-1)!.children.push({ type: 'link', title: null, url: found.slice(2, -1), children: frame.children, position })
     return after
   }
 
   private readTag(line: number, at: number, end: number): number | null {
     const { text } = this.lines
     if (!/[A-Za-z/!?]/.test(text[at + 1] ?? '')) return this.add(line, at, '<')
-    const value = taken(tag, text, at)
+    const value = matchAt(htmlTag, text, at)
     return value === null || at + value.length > end ? null : this.addNode({ type: 'html', value }, line, at, at + value.length)
   }
 
@@ -255,9 +256,9 @@ class InlineReader {
   }
 
   /** Adds words that stand from `at` to `end`; the offset behind them. */
-  private add(line: number, at: number, words: string, end: number = at + words.length): number {
+  private add(line: number, at: number, text: string, end: number = at + text.length): number {
     if (this.value === '') [this.valueLine, this.valueAt] = [line, at]
-    this.value += words
+    this.value += text
     this.endLine = line
     this.endAt = end
     return end
@@ -280,16 +281,11 @@ class InlineReader {
   private flush(): void {
     const { value, valueLine, valueAt, endLine, endAt, lines } = this
     if (value === '') return
+    this.hasAutolink ||= extendedAutolink.test(value)
     const position = lines.position({ line: valueLine, at: valueAt }, { line: endLine, at: endAt })
     this.frames.at(-1)!.children.push({ type: 'text', value, position })
     this.value = ''
   }
-}
-
-/** What a sticky pattern matches at an offset. */
-export function taken(pattern: RegExp, text: string, at: number): string | null {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0] ?? null
 }
 
 function runAt(text: string, at: number): string {

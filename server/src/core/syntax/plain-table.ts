@@ -1,4 +1,4 @@
-// Tables whose rows all begin and end with a bar and have as many cells as the head.
+// Tables whose rows all begin and end with a pipe and have as many cells as the head.
 
 import type { AlignType, Table, TableCell, TableRow } from 'mdast'
 import type { Lines } from './lines.js'
@@ -12,7 +12,7 @@ export function plainTable(
   first: number,
   labels: ReadonlySet<string>,
 ): { readonly node: Table; readonly next: number } | null {
-  const head = barsOf(lines, first)
+  const head = pipesOf(lines, first)
   if (!head || first + 1 === lines.count) return null
   const delimiters = lines.trimmed(first + 1)
   if (lines.indent(first + 1) > 0 || !delimiterRow.test(delimiters) || delimiters.split('|').length !== head.length + 1) return null
@@ -29,24 +29,27 @@ export function plainTable(
   return { node: { type: 'table', align, children, position }, next }
 }
 
-/** Where the bars of a row stand; null where it is no plain row. */
-function barsOf(lines: Lines, line: number): number[] | null {
+/** Where the pipes of a row stand; null where it is no plain row. */
+function pipesOf(lines: Lines, line: number): number[] | null {
   const row = lines.trimmed(line)
   if (lines.indent(line) > 0 || !row.startsWith('|') || !row.endsWith('|') || /\\\||[\t\0]/.test(row)) return null
   return [...row.matchAll(/\|/g)].map(({ index }) => lines.start(line) + index)
 }
 
-function rowOf(lines: Lines, line: number, bars: number, labels: ReadonlySet<string>): TableRow | null {
-  const found = barsOf(lines, line)
-  if (found?.length !== bars || bars < 2) return null
+function rowOf(lines: Lines, line: number, pipes: number, labels: ReadonlySet<string>): TableRow | null {
+  const found = pipesOf(lines, line)
+  if (found?.length !== pipes || pipes < 2) return null
   const children: TableCell[] = []
-  for (const [i, bar] of found.slice(0, -1).entries()) {
-    const inner = lines.text.slice(bar + 1, found[i + 1])
-    const from = bar + 1 + inner.length - inner.trimStart().length
-    const cell = inner.trim() === '' ? [] : plainInline(lines, { first: line, last: line, from, to: from + inner.trim().length }, labels)
+  for (const [i, pipe] of found.slice(0, -1).entries()) {
+    const inner = lines.text.slice(pipe + 1, found[i + 1])
+    const from = pipe + 1 + /^ */.exec(inner)![0].length
+    // Not `trim`: other white space is text.
+    const content = inner.replace(/^ +| +$/g, '')
+    const raw = { first: line, last: line, from, to: from + content.length }
+    const cell = content === '' ? [] : plainInline(lines, raw, labels)
     if (!cell) return null
-    const end = i === bars - 2 ? lines.end(line) : found[i + 1]!
-    children.push({ type: 'tableCell', children: cell, position: lines.position({ line, at: bar }, { line, at: end }) })
+    const end = i === pipes - 2 ? lines.end(line) : found[i + 1]!
+    children.push({ type: 'tableCell', children: cell, position: lines.position({ line, at: pipe }, { line, at: end }) })
   }
   const position = lines.position({ line, at: lines.start(line) }, { line, at: lines.end(line) })
   return { type: 'tableRow', children, position }

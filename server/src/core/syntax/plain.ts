@@ -1,10 +1,9 @@
-// Chunks that need no parser: headings, paragraphs and lists of plain inlines make up most of an ordinary page, and reading them here takes a
-// twentieth of the time that remark takes. The nodes are those that remark would make. Whatever could mean anything else is not plain; the
-// tests compare random documents with remark.
+// Chunks that are read without remark: headings, paragraphs, lists and tables of plain inlines, which are most of what ordinary pages hold.
+// The nodes equal those of remark. What could mean anything else is not plain and is left to remark; tests compare the two on random documents.
 
 import type { Heading, List, ListItem, Paragraph, RootContent } from 'mdast'
-import { Lines } from './lines.js'
-import { plainInline, taken } from './plain-inline.js'
+import { Lines, matchAt } from './lines.js'
+import { plainInline } from './plain-inline.js'
 import { plainTable } from './plain-table.js'
 
 export interface PlainChunk {
@@ -16,8 +15,8 @@ export interface PlainChunk {
 }
 
 /**
- * The plain chunks at the start of `text`, where a chunk begins, up to the first one that is not plain. `ends` says whether the document ends with
- * `text`: else its last chunk may go on, and is left out (`goesOn`). `labels` are the reference labels that are defined somewhere.
+ * The plain chunks at the start of `text`, which begins where a chunk does, up to the first that is not plain. `ends`: nothing follows `text` in
+ * its document. Where something does, a last chunk that reaches the end of `text` is left out, and `goesOn` says so. `labels` are taken as defined.
  */
 export function plainChunks(
   text: string,
@@ -40,26 +39,26 @@ export function plainChunks(
 /** A list that may go on. */
 interface OpenList {
   readonly list: List
-  readonly marker: string
+  readonly markerType: string
   /** Columns from 0: of its markers, and of what stands in its last item. */
   readonly indent: number
   content: number
 }
 
-/** Lists within lists beyond this depth are left to those who know what is too deep. */
+/** Deeper lists are left to windows.ts, which knows what is too deep. */
 const deepest = 12
-const itemMarker = /(?:[-*+]|\d{1,9}[.)]) +(?=[^ \r\n])/y
-const anyMarker = /(?:[-*+]|\d{1,9}[.)])(?=\s|$)/y
+const listMarker = /(?:[-*+]|\d{1,9}[.)]) +(?=[^ \r\n])/y
+const listMarkerAlone = /(?:[-*+]|\d{1,9}[.)])(?=\s|$)/y
 const headingMarker = /#{1,6} +(?=[^ #\r\n])/y
-/** First characters of blocks that are not read here; lines of which a table, a list or a heading could be made. */
-const otherBlock = /^(?:[#>|=~<\t]|`{3}|(?:[-*+]|\d{1,9}[.)])(?: |$)|[-:| ]+$|(?:\* *){3,}$|(?:_ *){3,}$)/
+/** Lines that begin a block not read here, and those that could make a table, a heading or a break of the lines around them. */
+const otherBlock = /^(?:[#>|=~<]|`{3}|(?:[-*+]|\d{1,9}[.)])(?: |$)|[-:| ]+$|(?:\* *){3,}$|(?:_ *){3,}$)/
 const oddCharacter = /[\t\0]/
 const definition = /\[(?:[^[\]\\]|\\.)*\]:/y
 const taskMarker = /\[[ xX]\](?:[ \r\n]|$)/y
 
 class BlockReader {
   private readonly nodes: RootContent[] = []
-  private open: OpenList[] = []
+  private readonly open: OpenList[] = []
 
   constructor(
     private readonly lines: Lines,
@@ -89,11 +88,11 @@ class BlockReader {
   private markerAt(line: number): string | null {
     const { text } = this.lines
     const at = this.lines.textStart(line)
-    const marker = taken(itemMarker, text, at)
+    const marker = matchAt(listMarker, text, at)
     return marker && !/^(?:\*[* ]*|-[- ]*)$/.test(text.slice(at, this.lines.textEnd(line))) ? marker : null
   }
 
-  /** Whether a chunk ends in front of a line behind a blank one; in doubt it goes on and is not plain. */
+  /** Whether a chunk begins with this line behind a blank one. Where it may still belong to the open list it does not: it is part of it then, or not plain. */
   private endsBefore(line: number, marker: string | null): boolean {
     const { lines, open } = this
     const at = lines.textStart(line)
@@ -101,13 +100,14 @@ class BlockReader {
     if (lines.text[at] === '\t' || lines.text[at] === '\ufeff') return false
     if (open.length === 0) return lines.indent(line) < 4
     if (lines.indent(line) > 0) return false
-    return marker ? signOf(marker) !== open[0]!.marker : taken(anyMarker, lines.text, at) === null
+    return marker ? markerTypeOf(marker) !== open[0]!.markerType : matchAt(listMarkerAlone, lines.text, at) === null
   }
 
   private readBlock(line: number, blank: boolean): number | null {
     const { lines, open } = this
-    const heading = taken(headingMarker, lines.text, lines.textStart(line))
-    if (heading && !blank && lines.indent(line) === 0) this.open = []
+    const heading = matchAt(headingMarker, lines.text, lines.textStart(line))
+    // A heading at the margin ends a list without a blank line.
+    if (heading && !blank && lines.indent(line) === 0) open.length = 0
     else if (open.length > 0) return blank ? this.readInItem(line) : null
     if (lines.indent(line) > 3 || (blank && this.nodes.length > 0)) return null
     if (heading) return this.readHeading(line, heading)
@@ -140,14 +140,14 @@ class BlockReader {
     const item = top.list.children.at(-1)!
     item.spread = true
     item.children.push(found.node)
-    this.reach(found.next - 1)
+    this.extendLists(found.next - 1)
     return found.next
   }
 
   private readItem(line: number, marker: string, blank: boolean): number | null {
     const { lines, open } = this
     const indent = lines.indent(line)
-    const sign = signOf(marker)
+    const markerType = markerTypeOf(marker)
     const at = lines.textStart(line)
     // Five blanks behind a marker begin code.
     if (marker.length - marker.trimEnd().length > 4) return null
@@ -156,40 +156,47 @@ class BlockReader {
     if (top?.indent !== indent) {
       if (!this.beginList(line, marker, blank)) return null
     } else {
-      if (sign !== top.marker) return null
+      if (markerType !== top.markerType) return null
       if (blank) top.list.spread = true
     }
     const contentAt = at + marker.length
     const current = open.at(-1)!
     const item: ListItem = { type: 'listItem', spread: false, checked: null, children: [] }
-    const task = taken(taskMarker, lines.text, contentAt)
-    if (task && (!task.endsWith(' ') || contentAt + task.length > lines.textEnd(line) || lines.text[contentAt + task.length] === ' '))
-      return null
-    const found = this.readParagraph(line, task ? contentAt + task.length : contentAt)
+    const task = this.taskAt(line, contentAt)
+    const found = task === null ? null : this.readParagraph(line, contentAt + task.length)
     if (!found) return null
     if (task) {
       item.checked = task[1] !== ' '
-      // A paragraph that begins with words leaves the box out, any other does not.
+      // remark-gfm takes the box out of a paragraph only where that begins with text.
       if (found.node.children[0]?.type !== 'text') found.node.position!.start = lines.point({ line, at: contentAt })
     }
     current.content = contentAt - lines.start(line)
     item.children.push(found.node)
     item.position = lines.position({ line, at }, { line, at })
     current.list.children.push(item)
-    this.reach(found.next - 1)
+    this.extendLists(found.next - 1)
     return found.next
+  }
+
+  /** The box of a task at `at`, with the space behind it; '' where there is none, null where remark must tell what the brackets are. */
+  private taskAt(line: number, at: number): string | null {
+    const { lines } = this
+    const box = matchAt(taskMarker, lines.text, at)
+    if (box === null) return ''
+    const behind = at + box.length
+    return box.endsWith(' ') && behind <= lines.textEnd(line) && lines.text[behind] !== ' ' ? box : null
   }
 
   private beginList(line: number, marker: string, blank: boolean): boolean {
     const { lines, open, nodes } = this
     const indent = lines.indent(line)
-    const sign = signOf(marker)
-    const number = sign === marker.trimEnd() ? null : Number.parseInt(marker, 10)
+    const markerType = markerTypeOf(marker)
+    const number = markerType === marker.trimEnd() ? null : Number.parseInt(marker, 10)
     const parent = open.at(-1)?.list.children.at(-1)
     const siblings = parent ? parent.children : nodes
     if (open.length >= deepest || indent - (open.at(-1)?.content ?? 0) > 3) return false
     const before = siblings.at(-1)
-    if (before?.type === 'list' && (blank || sign === this.signOfList(before))) return false
+    if (before?.type === 'list' && (blank || markerType === this.markerTypeOfList(before))) return false
     // A list that begins with another number than 1 does not interrupt a paragraph.
     if (number !== null && number !== 1 && siblings.length > 0) return false
     const at = lines.textStart(line)
@@ -199,17 +206,17 @@ class BlockReader {
       parent.children.push(list)
       if (blank) parent.spread = true
     } else nodes.push(list)
-    open.push({ list, marker: sign, indent, content: 0 })
+    open.push({ list, markerType, indent, content: 0 })
     return true
   }
 
-  private signOfList(list: List): string {
+  private markerTypeOfList(list: List): string {
     const { text } = this.lines
-    return signOf(taken(itemMarker, text, this.lines.offsetOf(list.position!.start))!)
+    return markerTypeOf(matchAt(listMarker, text, this.lines.offsetOf(list.position!.start))!)
   }
 
   /** Open lists and their last items reach to the end of a line. */
-  private reach(line: number): void {
+  private extendLists(line: number): void {
     const { lines, open } = this
     for (const { list } of open) {
       list.position!.end = lines.point({ line, at: lines.end(line) })
@@ -221,10 +228,10 @@ class BlockReader {
   private readParagraph(first: number, at: number): { readonly node: Paragraph; readonly next: number } | null {
     const { lines, labels } = this
     let next = first + 1
-    if (!this.continues(first, at)) return null
+    if (!this.isOnlyText(first, at)) return null
     for (; next < lines.count && !lines.isBlank(next); next++) {
-      if (this.markerAt(next) || taken(headingMarker, lines.text, lines.textStart(next))) break
-      if (!this.continues(next, lines.textStart(next))) return null
+      if (this.markerAt(next) || matchAt(headingMarker, lines.text, lines.textStart(next))) break
+      if (!this.isOnlyText(next, lines.textStart(next))) return null
     }
     const last = next - 1
     const children = plainInline(lines, { first, last, from: at, to: lines.textEnd(last) }, labels)
@@ -236,12 +243,12 @@ class BlockReader {
   }
 
   /** Whether a line from `at` on is nothing but text. */
-  private continues(line: number, at: number): boolean {
+  private isOnlyText(line: number, at: number): boolean {
     const { lines } = this
     const rest = lines.text.slice(at, lines.end(line))
-    return !otherBlock.test(rest) && !oddCharacter.test(rest) && taken(definition, lines.text, at) === null
+    return !otherBlock.test(rest) && !oddCharacter.test(rest) && matchAt(definition, lines.text, at) === null
   }
 }
 
 /** What tells lists apart: the bullet, or the character behind the number. */
-const signOf = (marker: string): string => marker.trimEnd().at(-1)!
+const markerTypeOf = (marker: string): string => marker.trimEnd().at(-1)!

@@ -1,11 +1,11 @@
-// The only module that calls remark: Markdown in, blocks out.
+// The only module that calls remark: Markdown in, blocks out. Labels defined elsewhere are told to it by definitions put in front of the text.
 
 import type { Root, RootContent } from 'mdast'
 import { remark } from 'remark'
 import remarkGfm from 'remark-gfm'
 import type { Processor } from 'unified'
 import { visit } from 'unist-util-visit'
-import { bracketed, normalLabel } from './labels.js'
+import { usedLabels } from './labels.js'
 
 const processor: Pick<Processor<Root>, 'parse'> = remark().use(remarkGfm).freeze()
 
@@ -14,19 +14,19 @@ const processor: Pick<Processor<Root>, 'parse'> = remark().use(remarkGfm).freeze
  * Takes more than linear time on long texts.
  */
 export function blocksOf(window: string, labels: ReadonlySet<string>): RootContent[] {
-  let prefix = ''
-  for (const raw of bracketed(window)) if (labels.has(normalLabel(raw))) prefix += raw.startsWith('^') ? `[${raw}]: x\n\n` : ''
-  for (const raw of bracketed(window)) if (labels.has(normalLabel(raw))) prefix += raw.startsWith('^') ? '' : `[${raw}]: x\n\n`
-  // A footnote definition would take indented text behind it along; a link definition does not.
-  if (prefix.startsWith('[^')) prefix += '[opmodel-window]: x\n\n'
-  const lines = prefix ? prefix.split('\n').length - 1 : 0
+  const used = usedLabels(window, labels)
+  const footnotes = used.filter((label) => label.startsWith('^'))
+  // A footnote definition would take indented text behind it along; a link definition does not, so that the last one is such.
+  const links = [...used.filter((label) => !label.startsWith('^')), ...(footnotes.length > 0 ? ['opmodel-window'] : [])]
+  const prefix = [...footnotes, ...links].map((label) => `[${label}]: x\n\n`).join('')
   const all = processor.parse(prefix + window).children
-  const blocks = prefix ? all.filter((node) => (node.position?.start.offset ?? 0) >= prefix.length) : all
-  if (prefix) for (const block of blocks) shift(block, prefix.length, lines)
+  if (prefix === '') return all
+  const blocks = all.filter((node) => (node.position?.start.offset ?? 0) >= prefix.length)
+  for (const block of blocks) shift(block, prefix.length, 2 * (footnotes.length + links.length))
   return blocks
 }
 
-/** Moves a block by so many characters and lines to the front. */
+/** Takes `offset` characters and `lines` lines off all positions of a block, in place. */
 export function shift(node: RootContent, offset: number, lines: number): void {
   visit(node, (inner) => {
     if (!inner.position) return

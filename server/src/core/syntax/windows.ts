@@ -1,5 +1,5 @@
-// From a text to chunks, window by window; remark reads what is not plain. A window starts where a chunk starts and ends with the first line of one that follows; references to labels defined elsewhere are told to remark by definitions put in
-// front of it; and there is no cut beside top-level indented code, whose state micromark carries across a blank line.
+// From a text to chunks, window by window: plain ones are read without remark, the others by it. A window starts where a chunk starts and ends
+// with the first line of one that may follow. There is no cut beside top-level indented code, whose state micromark carries across a blank line.
 
 import type { RootContent } from 'mdast'
 import type { Steps } from '../steps.js'
@@ -31,7 +31,8 @@ interface Piece {
 }
 
 /**
- * The chunks of `body` from `from` on, where one begins, until one of those of `sync` begins (its index is returned as `next`) or the end.
+ * Reads `body` from `from` on, the offset of a chunk, up to its end or to the first later chunk start that `sync` knows: `next` is that chunk's
+ * index, null at the end. `labels` are taken as defined. If a chunk had to be cut short or left alone, the list is in `forced`.
  */
 export function* stream(
   body: Body,
@@ -40,66 +41,73 @@ export function* stream(
   sync: Starts,
 ): Steps<{ chunks: Chunk[]; next: number | null }> {
   const chunks: Chunk[] = []
+  // One chunk first: after an edit the next one mostly stands as it was. Windows grow from there.
   for (let at = from, size = 1; at < body.length; ) {
-    const { made, cut } = readPlain(body, at, size, labels) ?? (yield* readAny(body, at, labels))
-    if (cut) forced.add(chunks)
-    for (const chunk of made) {
-      const next = at > from ? sync(at) : undefined
-      if (next !== undefined) return { chunks, next }
+    const read = readPlain(body, at, size, labels) ?? (yield* readWithRemark(body, at, labels))
+    if (read.cutShort) forced.add(chunks)
+    for (const chunk of read.chunks) {
       chunks.push(chunk)
       at += chunk.text.length
+      const next = sync(at)
+      if (next !== undefined) return { chunks, next }
     }
-    const next = at < body.length ? sync(at) : undefined
-    if (next !== undefined) return { chunks, next }
-    size = Math.min(windowSize, size * 4 + made[0]!.text.length)
+    size = Math.min(windowSize, size * 4 + read.chunks[0]!.text.length)
     yield
   }
   return { chunks, next: null }
 }
 
-/** Chunks that follow each other. `cut` says that the last one ends, or is left alone, for its length or depth. */
-interface Read {
-  readonly made: readonly Chunk[]
-  readonly cut: boolean
+/** Chunks that follow each other. `cutShort` says that the last one ends, or is left alone, for its length or depth. */
+interface Batch {
+  readonly chunks: readonly Chunk[]
+  readonly cutShort: boolean
 }
 
 /** The plain chunks from `at` on, of those that begin in the next `size` characters; null where the first of them is not plain. */
-function readPlain(body: Body, at: number, size: number, labels: ReadonlySet<string>): Read | null {
+function readPlain(body: Body, at: number, size: number, labels: ReadonlySet<string>): Batch | null {
   for (let reach = size; ; reach *= 4) {
     const end = windowEnd(body, at, at + reach)
     if (end - at > longestWindow) return null
     const window = detached(body.slice(at, end))
-    const { chunks, goesOn } = plainChunks(window, end >= body.length, labels)
-    const made = chunks.map(({ start, end: stop, nodes }) =>
+    const plain = plainChunks(window, end >= body.length, labels)
+    const chunks = plain.chunks.map(({ start, end: stop, nodes }) =>
       withLabels({ text: window.slice(start, stop), nodes, skipped: false }, [], labels),
     )
-    if (made.length > 0) return { made, cut: false }
-    if (!goesOn) return null
+    if (chunks.length > 0) return { chunks, cutShort: false }
+    if (!plain.goesOn) return null
   }
 }
 
 /** At least the chunk that begins at `at`, whatever it holds. */
-function* readAny(body: Body, at: number, labels: ReadonlySet<string>): Steps<Read> {
-  for (let size = 1; ; size *= 2, yield) {
+function* readWithRemark(body: Body, at: number, labels: ReadonlySet<string>): Steps<Batch> {
+  for (let size = 1; ; ) {
     const end = windowEnd(body, at, at + size)
     const limit = hardEnd(body, at, end)
     if (limit === at) {
       const text = detached(body.slice(at, cutAfter(body, at + 1)))
-      return { made: [withLabels({ text, nodes: [], skipped: true }, [], labels)], cut: true }
+      return { chunks: [withLabels({ text, nodes: [], skipped: true }, [], labels)], cutShort: true }
     }
     const window = detached(body.slice(at, limit ?? end))
     const pieces = cut(window, blocksOf(window, labels))
-    const done = limit !== null || end >= body.length ? pieces.length : pieces.length - 1
-    size = Math.max(size, window.length)
-    if (done === 0) continue
-    const made = pieces.slice(0, done).map(({ start, nodes }, i) => {
-      // Every chunk but a document's first starts with its first block.
-      const line = (nodes[0]?.position?.start.line ?? 1) - 1
-      if (start > 0) for (const node of nodes) shift(node, start, line)
-      return chunkOf(window.slice(start, pieces[i + 1]?.start ?? window.length), nodes, labels)
-    })
-    return { made, cut: limit !== null }
+    // The last chunk of a window may go on behind it.
+    const whole = limit !== null || end >= body.length ? pieces.length : pieces.length - 1
+    if (whole > 0) {
+      const chunks = pieces.slice(0, whole).map((piece, i) => {
+        countFromStart(piece)
+        return chunkOf(window.slice(piece.start, pieces[i + 1]?.start ?? window.length), piece.nodes, labels)
+      })
+      return { chunks, cutShort: limit !== null }
+    }
+    size = 2 * Math.max(size, window.length)
+    yield
   }
+}
+
+/** Has the positions of a piece count from where it starts, in place. Every piece but the first of a window starts with its first block. */
+function countFromStart({ start, nodes }: Piece): void {
+  if (start === 0) return
+  const line = nodes[0]!.position!.start.line - 1
+  for (const node of nodes) shift(node, start, line)
 }
 
 /** The same text with memory of its own: a slice keeps the whole text alive it was cut from, and chunks outlive many versions of theirs. */
@@ -124,6 +132,7 @@ function hardEnd(body: Body, at: number, end: number): number | null {
  */
 function windowEnd(body: Body, at: number, offset: number): number {
   let start = cutAfter(body, offset)
+  // A window meant for one chunk ends behind the first blank line, unless a list may go on there.
   if (offset > at + 1 || listLine.test(body.slice(at, start)))
     while (start < Math.min(body.length, at + longestWindow) && goesOnLine.test(body.slice(start, start + 12)))
       start = cutAfter(body, start + 1)
