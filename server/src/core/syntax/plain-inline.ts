@@ -71,11 +71,15 @@ function readByRemark(lines: Lines, { first, last, from, to }: RawContent, label
   return children.map((node) => placed(node, place))
 }
 
-/** Whether a node stays the same where its later lines are indented: text does, and what holds text; a tag or code over several lines may not. */
+/**
+ * Whether a node stays the same where its later lines are indented: text does, and what holds text; a tag or code over several lines may not.
+ * Where text ends with its line, micromark has it end before the indent or in it, as what it tried before it was text has it.
+ */
 function movable(node: PhrasingContent): boolean {
+  const { start, end } = node.position ?? {}
   if (node.type === 'break' || (node.type === 'link' && node.title)) return false
   if ('children' in node && node.type !== 'linkReference') return node.children.every(movable)
-  return node.type === 'text' || node.position?.start.line === node.position?.end.line
+  return node.type === 'text' ? end?.column !== 1 : start?.line === end?.line
 }
 
 function placed<T extends PhrasingContent>(node: T, place: (point: Point, isEnd: boolean) => Point): T {
@@ -213,6 +217,8 @@ class InlineReader {
     // A bracket in a code span or a tag ends nothing; a footnote has labels of its own.
     if (/[`<]|^\^/.test(inside)) return null
     const behind = at + found.length
+    // Two in a row may be a label and what it refers to.
+    if (text[behind] === '[') return null
     if (text[behind] !== '(') return labels.has(normalLabel(inside)) ? null : this.add(line, at, '[')
     if (frames.some(({ marker }) => marker === '[')) return null
     this.flush()
