@@ -190,8 +190,23 @@ suite('incremental syntax', function () {
     assert.doesNotMatch(JSON.stringify(parse(textOf(source), after).chunks[0]!.nodes), /linkReference/)
   })
 
+  test('many short lists behind each other are as many, and an edit reads few of them again', () => {
+    const source = `p\n\n${'- a word or two\n\n  more words\n\n- b\n\n* c\n\n* d\n\n'.repeat(1100)}`
+    const before = parse(textOf(source))
+    assert.equal(before.chunks.flatMap(({ nodes }) => nodes).length, 2201)
+    const after = parse(textOf(source.replace('word', 'words')), before)
+    const known = new Set(before.chunks)
+    assert.ok(after.chunks.filter((chunk) => !known.has(chunk)).length <= 2)
+  })
+
   test('text too deep or too long is left alone, and the rest is read', () => {
-    for (const hostile of ['> '.repeat(10_000), '- '.repeat(10_000), 'x'.repeat(10_000_000), `${' '.repeat(5000)}- x`]) {
+    const stars = '*'.repeat(20_000)
+    const emphasis = Array.from({ length: 150 }, (_, i) => (i % 2 === 0 ? '*a ' : '_b '))
+    const nested = [...emphasis, 'c', ...[...emphasis].reverse().map((mark) => mark[0])].join('')
+    for (const hostile of [
+      ...['> '.repeat(10_000), '- '.repeat(10_000), 'x'.repeat(10_000_000), `${' '.repeat(5000)}- x`],
+      ...[`w ${stars}x${stars}`, nested],
+    ]) {
       const tree = parse(textOf(`# Before\n\n${hostile}\n\n# After\n`))
       assert.ok(tree.chunks.some(({ skipped }) => skipped))
       assert.equal(tree.chunks.flatMap(({ nodes }) => nodes).filter(({ type }) => type === 'heading').length, 2)

@@ -31,8 +31,8 @@ export function bracketed(text: string): Set<string> {
   const out = new Set<string>()
   if (!text.includes('[')) return out
   for (const match of text.matchAll(/\[((?:[^[\]\\]|\\[\s\S]){1,999})\]/g)) {
-    const label = match[1]!.replace(/\s+/g, ' ')
-    if (label.trim()) out.add(label.trim())
+    const label = oneBlank(match[1]!)
+    if (label !== '') out.add(label)
   }
   return out
 }
@@ -51,5 +51,8 @@ export function guessLabels(text: string): Set<string> {
 
 /** As CommonMark compares labels. */
 export function normalLabel(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase().toUpperCase()
+  return oneBlank(label).toLowerCase().toUpperCase()
 }
+
+/** Without blanks at the ends and with one for each run of them; other white space is text. */
+const oneBlank = (label: string): string => label.replace(/[\t\n\r ]+/g, ' ').replace(/^ | $/g, '')

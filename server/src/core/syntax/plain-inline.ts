@@ -15,14 +15,17 @@ interface Frame {
   readonly at: number
 }
 
-const words = /[^*_`[\]!<&\\~]+/y
+const words = /[^*_`[\]!<&\\~\r\n]+/y
 const codeSpan = /(`+)(?!`)([^\r\n]*?[^`\r\n])\1(?!`)/y
 const htmlTag = /<(?:\/[A-Za-z][A-Za-z0-9-]* *|[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][A-Za-z0-9_.:-]*="[^"\r\n]*")* *\/?)>/y
 const bracketPair = /\[([^[\]\\]*)\]/y
-const linkDestination = /\]\(([^\s()<>\\&"']+)\)/y
+/** Of ASCII alone, without what is escaped, decoded or counted in it. */
+const linkDestination = /\]\(([!#$%*-;=?-[\]-~]+)\)/y
 const characterReference = /&#?\w+;/y
 /** What GFM makes a link of without brackets, or could. */
 const extendedAutolink = /https?:|www\.|[\w.+-]@/i
+/** With more inlines open, remark tells whether they nest too deep. */
+const mostOpen = 20
 const asciiPunctuation = /[!-/:-@[-`{-~]/
 
 /** What a block holds, its marks left out: lines `first` to `last` (inclusive) from offset `from` in the first to `to` (exclusive) in the last. */
@@ -57,7 +60,7 @@ function readByRemark(lines: Lines, { first, last, from, to }: RawContent, label
   if (text.startsWith('\ufeff')) return null
   const used = usedLabels(text, labels).map(normalLabel)
   const read = () => {
-    const [paragraph, ...others] = blocksOf(text, labels)
+    const [paragraph, ...others] = blocksOf(text, labels) ?? []
     return paragraph?.type === 'paragraph' && others.length === 0 ? paragraph.children : null
   }
   const children = text.length > longestRemembered ? read() : readBefore([text, ...used].join('\0'), read)
@@ -116,7 +119,7 @@ class InlineReader {
       if (line > first) this.addEnding(line - 1)
       // Two blanks in front of another line are a hard break.
       if (line < last && lines.end(line) - lines.textEnd(line) > 1) return null
-      if (!this.readLine(line, at, line === last ? to : lines.textEnd(line))) return null
+      if (!this.readLine(line, at, line === last ? Math.min(to, lines.textEnd(line)) : lines.textEnd(line))) return null
     }
     this.flush()
     return this.frames.length === 1 && !this.hasAutolink ? this.frames[0]!.children : null
@@ -191,7 +194,7 @@ class InlineReader {
       return after
     }
     if (!opens) return this.add(line, at, run)
-    if (run.length > 2) return null
+    if (run.length > 2 || frames.length > mostOpen) return null
     this.flush()
     frames.push({ children: [], marker: run, line, at })
     return after
@@ -203,7 +206,8 @@ class InlineReader {
     if (code === null || at + code.length > end) return null
     const ticks = runAt(lines.text, at).length
     const inside = code.slice(ticks, -ticks)
-    const value = /^ .* $/.test(inside) && /[^ ]/.test(inside) ? inside.slice(1, -1) : inside
+    const isPadded = inside.startsWith(' ') && inside.endsWith(' ') && /[^ ]/.test(inside)
+    const value = isPadded ? inside.slice(1, -1) : inside
     return this.addNode({ type: 'inlineCode', value }, line, at, at + code.length)
   }
 
@@ -309,5 +313,6 @@ function characterClass(code: number): 'space' | 'punctuation' | 'letter' | null
     if (asciiPunctuation.test(character)) return 'punctuation'
     return /[A-Za-z0-9]/.test(character) ? 'letter' : null
   }
-  return character.toLowerCase() !== character.toUpperCase() ? 'letter' : null
+  // Letters in circles have case and are symbols.
+  return character.toLowerCase() !== character.toUpperCase() && !/[Ⓐ-ⓩ]/.test(character) ? 'letter' : null
 }

@@ -23,6 +23,8 @@ export function plainChunks(
   ends: boolean,
   labels: ReadonlySet<string>,
 ): { readonly chunks: PlainChunk[]; readonly goesOn: boolean } {
+  // What stands behind a byte order mark is read in another way.
+  if (text.startsWith('\ufeff')) return { chunks: [], goesOn: false }
   const lines = new Lines(text)
   const chunks: PlainChunk[] = []
   for (let line = 0; line < lines.count; ) {
@@ -167,8 +169,9 @@ class BlockReader {
     if (!found) return null
     if (task) {
       item.checked = task[1] !== ' '
-      // remark-gfm takes the box out of a paragraph only where that begins with text.
-      if (found.node.children[0]?.type !== 'text') found.node.position!.start = lines.point({ line, at: contentAt })
+      // remark-gfm takes the box out of a paragraph only where that begins with text, of which it may make a link without a position later.
+      const head = found.node.children[0]
+      if (head?.type !== 'text' && head?.position) found.node.position!.start = lines.point({ line, at: contentAt })
     }
     current.content = contentAt - lines.start(line)
     item.children.push(found.node)
@@ -197,8 +200,8 @@ class BlockReader {
     if (open.length >= deepest || indent - (open.at(-1)?.content ?? 0) > 3) return false
     const before = siblings.at(-1)
     if (before?.type === 'list' && (blank || markerType === this.markerTypeOfList(before))) return false
-    // A list that begins with another number than 1 does not interrupt a paragraph.
-    if (number !== null && number !== 1 && siblings.length > 0) return false
+    // A list that begins with another number than 1, written so, does not interrupt a paragraph.
+    if (number !== null && !/^1[.)]/.test(marker) && siblings.length > 0) return false
     const at = lines.textStart(line)
     const list: List = { type: 'list', ordered: number !== null, start: number, spread: false, children: [] }
     list.position = lines.position({ line, at }, { line, at })
@@ -234,7 +237,7 @@ class BlockReader {
       if (!this.isOnlyText(next, lines.textStart(next))) return null
     }
     const last = next - 1
-    const children = plainInline(lines, { first, last, from: at, to: lines.textEnd(last) }, labels)
+    const children = plainInline(lines, { first, last, from: at, to: lines.end(last) }, labels)
     if (!children) return null
     return {
       node: { type: 'paragraph', children, position: lines.position({ line: first, at }, { line: last, at: lines.end(last) }) },

@@ -43,7 +43,8 @@ export function* stream(
   const chunks: Chunk[] = []
   // One chunk first: after an edit the next one mostly stands as it was. Windows grow from there.
   for (let at = from, size = 1; at < body.length; ) {
-    const read = readPlain(body, at, size, labels) ?? (yield* readWithRemark(body, at, labels))
+    const plain = readPlain(body, at, size, labels)
+    const read = plain ?? (yield* readWithRemark(body, at, labels))
     if (read.cutShort) forced.add(chunks)
     for (const chunk of read.chunks) {
       chunks.push(chunk)
@@ -51,7 +52,7 @@ export function* stream(
       const next = sync(at)
       if (next !== undefined) return { chunks, next }
     }
-    size = Math.min(windowSize, size * 4 + read.chunks[0]!.text.length)
+    size = plain ? Math.min(windowSize, size * 4 + read.chunks[0]!.text.length) : 1
     yield
   }
   return { chunks, next: null }
@@ -66,41 +67,53 @@ interface Batch {
 /** The plain chunks from `at` on, of those that begin in the next `size` characters; null where the first of them is not plain. */
 function readPlain(body: Body, at: number, size: number, labels: ReadonlySet<string>): Batch | null {
   for (let reach = size; ; reach *= 4) {
-    const end = windowEnd(body, at, at + reach)
-    if (end - at > longestWindow) return null
+    const wanted = windowEnd(body, at, at + reach)
+    const end = wanted - at > longestWindow ? lineStartBefore(body, at, at + longestWindow) : wanted
     const window = detached(body.slice(at, end))
     const plain = plainChunks(window, end >= body.length, labels)
     const chunks = plain.chunks.map(({ start, end: stop, nodes }) =>
       withLabels({ text: window.slice(start, stop), nodes, skipped: false }, [], labels),
     )
     if (chunks.length > 0) return { chunks, cutShort: false }
-    if (!plain.goesOn) return null
+    if (!plain.goesOn || end < wanted) return null
   }
+}
+
+/** The last line start between two offsets, or the second where there is none. */
+function lineStartBefore(body: Body, from: number, to: number): number {
+  const text = body.slice(from, to)
+  const ending = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'))
+  return ending < 0 ? to : from + ending + 1
 }
 
 /** At least the chunk that begins at `at`, whatever it holds. */
 function* readWithRemark(body: Body, at: number, labels: ReadonlySet<string>): Steps<Batch> {
+  const firstCut = cutAfter(body, at + 1)
   for (let size = 1; ; ) {
     const end = windowEnd(body, at, at + size)
     const limit = hardEnd(body, at, end)
-    if (limit === at) {
-      const text = detached(body.slice(at, cutAfter(body, at + 1)))
-      return { chunks: [withLabels({ text, nodes: [], skipped: true }, [], labels)], cutShort: true }
-    }
     const window = detached(body.slice(at, limit ?? end))
-    const pieces = cut(window, blocksOf(window, labels))
-    // The last chunk of a window may go on behind it.
-    const whole = limit !== null || end >= body.length ? pieces.length : pieces.length - 1
+    const blocks = limit === at ? null : blocksOf(window, labels)
+    if (blocks === null) return readAlone(detached(body.slice(at, firstCut)), labels, limit === at || window.length <= firstCut - at)
+    const pieces = cut(window, blocks)
+    // The last chunk of a window may go on behind it, unless nothing does or it is the one that is too long.
+    const isLong = limit !== null && pieces.length === 1
+    const whole = isLong || (limit === null && end >= body.length) ? pieces.length : pieces.length - 1
     if (whole > 0) {
       const chunks = pieces.slice(0, whole).map((piece, i) => {
         countFromStart(piece)
         return chunkOf(window.slice(piece.start, pieces[i + 1]?.start ?? window.length), piece.nodes, labels)
       })
-      return { chunks, cutShort: limit !== null }
+      return { chunks, cutShort: isLong }
     }
     size = 2 * Math.max(size, window.length)
     yield
   }
+}
+
+/** What stands in front of a blank line as a chunk of its own, without nodes where it `isTooMuch`. */
+function readAlone(text: string, labels: ReadonlySet<string>, isTooMuch: boolean): Batch {
+  return { chunks: [chunkOf(text, isTooMuch ? null : blocksOf(text, labels), labels)], cutShort: true }
 }
 
 /** Has the positions of a piece count from where it starts, in place. Every piece but the first of a window starts with its first block. */
@@ -205,9 +218,10 @@ function indented(window: string, block: RootContent): boolean {
   return block.type === 'code' && !/^[`~]/.test(window.slice(block.position?.start.offset ?? 0, (block.position?.start.offset ?? 0) + 1))
 }
 
-/** A chunk of nodes whose positions count from its start, read where `labels` were taken as defined. */
-export function chunkOf(text: string, nodes: readonly RootContent[], labels: ReadonlySet<string>): Chunk {
-  return withLabels({ text, nodes, skipped: false }, definitions(nodes), labels)
+/** A chunk of nodes whose positions count from its start, read where `labels` were taken as defined; null for one that is left alone. */
+export function chunkOf(text: string, nodes: readonly RootContent[] | null, labels: ReadonlySet<string>): Chunk {
+  const skipped = nodes === null
+  return withLabels({ text, nodes: nodes ?? [], skipped }, skipped ? [] : definitions(nodes), labels)
 }
 
 function withLabels(chunk: Chunk, defines: readonly string[], labels: ReadonlySet<string>): Chunk {
