@@ -55,6 +55,8 @@ const cases: Readonly<Record<string, Case>> = {
     text: (parts) =>
       `${front}| Goal | Owner | Due |\n|---|---|---|\n${times(parts, (i) => `| Improve the care of ward ${i} | Claims | |\n`)}`,
   },
+  'short lines': { parts: 5000, text: (parts) => `${front}${times(parts, () => 'a\n')}\n${times(parts, () => 'a\n\n')}` },
+  'items that quote marks': { parts: 200, text: (parts) => front + times(parts, (i) => `- Answer \\*letter\\* ${i} with \\_care\\_ \`\n`) },
   '10,000 findings': { parts: 2500, text: (parts) => front + times(parts, (i) => `- Improve the care of ward ${i}\n\n`), findings: 10_000 },
   '1,000 suppressions': {
     parts: 250,
