@@ -1,11 +1,11 @@
 // What the time of the server is made of while a page is opened, written on and asked about, and while a folder is read: shares by where the code comes from.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Profiler } from 'node:inspector'
 import { SourceMap, type SourceMapPayload } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { type Bench, bundled, longPage, manyPages, pause } from './bench.js'
+import { type Bench, bundled, config, longPage, manyPages, pause } from './bench.js'
 import { Client } from './client.js'
 import { shortPage } from './documents.js'
 import { anywhere, Typist } from './editing.js'
@@ -52,10 +52,14 @@ async function questions(typist: Typist, method: string): Promise<void> {
 
 export async function profiles(bench: Bench): Promise<void> {
   const preloads = [await bundled(bench.folder, 'preload-profile')]
-  const { root, uri, text } = longPage(bench, 10_000)
+  const { text } = longPage(bench, 10_000)
+  // A folder without the page: else the server would have begun to read it before it is opened.
+  const root = join(bench.folder, 'profiled')
+  mkdirSync(root)
+  writeFileSync(join(root, 'opmodel.yaml'), config)
   const client = new Client('opmodel', bench.servers.own, root, { preloads })
   await client.initialize()
-  const typist = new Typist(client, uri)
+  const typist = new Typist(client, pathToFileURL(join(root, 'plans.md')).href)
   typist.workAt(anywhere(text, 5))
   await pause(500)
   for (const [name, times, run] of work) {
