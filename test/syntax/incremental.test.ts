@@ -144,7 +144,8 @@ suite('incremental syntax', function () {
   test(`the same holds for documents of many windows (${runs / 20} runs)`, () => {
     const whole = remark().use(remarkGfm).freeze()
     fc.assert(
-      fc.property(document(6000), fc.array(edit(), { minLength: 1, maxLength: 3 }), (start, edits) => {
+      // Longer ones may be one block of more than a window, of which remark's tree is not promised.
+      fc.property(document(4800), fc.array(edit(), { minLength: 1, maxLength: 3 }), (start, edits) => {
         let source = start
         let tree = parse(textOf(source))
         for (const { at, remove, insert } of edits) {
