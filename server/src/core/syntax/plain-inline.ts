@@ -28,7 +28,7 @@ const extendedAutolink = /https?:|www\.|[\w.+-]@/i
 const mostOpen = 20
 const asciiPunctuation = /[!-/:-@[-`{-~]/
 
-/** What a block holds, its marks left out: lines `first` to `last` (inclusive) from offset `from` in the first to `to` (exclusive) in the last. */
+/** What a block holds without its marks: lines `first` to `last` (inclusive), from offset `from` in the first to `to` (exclusive) in the last. */
 export interface RawContent {
   readonly first: number
   readonly last: number

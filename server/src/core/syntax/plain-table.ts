@@ -15,7 +15,8 @@ export function plainTable(
   const head = pipesOf(lines, first)
   if (!head || first + 1 === lines.count) return null
   const delimiters = lines.trimmed(first + 1)
-  if (lines.indent(first + 1) > 0 || !delimiterRow.test(delimiters) || delimiters.split('|').length !== head.length + 1) return null
+  const align = delimiters.split('|').slice(1, -1).map(alignOf)
+  if (lines.indent(first + 1) > 0 || !delimiterRow.test(delimiters) || align.length !== head.length - 1) return null
   const children: TableRow[] = []
   let next = first
   for (; next < lines.count && !lines.isBlank(next); next++) {
@@ -24,7 +25,6 @@ export function plainTable(
     if (!row) return null
     children.push(row)
   }
-  const align = delimiters.split('|').slice(1, -1).map(alignOf)
   const position = lines.position({ line: first, at: lines.start(first) }, { line: next - 1, at: lines.end(next - 1) })
   return { node: { type: 'table', align, children, position }, next }
 }

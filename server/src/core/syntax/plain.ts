@@ -94,7 +94,10 @@ class BlockReader {
     return marker && !/^(?:\*[* ]*|-[- ]*)$/.test(text.slice(at, this.lines.textEnd(line))) ? marker : null
   }
 
-  /** Whether a chunk begins with this line behind a blank one. Where it may still belong to the open list it does not: it is part of it then, or not plain. */
+  /**
+   * Whether a chunk begins with this line behind a blank one. Where it may still belong to the open list it does not: it is part of it then, or
+   * not plain.
+   */
   private endsBefore(line: number, marker: string | null): boolean {
     const { lines, open } = this
     const at = lines.textStart(line)
