@@ -12,10 +12,15 @@ const files = { 'opmodel.yaml': 'version: 1\n', 'a.md': goals('Sell'), 'b.md': g
 class Kept implements NonNullable<Host['cache']> {
   readonly texts = new Map<string, string>()
   writes = 0
-  read = async (name: string) => this.texts.get(name) ?? null
-  write = async (name: string, parts: readonly string[]) => {
+  read = async (name: string) => {
+    const text = this.texts.get(name)
+    return text === undefined ? null : Buffer.from(text)
+  }
+  write: NonNullable<Host['cache']>['write'] = async (name, parts) => {
     this.writes++
-    this.texts.set(name, parts.join(''))
+    let text = ''
+    for await (const part of parts) text += Buffer.from(part as string)
+    this.texts.set(name, text)
   }
   get text(): string {
     return [...this.texts.values()][0] ?? ''

@@ -82,20 +82,33 @@ suite('pages at rest', () => {
     }
   })
 
-  test('keep less than a third of what editing needs', () => {
+  /** Bytes that are in use after `make` beside those before. */
+  function kept(make: () => readonly unknown[]): number {
     setFlagsFromString('--expose-gc')
     const collect = runInNewContext('gc') as () => void
-    const kept = (make: (doc: DocumentModel) => DocumentModel): number => {
-      collect()
-      const before = process.memoryUsage().heapUsed
-      const documents = pages.flatMap(({ path, text }) => [1, 2, 3, 4].map((i) => make(read({ path, text: `${text}\n\nPage ${i}\n` }))))
-      collect()
-      assert.ok(documents.length > 0)
-      return process.memoryUsage().heapUsed - before
-    }
+    collect()
+    const before = process.memoryUsage().heapUsed
+    const made = make()
+    collect()
+    assert.ok(made.length > 0)
+    return process.memoryUsage().heapUsed - before
+  }
+
+  test('keep less than a third of what editing needs', () => {
+    const all = (make: (doc: DocumentModel) => DocumentModel) =>
+      kept(() => pages.flatMap(({ path, text }) => [1, 2, 3, 4].map((i) => make(read({ path, text: `${text}\n\nPage ${i}\n` })))))
     // What words mean is remembered for all pages alike, and counts for neither.
-    kept((doc) => doc)
-    const [whole, resting] = [kept((doc) => doc), kept(atRest)]
+    all((doc) => doc)
+    const [whole, resting] = [all((doc) => doc), all(atRest)]
     assert.ok(resting < whole / 3, `${resting} of ${whole} bytes are kept`)
   }).timeout(60_000)
+
+  test('hold nothing of the page they were made of in what they say', () => {
+    const long = (i: number) => `# Goals for Q4 2027\n\n- Sign ${i} hospitals in our region\n- Keep ${'x'.repeat(30_000)}\n`
+    const texts = (make: (doc: DocumentModel) => DocumentModel) =>
+      kept(() => Array.from({ length: 100 }, (_, i) => make(read({ path: 'a.md', text: long(i) })).items[0]!.text))
+    texts(atRest)
+    const [whole, resting] = [texts((doc) => doc), texts(atRest)]
+    assert.ok(resting < whole / 4, `a hundred short texts keep ${resting} bytes, ${whole} where their pages are not at rest`)
+  })
 })

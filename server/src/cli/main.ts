@@ -3,7 +3,7 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { compilePatternsAtFirstUse } from '../host/patterns.js'
+import { compilePatternsAtFirstUse } from '../host/v8.js'
 import { load } from './compiled.js'
 import type * as Terminal from './terminal.js'
 

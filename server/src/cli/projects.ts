@@ -3,6 +3,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import {
+  atRest,
   type BaselineEntry,
   createSnapshot,
   type DocumentModel,
@@ -10,6 +11,7 @@ import {
   type Profile,
   readBaseline,
   readTarget,
+  type Settings,
   type Snapshot,
   settingsFor,
   textOf,
@@ -149,7 +151,7 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
     stored.set(path, text)
     // What was named is read even where the settings leave it out.
     const unignored = isNamed && settings.ignore.length > 0 ? { ...settings, ignore: [] } : settings
-    const doc = understand({ path, text: textOf(text.text) }, settingsFor(unignored, path))
+    const doc = read(path, text, unignored, paths.size)
     documents.push(doc)
     if (wanted.has(path) && doc.tree.chunks.some(({ skipped }) => skipped))
       notes.push({ path: join(folder, path), text: 'a block without any blank line is so long that it is left out', grave: false })
@@ -166,13 +168,21 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
   }
 }
 
+/** Understood pages take several times the memory of pages at rest, of which more fit into it. */
+const mostAwake = 50
+
+function read(path: string, { text }: StoredText, settings: Settings, among: number): DocumentModel {
+  const doc = understand({ path, text: textOf(text) }, settingsFor(settings, path))
+  return among > mostAwake ? atRest(doc) : doc
+}
+
 /** A folder as a project of its own, wherever it lies: its pages have paths relative to it. */
 export function readFolder(folder: string, asOf: string, notes: Note[]): Snapshot {
   const { settings } = projectSettings(folder, null, undefined, notes)
   const listed = pathsOf(folder)
   const documents = listed.flatMap((path) => {
     const stored = isIgnored(settings, path) ? null : readPage(folder, path, false, notes)
-    return stored ? [understand({ path, text: textOf(stored.text) }, settingsFor(settings, path))] : []
+    return stored ? [read(path, stored, settings, listed.length)] : []
   })
   return createSnapshot(documents, settings, asOf, listed)
 }

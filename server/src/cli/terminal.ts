@@ -1,7 +1,7 @@
 // The process behind `opmodel`: its words, streams and exit code; everything else is `run`.
 
 import { clock } from '../host/clock.js'
-import { compilePatternsAtFirstUse } from '../host/patterns.js'
+import { compilePatternsAtFirstUse } from '../host/v8.js'
 import { type Io, readInput } from './io.js'
 import { progressOn } from './progress.js'
 import { type LoadCheck, run } from './run.js'

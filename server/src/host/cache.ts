@@ -1,18 +1,18 @@
 // What the language server keeps from one start to the next, in the user's cache folder. What cannot be read, written or trusted is not there;
 // nothing fails or is said because of it.
 
-import { createHash, randomUUID } from 'node:crypto'
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { createHash, type Hash, randomUUID } from 'node:crypto'
+import { type FileHandle, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Host } from '../lsp/host.js'
 import { pause } from './disk.js'
 import { makeFolder } from './folders.js'
 
-/** A longer text is not kept. */
-const mostCharacters = 64_000_000
+/** A text of more bytes is not kept. */
+const mostBytes = 128 * 1024 * 1024
 /** So many texts are kept; those that were written longest ago go first. */
 const mostTexts = 40
-/** So many characters or bytes are encoded or hashed between two pauses. */
+/** So many characters or bytes are hashed and written between two pauses. */
 const stepSize = 1 << 19
 
 /** Texts of a build of this program, in a folder of the user's. Those of another build are not there. */
@@ -24,22 +24,29 @@ export function cacheIn(folder: string, build: string): NonNullable<Host['cache'
         const path = fileOf(name)
         if (process.getuid && (await stat(path)).uid !== process.getuid()) return null
         const bytes = await readFile(path)
-        const end = bytes.indexOf(10)
-        const body = bytes.subarray(end + 1)
-        return bytes.subarray(0, end).toString() === (await seal(build, [body])) ? body.toString() : null
+        const [seal, body] = [bytes.subarray(0, sealLength), bytes.subarray(sealLength)]
+        const hash = seals(build)
+        for (let at = 0; at < body.length; at += stepSize) {
+          hash.update(body.subarray(at, at + stepSize))
+          await pause()
+        }
+        return seal.equals(sealOf(hash)) ? body : null
       } catch {
         return null
       }
     },
     async write(name, parts) {
-      if (parts.reduce((sum, { length }) => sum + length, 0) > mostCharacters) return
       const path = fileOf(name)
       // Several servers may write it at once.
       const half = `${path}.${randomUUID()}`
       try {
         makeFolder(folder, 0o700)
-        const body = await encoded(parts)
-        await writeFile(half, [`${await seal(build, body)}\n`, ...body], { mode: 0o600 })
+        const file = await open(half, 'wx', 0o600)
+        try {
+          await writeSealed(file, build, parts)
+        } finally {
+          await file.close()
+        }
         await rename(half, path)
         await removeOldest(folder)
       } catch {
@@ -49,30 +56,40 @@ export function cacheIn(folder: string, build: string): NonNullable<Host['cache'
   }
 }
 
-/** The parts in UTF-8, several short ones in one buffer. */
-async function encoded(parts: readonly string[]): Promise<readonly Buffer[]> {
-  const out: Buffer[] = []
-  let [from, length] = [0, 0]
-  for (const [i, part] of parts.entries()) {
-    length += part.length
-    if (length < stepSize && i < parts.length - 1) continue
-    out.push(Buffer.from(parts.slice(from, i + 1).join('')))
-    ;[from, length] = [i + 1, 0]
-    await pause()
+/** Whose build wrote a file and what it must hold, in its first line. */
+const seals = (build: string): Hash => createHash('sha1').update(`${build}\n`)
+const sealOf = (hash: Hash): Buffer => Buffer.from(`${hash.digest('hex')}\n`)
+const sealLength = 41
+
+type Parts = Parameters<NonNullable<Host['cache']>['write']>[1]
+
+/** The seal is known last and stands first. Throws where not all of it can be written, or the parts are too long together. */
+async function writeSealed(file: FileHandle, build: string, parts: Parts): Promise<void> {
+  const hash = seals(build)
+  let at = sealLength
+  for await (const bytes of inSteps(parts)) {
+    if (at + bytes.length > mostBytes) throw new Error('too long')
+    hash.update(bytes)
+    const { bytesWritten } = await file.write(bytes, 0, bytes.length, at)
+    if (bytesWritten < bytes.length) throw new Error('not written')
+    at += bytesWritten
   }
-  return out
+  await file.write(sealOf(hash), 0, sealLength, 0)
 }
 
-/** The first line of a file: whose build wrote it, and what it must hold. */
-async function seal(build: string, body: readonly Buffer[]): Promise<string> {
-  const hash = createHash('sha1').update(`${build}\n`)
-  for (const bytes of body) {
-    for (let at = 0; at < bytes.length; at += stepSize) {
-      hash.update(bytes.subarray(at, at + stepSize))
-      await pause()
-    }
+/** The parts in UTF-8, several short ones in one buffer. */
+async function* inSteps(parts: Parts): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = []
+  let length = 0
+  for await (const part of parts) {
+    const bytes = Buffer.from(part as string)
+    waiting.push(bytes)
+    length += bytes.length
+    if (length < stepSize) continue
+    yield Buffer.concat(waiting)
+    ;[waiting, length] = [[], 0]
   }
-  return hash.digest('hex')
+  yield Buffer.concat(waiting)
 }
 
 async function removeOldest(folder: string): Promise<void> {

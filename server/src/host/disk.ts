@@ -10,7 +10,7 @@ import { configName, readText, walk } from './files.js'
 import { GitFailure, projectAt, revisionOf } from './git.js'
 
 /** A folder with more pages is read in part, and the views say so. */
-const mostFiles = 5000
+const mostFiles = 10_000
 
 export const diskFiles: Pick<Host, 'readFile' | 'findFiles' | 'committed'> = { readFile, findFiles, committed }
 

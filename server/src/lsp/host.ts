@@ -30,13 +30,13 @@ export interface Host {
   /** Lets waiting messages be read first. */
   pause(): Promise<void>
   /**
-   * Texts that are kept from one start to the next, by name; absent where nothing may be kept. `read` gives null for what is not there, damaged,
-   * somebody else's or of another build. `write` takes a text in parts, in order and none ending within a character, and keeps all of it or nothing.
-   * Neither ever throws.
+   * Texts in UTF-8 that are kept from one start to the next, by name; absent where nothing may be kept. `read` gives null for what is not
+   * there, damaged, somebody else's or of another build. `write` takes a text in parts, each asked for when those before it are written, in
+   * order and none ending within a character, and keeps all of it or nothing. Neither ever throws.
    */
   cache?: {
-    read(name: string): Promise<string | null>
-    write(name: string, parts: readonly string[]): Promise<void>
+    read(name: string): Promise<Uint8Array | null>
+    write(name: string, parts: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>): Promise<void>
   }
   /** Calls back with changed files below a folder where the client cannot watch; the result stops it. */
   watch?(folder: string, changed: (uris: readonly string[]) => void): () => void

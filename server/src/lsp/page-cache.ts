@@ -13,12 +13,12 @@ const mostForgotten = 100
 export class PageCache {
   readonly #host: Host
   readonly #name: string
-  /** By what they were made of. */
-  #lines: Map<string, string>
+  /** In UTF-8, by what they were made of. */
+  #lines: Map<string, Uint8Array>
   /** Of the pages that were taken. */
   readonly #keys = new WeakMap<DocumentModel, string>()
 
-  private constructor(host: Host, name: string, lines: Map<string, string>) {
+  private constructor(host: Host, name: string, lines: Map<string, Uint8Array>) {
     this.#host = host
     this.#name = name
     this.#lines = lines
@@ -26,12 +26,7 @@ export class PageCache {
 
   /** @param root the folder of the project, as a URI */
   static async open(host: Host, root: string): Promise<PageCache> {
-    const text = (await host.cache?.read(root)) ?? ''
-    const lines = text.split('\n').map((line): [string, string] => {
-      const tab = line.indexOf('\t')
-      return [line.slice(0, tab), line.slice(tab + 1)]
-    })
-    return new PageCache(host, root, new Map(text === '' ? [] : lines))
+    return new PageCache(host, root, linesOf((await host.cache?.read(root)) ?? new Uint8Array()))
   }
 
   /** The page at rest, if it was understood from this text under these settings; `text` is all of it. */
@@ -39,7 +34,7 @@ export class PageCache {
     if (this.#lines.size === 0) return null
     const key = keyOf(path, text, settings)
     const line = this.#lines.get(key)
-    const page = line === undefined ? null : unpack(line, { path, text }, settings)
+    const page = line === undefined ? null : unpack(utf8.decode(line), { path, text }, settings)
     if (page === null) this.#lines.delete(key)
     else this.#keys.set(page, key)
     return page
@@ -61,13 +56,37 @@ export class PageCache {
       if (pace.due) await pace.rest()
     }
     if (keys.every((key) => lines.has(key)) && lines.size <= pages.length + mostForgotten) return
-    const written: string[] = []
-    for (const [i, page] of pages.entries()) {
-      written.push(`${i === 0 ? '' : '\n'}${keys[i]}\t${lines.get(keys[i]!) ?? pack(page)}`)
-      if (pace.due) await pace.rest()
-    }
-    await cache.write(this.#name, written)
+    await cache.write(this.#name, written(pages, keys, lines, pace))
   }
+}
+
+/** The lines of pages, made when they are asked for. */
+async function* written(
+  pages: readonly DocumentModel[],
+  keys: readonly string[],
+  known: ReadonlyMap<string, Uint8Array>,
+  pace: Pace,
+): AsyncGenerator<string | Uint8Array> {
+  for (const [i, page] of pages.entries()) {
+    yield `${i === 0 ? '' : '\n'}${keys[i]}\t`
+    yield known.get(keys[i]!) ?? pack(page)
+    if (pace.due) await pace.rest()
+  }
+}
+
+const [tab, newline] = [9, 10]
+const utf8 = new TextDecoder()
+
+/** What stands behind the tab of each line, by what stands in front of it. What is no such line is left out. */
+function linesOf(bytes: Uint8Array): Map<string, Uint8Array> {
+  const lines = new Map<string, Uint8Array>()
+  for (let at = 0; at < bytes.length; ) {
+    const [middle, found] = [bytes.indexOf(tab, at), bytes.indexOf(newline, at)]
+    const end = found < 0 ? bytes.length : found
+    if (middle >= 0 && middle < end) lines.set(utf8.decode(bytes.subarray(at, middle)), bytes.subarray(middle + 1, end))
+    at = end + 1
+  }
+  return lines
 }
 
 const keyOf = (path: string, text: Text, settings: Settings): string =>

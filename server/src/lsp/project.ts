@@ -49,6 +49,8 @@ export class Project {
   readonly #closing = new Map<string, object>()
   /** Pages that are being understood, each until it is. */
   readonly #reading = new Map<string, Promise<void>>()
+  /** Those of them that somebody has opened. */
+  readonly #awaited = new Set<string>()
   #files: ReadonlySet<string> = new Set()
   #settings: Settings = defaultSettings
   #config: ProjectConfig | null = null
@@ -143,7 +145,7 @@ export class Project {
     const isOver = () => this.#closing.get(path) !== turn
     if (isOver()) return
     // Whoever waits to open the page need not begin anew.
-    this.#recent.add(path, page)
+    if (this.#awaited.delete(path)) this.#recent.add(path, page)
     const resting = await inSlices(atRestInSteps(page), pace)
     if (isOver()) return
     if (resting.settings !== settingsFor(this.#settings, path)) return this.#close(path, text, pace)
@@ -186,7 +188,10 @@ export class Project {
   ): Promise<DocumentModel | undefined> {
     for (;;) {
       // What somebody else has begun makes this one short.
-      while (this.#reading.has(path)) await this.#reading.get(path)
+      while (this.#reading.has(path)) {
+        this.#awaited.add(path)
+        await this.#reading.get(path)
+      }
       const text = present()?.text
       if (!text) return undefined
       const before = known.get(path)

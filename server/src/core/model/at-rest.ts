@@ -14,8 +14,11 @@ import { type DocumentModel, type Item, type LocatedField, withPlaces } from './
  */
 export const atRest = (doc: DocumentModel): DocumentModel => inOneGo(atRestInSteps(doc))
 
-/** So many chunks are put to rest in one step. */
+/** So many chunks and items are put to rest in one step. */
 const chunksInAStep = 64
+const itemsInAStep = 32
+/** V8 copies a shorter part of a text anyway. */
+const shortestPart = 13
 
 /** The same in steps of a few milliseconds. */
 export function* atRestInSteps(doc: DocumentModel): Steps<DocumentModel> {
@@ -24,13 +27,43 @@ export function* atRestInSteps(doc: DocumentModel): Steps<DocumentModel> {
   const { text, tree, timeContext } = facts
   const resting = treeAtRest(text, shapeOf(tree))
   yield
+  const chunks = chunksOf(resting)
+  const copied = copier(chunksOf(tree).map((chunk, i) => [chunk, chunks[i]!]))
   for (const [i, chunk] of tree.chunks.entries()) {
-    if (chunk.nodes.length > 0) keepLinks(resting.chunks[i]!, linksOf(chunk))
+    if (chunk.nodes.length > 0) keepLinks(resting.chunks[i]!, copied(linksOf(chunk)))
     if (i % chunksInAStep === 0) yield
   }
-  const chunks = new Map(chunksOf(tree).map((chunk, i) => [chunk, chunksOf(resting)[i]!]))
-  const moved = ({ chunk, start, end }: Place): Place => ({ chunk: chunks.get(chunk) ?? chunk, start, end })
-  return withPlaces({ ...facts, ...placesMoved(facts, moved), tree: resting, timeContext: { ...timeContext } })
+  const items: Item[] = []
+  for (const item of facts.items) {
+    items.push(copied(item))
+    if (items.length % itemsInAStep === 0) yield
+  }
+  const [sections, pageFields] = [copied(facts.sections), copied(facts.pageFields)]
+  return withPlaces({ ...facts, sections, items, pageFields, tree: resting, timeContext: { ...timeContext } })
+}
+
+/**
+ * Copies plain values with all that is in them, but for the objects that stand for others: those are replaced. What is one object stays
+ * one. A text that is part of a longer one, or put together from several, would hold these: it is written anew.
+ */
+function copier(standing: Iterable<readonly [object, object]>): <T>(value: T) => T {
+  const copies = new Map<unknown, unknown>(standing)
+  const copied = (value: unknown): unknown => {
+    if (typeof value === 'string' ? value.length < shortestPart : typeof value !== 'object' || value === null) return value
+    const known = copies.get(value)
+    if (known !== undefined) return known
+    const copy = copyOf(value)
+    copies.set(value, copy)
+    return copy
+  }
+  const copyOf = (value: unknown): unknown => {
+    if (typeof value === 'string') return JSON.parse(JSON.stringify(value))
+    if (Array.isArray(value)) return value.map(copied)
+    const copy: Record<string, unknown> = { ...(value as object) }
+    for (const key in copy) copy[key] = copied(copy[key])
+    return copy
+  }
+  return copied as <T>(value: T) => T
 }
 
 /** All that is written down of a tree, whose text stands elsewhere. */
