@@ -54,7 +54,7 @@ suite('lsp: pages kept for the next start', () => {
     assert.deepEqual(await names(cache), ['Bake', 'Give'])
   })
 
-  test('a page that has changed, and all of them after a change of the settings, are read anew', async () => {
+  test('a page that has changed, and all of them after a change of the settings they are understood under, are read anew', async () => {
     const cache = new Kept()
     await names(cache)
     cache.texts.forEach((text, name) => {
@@ -64,7 +64,10 @@ suite('lsp: pages kept for the next start', () => {
     assert.equal(cache.writes, 2)
     assert.deepEqual(await names(cache, { ...files, 'a.md': goals('Lend') }), ['Lend', 'Take'])
     assert.equal(cache.writes, 2)
-    assert.deepEqual(await names(cache, { ...files, 'opmodel.yaml': 'version: 1\ncheck:\n  closed: true\n' }), ['Bake', 'Sell'])
+    const under = (settings: string) => names(cache, { ...files, 'a.md': goals('Lend'), 'opmodel.yaml': `version: 1\n${settings}\n` })
+    assert.deepEqual(await under('check:\n  closed: true'), ['Lend', 'Take'])
+    assert.equal(cache.writes, 2)
+    assert.deepEqual(await under('teams: [Bakers]'), ['Bake', 'Lend'])
     assert.equal(cache.writes, 3)
   })
 

@@ -1,10 +1,12 @@
 // A project and its index: what is open, written on or closed while the folder or a long page is read.
 
 import assert from 'node:assert/strict'
-import { defaultSettings, type ResolvedConfig, settingsFor } from '../../server/src/core/index.js'
+import { defaultSettings, type ResolvedConfig, type Settings } from '../../server/src/core/index.js'
 import { replaced, type Text, textOf } from '../../server/src/core/text/text.js'
 import type { Host } from '../../server/src/lsp/host.js'
 import { Project } from '../../server/src/lsp/project.js'
+
+const resolved = (said: Partial<Settings>) => ({ settings: { ...defaultSettings, ...said }, problems: [] }) as unknown as ResolvedConfig
 
 suite('a project', () => {
   test('reads a page that was closed while the folder was read', async () => {
@@ -34,6 +36,33 @@ suite('a project', () => {
     await read
     for (let tries = 0; project.snapshot().documents.size < 3 && tries < 100; tries++) await new Promise((resume) => setImmediate(resume))
     assert.deepEqual([...project.snapshot().documents.keys()].sort(), ['a.md', 'b.md', 'c.md'])
+  })
+
+  test('understands its pages again only where the settings decide what they are understood as', async () => {
+    const texts = new Map(['a.md', 'b.md'].map((path) => [path, `# Goals for FY2028\n\n- Sell 40 loaves a day\n\n${path}\n`]))
+    const host = {
+      findFiles: async () => ({ uris: [...texts.keys()].map((path) => `file:///work/${path}`), cut: false }),
+      readFile: async (uri: string) => texts.get(uri.slice(-4)) ?? null,
+      now: () => 0,
+      pause: async () => undefined,
+      today: () => '2026-11-26',
+    } as unknown as Host
+    const project = new Project('file:///work', true, host)
+    const open = { text: textOf(texts.get('a.md')!) }
+    await project.model('a.md', () => open)
+    await project.index(() => undefined)
+    const known = () => [...project.snapshot().documents.values()]
+    const before = known()
+    assert.equal(before.length, 2)
+    const said: Partial<Settings> = { rules: { 'unclear-goal': 'off' }, check: { closed: true }, profile: 'okr', preview: true }
+    await project.configure(resolved(said), new Map())
+    assert.equal(project.snapshot().settings.rules['unclear-goal'], 'off')
+    assert.ok(known().every((doc, i) => doc === before[i]))
+    await project.configure(resolved({ ...said, calendar: { ...defaultSettings.calendar, fiscalYearStarts: '04-01' } }), new Map())
+    assert.deepEqual(
+      known().map(({ items }) => items.at(-1)?.span?.start),
+      ['2027-04-01', '2027-04-01'],
+    )
   })
 
   suite('reads a long page in slices', () => {
@@ -118,23 +147,20 @@ suite('a project', () => {
       const project = new Project('file:///work', true, host)
       const open = { text: textOf(goals(1000)) }
       const reading = project.model('a.md', () => open)
-      const settings = { ...defaultSettings, check: { ...defaultSettings.check, closed: true } }
-      const configured = project.configure({ settings, problems: [] } as unknown as ResolvedConfig, new Map())
+      const configured = project.configure(resolved({ teams: ['Bakers'] }), new Map())
       const [doc] = await finish(Promise.all([reading, configured]))
-      assert.equal(doc?.settings, settingsFor(settings, 'a.md'))
+      assert.deepEqual(doc?.settings.teams, ['Bakers'])
       assert.equal(project.snapshot().documents.get('a.md'), doc)
     })
 
     test('and closed pages that change, or are read, while the settings do have the newest of both', async () => {
-      const settings = { ...defaultSettings, check: { ...defaultSettings.check, closed: true } }
-      const resolved = { settings, problems: [] } as unknown as ResolvedConfig
+      const bakers = resolved({ teams: ['Bakers'] })
       const paths = ['b.md', 'c.md', 'd.md']
-      const areUnder = (project: Project) =>
-        paths.map((path) => project.snapshot().documents.get(path)?.settings === settingsFor(settings, path))
+      const areUnder = (project: Project) => paths.map((path) => project.snapshot().documents.get(path)?.settings.teams[0] === 'Bakers')
       for (const path of paths) files.set(path, goals(200))
       const changing = new Project('file:///work', true, host)
       await finish(changing.index(() => undefined))
-      const configured = changing.configure(resolved, new Map())
+      const configured = changing.configure(bakers, new Map())
       files.set('d.md', goals(2))
       await finish(Promise.all([configured, changing.changedOnDisk(['d.md'])]))
       assert.equal(itemsOf(changing, 'd.md'), 2)
@@ -142,7 +168,7 @@ suite('a project', () => {
       const reading = new Project('file:///work', true, host)
       const index = reading.index(() => undefined)
       for (let i = 0; i < 4; i++) await turn()
-      await finish(Promise.all([index, reading.configure(resolved, new Map())]))
+      await finish(Promise.all([index, reading.configure(bakers, new Map())]))
       assert.deepEqual(areUnder(reading), [true, true, true])
     })
   })

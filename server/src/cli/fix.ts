@@ -1,7 +1,7 @@
 // `opmodel fix`: applies the fixes that keep the meaning of a page, or shows them as a patch; never one that adds something.
 
 import { resolve } from 'node:path'
-import { applyEdits, check, createSnapshot, safeEdits, settingsFor, textOf, understand, unifiedDiff } from '../core/index.js'
+import { applyEdits, check, createSnapshot, safeEdits, textOf, understand, unifiedDiff } from '../core/index.js'
 import { encode } from '../host/files.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
@@ -64,7 +64,7 @@ function fixedPages({ snapshot, settings, wanted, stored, known }: Project): Fix
       any = true
       counts.set(path, (counts.get(path) ?? 0) + edits.length)
       const text = applyEdits(doc.text.slice(0, doc.text.length), edits)
-      documents.set(path, understand({ path, text: textOf(text) }, settingsFor(settings, path), doc))
+      documents.set(path, understand({ path, text: textOf(text) }, settings, doc))
     }
     if (!any) break
     now = createSnapshot([...documents.values()], settings, now.today, now.files)

@@ -13,7 +13,6 @@ import {
   readTarget,
   type Settings,
   type Snapshot,
-  settingsFor,
   textOf,
   understand,
 } from '../core/index.js'
@@ -172,7 +171,7 @@ function readProject({ folder, whole, wanted, named }: Request, wishes: Wishes, 
 const mostAwake = 50
 
 function read(path: string, { text }: StoredText, settings: Settings, among: number): DocumentModel {
-  const doc = understand({ path, text: textOf(text) }, settingsFor(settings, path))
+  const doc = understand({ path, text: textOf(text) }, settings)
   return among > mostAwake ? atRest(doc) : doc
 }
 

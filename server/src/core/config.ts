@@ -15,7 +15,7 @@ export { type ExampleFault, tryPhrases } from './config/phrase-examples.js'
 export { type Origin, type ResolvedConfig, resolveConfig } from './config/resolve.js'
 export { ruleNames } from './config/rule-names.js'
 export { configSchema } from './config/schema.js'
-export { isIgnored, settingsFor } from './config/settings-for.js'
+export { isIgnored, modelSettings, settingsFor } from './config/settings-for.js'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 export type Profile = 'okr' | 'smart' | 'north-star' | 'shape-up' | 'plain'
@@ -54,6 +54,9 @@ export interface Settings {
   readonly failOn: 'error' | 'warning' | 'information' | 'never'
   readonly preview: boolean
 }
+
+/** Those that decide what a page is understood as; the others decide what is said of it. No override changes them. */
+export type ModelSettings = Pick<Settings, 'documents' | 'ignore' | 'calendar' | 'cycles' | 'sprints' | 'aliases' | 'teams' | 'codeOwners'>
 
 /** A phrase somebody decided against, and the texts that show what it finds. */
 export interface OwnPhrase {

@@ -1,7 +1,7 @@
 // What the pages of a project were understood as when it was last read, kept by the host so that the same pages need not be read again.
 // A line for each page: what it was made of, a tab, and what `pack` wrote.
 
-import { type DocumentModel, hash, pack, type Settings, type Text, unpack } from '../core/index.js'
+import { type DocumentModel, hash, type ModelSettings, pack, type Text, unpack } from '../core/index.js'
 import type { Host } from './host.js'
 import type { Pace } from './pace.js'
 
@@ -30,7 +30,7 @@ export class PageCache {
   }
 
   /** The page at rest, if it was understood from this text under these settings; `text` is all of it. */
-  take(path: string, text: Text, settings: Settings): DocumentModel | null {
+  take(path: string, text: Text, settings: ModelSettings): DocumentModel | null {
     if (this.#lines.size === 0) return null
     const key = keyOf(path, text, settings)
     const line = this.#lines.get(key)
@@ -89,12 +89,12 @@ function linesOf(bytes: Uint8Array): Map<string, Uint8Array> {
   return lines
 }
 
-const keyOf = (path: string, text: Text, settings: Settings): string =>
+const keyOf = (path: string, text: Text, settings: ModelSettings): string =>
   `${hash(path)}-${text.length}-${hash(text.slice(0, text.length))}-${fingerprintOf(settings)}`
 
-const fingerprints = new WeakMap<Settings, string>()
+const fingerprints = new WeakMap<ModelSettings, string>()
 
-function fingerprintOf(settings: Settings): string {
+function fingerprintOf(settings: ModelSettings): string {
   const known = fingerprints.get(settings) ?? hash(JSON.stringify(settings))
   fingerprints.set(settings, known)
   return known

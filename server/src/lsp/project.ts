@@ -8,11 +8,12 @@ import {
   defaultSettings,
   type Finding,
   isIgnored,
+  type ModelSettings,
+  modelSettings,
   type ResolvedConfig,
   readBaseline,
   type Settings,
   type Snapshot,
-  settingsFor,
   type Text,
   textOf,
   understandInSteps,
@@ -53,6 +54,8 @@ export class Project {
   readonly #awaited = new Set<string>()
   #files: ReadonlySet<string> = new Set()
   #settings: Settings = defaultSettings
+  /** The same object until one of them changes. */
+  #modelSettings: ModelSettings = modelSettings(defaultSettings)
   #config: ProjectConfig | null = null
   #baseline: ReadonlySet<string> = new Set()
   #revision = 0
@@ -104,7 +107,10 @@ export class Project {
     return joinPath(this.root, path)
   }
 
-  /** Takes what `opmodel.yaml` and the files it extends say; open documents are understood anew first, then the others. */
+  /**
+   * Takes what `opmodel.yaml` and the files it extends say. Where that decides what pages are understood as, the open ones are understood anew
+   * first, then the others.
+   */
   async configure({ settings, problems }: ResolvedConfig, files: ReadonlyMap<string, string | null>): Promise<void> {
     const texts = new Map([...files].flatMap(([path, text]) => (text === null ? [] : [[path, textOf(text)] as const])))
     const found = [...texts.keys()].flatMap((path) =>
@@ -117,13 +123,16 @@ export class Project {
     this.#config = texts.has(configName) ? { texts, problems: found } : null
     this.#revision++
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return
-    this.#settings = settings
+    const ofModel = modelSettings(settings, this.#modelSettings)
+    this.#settings = { ...settings, ...ofModel }
+    if (ofModel === this.#modelSettings) return
+    this.#modelSettings = ofModel
     for (const path of [...this.#open.keys()]) await this.model(path, () => this.#open.get(path))
     const pace = new Pace(this.#host)
     for (const path of [...this.#closed.keys()]) {
       // What is read again meanwhile is read under these settings.
       const page = this.#closing.has(path) ? undefined : this.#closed.get(path)
-      if (page && this.#settings === settings) await this.#close(path, page.text, pace)
+      if (page && this.#modelSettings === ofModel) await this.#close(path, page.text, pace)
     }
     this.#revision++
   }
@@ -131,7 +140,7 @@ export class Project {
   /** Takes in what the folder holds. */
   async #close(path: string, text: Text, pace: Pace): Promise<void> {
     if (text.length > longestPage) return this.#forget(path)
-    const kept = this.#cache?.take(path, text, settingsFor(this.#settings, path))
+    const kept = this.#cache?.take(path, text, this.#modelSettings)
     if (kept) {
       this.#closing.delete(path)
       this.#closed.set(path, kept)
@@ -148,7 +157,7 @@ export class Project {
     if (this.#awaited.delete(path)) this.#recent.add(path, page)
     const resting = await inSlices(atRestInSteps(page), pace)
     if (isOver()) return
-    if (resting.settings !== settingsFor(this.#settings, path)) return this.#close(path, text, pace)
+    if (resting.settings !== this.#modelSettings) return this.#close(path, text, pace)
     this.#closing.delete(path)
     this.#closed.set(path, resting)
   }
@@ -195,7 +204,7 @@ export class Project {
       const text = present()?.text
       if (!text) return undefined
       const before = known.get(path)
-      if (before?.text === text && before.settings === settingsFor(this.#settings, path)) return before
+      if (before?.text === text && before.settings === this.#modelSettings) return before
       const model = await this.#understand(path, text, before ?? this.#recent.get(path), new Pace(this.#host))
       if (!present()) return undefined
       known.set(path, model)
@@ -205,7 +214,7 @@ export class Project {
 
   /** In slices; nobody else reads the page meanwhile. */
   #understand(path: string, text: Text, before: DocumentModel | undefined, pace: Pace): Promise<DocumentModel> {
-    const reading = inSlices(understandInSteps({ path, text }, settingsFor(this.#settings, path), before), pace)
+    const reading = inSlices(understandInSteps({ path, text }, this.#modelSettings, before), pace)
     const over = () => {
       this.#reading.delete(path)
     }

@@ -1,7 +1,7 @@
 // A project as it once was, from its texts to a snapshot. Knows neither files nor revisions.
 
 import { resolveConfig } from '../config/resolve.js'
-import { isIgnored, settingsFor } from '../config/settings-for.js'
+import { isIgnored } from '../config/settings-for.js'
 import { readConfig, type Settings } from '../config.js'
 import { type DocumentModel, understand } from '../model/document.js'
 import type { Day } from '../model/types.js'
@@ -32,9 +32,7 @@ export function pastSnapshot(past: PastProject, asOf: Day, { now, documents = ne
   const settings = now ?? settingsOf(past)
   const understood = [...past.pages].flatMap(([path, text]) => {
     const name = now ? (past.renamed.get(path) ?? path) : path
-    return isIgnored(settings, name)
-      ? []
-      : [understand({ path: name, text: textOf(text) }, settingsFor(settings, name), documents.get(name))]
+    return isIgnored(settings, name) ? [] : [understand({ path: name, text: textOf(text) }, settings, documents.get(name))]
   })
   return createSnapshot(understood, settings, asOf, past.files)
 }

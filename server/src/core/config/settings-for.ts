@@ -1,6 +1,6 @@
 // The settings that hold for one file of a project: `ignore` and `overrides` applied. Equal answers are the same object, so caches can hang on them.
 
-import type { Settings } from '../config.js'
+import type { ModelSettings, Settings } from '../config.js'
 import { matchesGlob } from './glob.js'
 
 const memo = new WeakMap<Settings, Map<string, Settings>>()
@@ -28,6 +28,13 @@ export function settingsFor(settings: Settings, path: string): Settings {
     known.set(key, made)
   }
   return made
+}
+
+/** The same object as `before`, where that says the same. */
+export function modelSettings(settings: Settings, before?: ModelSettings): ModelSettings {
+  const { documents, ignore, calendar, cycles, sprints, aliases, teams, codeOwners } = settings
+  const made: ModelSettings = { documents, ignore, calendar, cycles, sprints, aliases, teams, codeOwners }
+  return before && JSON.stringify(before) === JSON.stringify(made) ? before : made
 }
 
 /** True for a file the configuration says is never read. */

@@ -1,7 +1,7 @@
 // One understood document: what was recognised in one text under given settings; knows no other document and no today.
 
 import type { Judgement } from '../clarity/index.js'
-import type { Settings } from '../config.js'
+import type { ModelSettings } from '../config.js'
 import { inOneGo, type Steps } from '../steps.js'
 import type { Chunk, Place, SyntaxTree } from '../syntax/tree.js'
 import { parseInSteps } from '../syntax/tree.js'
@@ -102,7 +102,8 @@ export interface DocumentModel {
   readonly path: string
   readonly text: Text
   readonly tree: SyntaxTree
-  readonly settings: Settings
+  /** What it was understood under. */
+  readonly settings: ModelSettings
   readonly recognised: 'explicit' | 'evidence' | 'none'
   readonly evidence: readonly Evidence[]
   /** The language pack in use, or null: then only structure and numbers are read. */
@@ -130,11 +131,11 @@ export interface Source {
 }
 
 /** Understands one text. `previous` is an earlier understanding of the same path, whose unchanged chunks are used again. Never throws. */
-export const understand = (source: Source, settings: Settings, previous?: DocumentModel): DocumentModel =>
+export const understand = (source: Source, settings: ModelSettings, previous?: DocumentModel): DocumentModel =>
   inOneGo(understandInSteps(source, settings, previous))
 
 /** The same in steps of a few milliseconds. */
-export function* understandInSteps({ path, text }: Source, settings: Settings, previous?: DocumentModel): Steps<DocumentModel> {
+export function* understandInSteps({ path, text }: Source, settings: ModelSettings, previous?: DocumentModel): Steps<DocumentModel> {
   const tree = yield* parseInSteps(text, previous?.tree)
   return withPlaces({ path, text, tree, settings, ...(yield* understandTree(path, tree, settings, previous)) })
 }

@@ -1,6 +1,6 @@
 // Stage two: what a page is, whose it is, and whether its drafts are a model; reads cues and settings, never a clock.
 
-import type { Settings } from '../config.js'
+import type { ModelSettings } from '../config.js'
 import { allAlong } from '../lists.js'
 import { sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
@@ -27,7 +27,8 @@ type Understood = Pick<
 interface Grounds {
   readonly page: Page
   readonly front: DocumentModel['pageFields']
-  readonly settings: Settings
+  readonly teams: ModelSettings['teams']
+  readonly codeOwners: ModelSettings['codeOwners']
   readonly labels: readonly string[]
   readonly sections: Scope['sections']
   readonly pageFields: Scope['pageFields']
@@ -44,7 +45,7 @@ const understood = new WeakMap<Scope['drafts'], { readonly grounds: Grounds; rea
 export function* understandTree(
   path: string,
   tree: SyntaxTree,
-  settings: Settings,
+  settings: ModelSettings,
   previous?: Pick<DocumentModel, 'timeContext' | 'tree'>,
 ): Steps<Understood> {
   const vocabulary = vocabularyOf(settings)
@@ -52,7 +53,8 @@ export function* understandTree(
   const scope = read.explicit === false ? new Scope(vocabulary, read) : yield* walkPage(vocabulary, read, tree, previous?.tree)
   const { drafts, labels, sections, pageFields, leaders } = scope
   const page = pageAsBefore(read, previous)
-  const grounds: Grounds = { page, front, settings, labels, sections, pageFields, leaders }
+  const { teams, codeOwners } = settings
+  const grounds: Grounds = { page, front, teams, codeOwners, labels, sections, pageFields, leaders }
   const known = understood.get(drafts)
   if (known && sameParts(known.grounds, grounds)) return known.answer
   const answer = yield* understandWalked(path, scope, grounds)
@@ -60,7 +62,7 @@ export function* understandTree(
   return answer
 }
 
-function* understandWalked(path: string, scope: Scope, { page, front, settings }: Grounds): Steps<Understood> {
+function* understandWalked(path: string, scope: Scope, { page, front, teams, codeOwners }: Grounds): Steps<Understood> {
   const nothing: Understood = {
     recognised: 'none',
     evidence: [],
@@ -81,10 +83,10 @@ function* understandWalked(path: string, scope: Scope, { page, front, settings }
     pageOwnerOf(pageFields) ??
     teamOfTitle(scope.sections[0]?.title) ??
     (page.team === null ? null : ({ name: page.team, role: 'team', from: 'page' } as const)) ??
-    teamOfPath(path, settings.teams) ??
+    teamOfPath(path, teams) ??
     whosePlan(scope.sections[0]?.title) ??
     (leader && pageOwnerOf([leader])) ??
-    codeOwnerOf(path, settings)
+    codeOwnerOf(path, codeOwners)
   const weighed = yield* weighedOn(page, drafts)
   yield
   const counts = countsOn(page, weighed)

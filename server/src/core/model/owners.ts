@@ -1,7 +1,7 @@
 // Who owns an item: its own field or mark, its parent, its section, the page; a crowd is a group and `TBD` nobody.
 
 import { codeOwnersOf } from '../config/code-owners.js'
-import type { Settings } from '../config.js'
+import type { ModelSettings } from '../config.js'
 import { groupBy } from '../group-by.js'
 import { saidAlong } from '../lists.js'
 import { byObject, sameParts } from '../memo.js'
@@ -229,7 +229,7 @@ export function whosePlan(title: string | undefined): Owner | null {
 }
 
 /** The owner that the project's CODEOWNERS file gives the page, or null. */
-export function codeOwnerOf(path: string, { codeOwners }: Pick<Settings, 'codeOwners'>): Owner | null {
+export function codeOwnerOf(path: string, codeOwners: ModelSettings['codeOwners']): Owner | null {
   const owners = codeOwnersOf(codeOwners, path)
   const [first] = owners
   if (first === undefined) return null

@@ -1,6 +1,6 @@
 // A page at rest as one line of text, for whoever keeps pages from one start to the next. What its settings and its text say is not in it.
 
-import type { Settings } from '../config.js'
+import type { ModelSettings } from '../config.js'
 import { keepLinks, linksOf, type WrittenLink } from '../syntax/links.js'
 import type { Place } from '../syntax/tree.js'
 import { chunksOf, placesMoved, type Shape, shapeOf, treeAtRest } from './at-rest.js'
@@ -44,7 +44,7 @@ export function pack(doc: DocumentModel): string {
  * The document at rest, as `atRest` gives it. Null where the line is none of `pack` or does not fit the text; that it was made of this very
  * text under these very settings is the caller's matter.
  */
-export function unpack(line: string, { path, text }: Source, settings: Settings): DocumentModel | null {
+export function unpack(line: string, { path, text }: Source, settings: ModelSettings): DocumentModel | null {
   try {
     const { shape, links, calendar, statements, recognised, evidence, language, date, pageOwner, cycles, ...places } = JSON.parse(
       line,

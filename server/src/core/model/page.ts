@@ -2,7 +2,7 @@
 
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
 import { detectLanguage } from '../clarity/index.js'
-import { matchesGlob, type Settings } from '../config.js'
+import { type ModelSettings, matchesGlob } from '../config.js'
 import { byObject, sameList, sameParts } from '../memo.js'
 import type { Steps } from '../steps.js'
 import { gather } from '../syntax/gather.js'
@@ -52,7 +52,7 @@ const longestFrontMatter = 20_000
 export function* readPage(
   path: string,
   tree: SyntaxTree,
-  settings: Settings,
+  settings: ModelSettings,
   vocabulary: Vocabulary,
   previous: SyntaxTree | undefined,
 ): Steps<{ readonly page: Page; readonly front: readonly LocatedField[] }> {
@@ -80,7 +80,7 @@ export function* readPage(
 
 /** What a page says of its calendar, within what its settings say. */
 export function timeContextOf(
-  { calendar, sprints, cycles }: Settings,
+  { calendar, sprints, cycles }: ModelSettings,
   documentDate: TimeContext['documentDate'],
   dates: Calendar['dates'],
   statements: TimeContext['statements'],
@@ -178,7 +178,7 @@ function frontFields(tree: SyntaxTree, vocabulary: Vocabulary): LocatedField[] {
   })
 }
 
-function explicitMark(said: ReadonlyMap<string, string>, kind: Kind | null, path: string, settings: Settings): boolean | null {
+function explicitMark(said: ReadonlyMap<string, string>, kind: Kind | null, path: string, settings: ModelSettings): boolean | null {
   const inside = (globs: readonly string[]) => globs.length > 0 && matchesGlob(globs, path)
   const mark = said.get('opmodel')
   if (mark === 'false' || inside(settings.ignore)) return false
