@@ -65,6 +65,35 @@ suite('a project', () => {
     )
   })
 
+  test('takes in many files that changed at once as one new state, and reads again only what says something else', async () => {
+    const texts = new Map(Array.from({ length: 40 }, (_, i) => [`${i + 10}.md`, `# Goals for 2028\n\n- Sell ${i} loaves a day\n`]))
+    const host = {
+      findFiles: async () => ({ uris: [...texts.keys()].map((path) => `file:///work/${path}`), cut: false }),
+      readFile: async (uri: string) => texts.get(uri.slice(-5)) ?? null,
+      now: () => performance.now(),
+      pause: () => new Promise<void>((resume) => setImmediate(resume)),
+      today: () => '2026-11-26',
+    } as unknown as Host
+    const project = new Project('file:///work', true, host)
+    await project.index(() => undefined)
+    const paths = [...texts.keys()]
+    const before = project.snapshot()
+    texts.delete('10.md')
+    texts.set('11.md', '# Goals for 2028\n\n- Sell 200 cakes a day\n')
+    const changed = project.changedOnDisk(paths)
+    await new Promise((resume) => setImmediate(resume))
+    assert.ok(project.snapshot() === before || project.snapshot().documents.size === 39)
+    await changed
+    const now = project.snapshot()
+    assert.equal(now.documents.get('10.md'), undefined)
+    assert.ok(!now.files.has('10.md'))
+    assert.match(now.documents.get('11.md')!.items.at(-1)!.text, /cakes/)
+    for (const path of paths.slice(2)) assert.equal(now.documents.get(path), before.documents.get(path))
+    texts.set('10.md', '# Goals for 2028\n\n- Sell 10 loaves a day\n')
+    await project.changedOnDisk(['10.md'])
+    assert.ok(project.snapshot().documents.has('10.md') && project.snapshot().files.has('10.md'))
+  })
+
   suite('reads a long page in slices', () => {
     const goals = (count: number) =>
       `---\nopmodel: true\n---\n\n# Goals for Q4 2027\n\n${'A word on bread.\n\n- Sell 40 loaves a day\n\n'.repeat(count)}`

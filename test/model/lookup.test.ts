@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict'
 import { defaultSettings, type Settings } from '../../server/src/core/config.js'
 import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
-import { lookupIn } from '../../server/src/core/model/lookup.js'
+import { type Lookup, lookupInSteps } from '../../server/src/core/model/lookup.js'
 import { fold, kebab } from '../../server/src/core/model/vocabulary.js'
+import { inOneGo } from '../../server/src/core/steps.js'
 import { textOf } from '../../server/src/core/text/text.js'
 import { seeded } from '../support/author.js'
 
@@ -18,6 +19,8 @@ const page = (next: (most: number) => number): string =>
 
 const read = (path: string, text: string, before?: DocumentModel): DocumentModel =>
   understand({ path, text: textOf(text) }, defaultSettings, before)
+
+const lookupIn = (...of: Parameters<typeof lookupInSteps>): Lookup => inOneGo(lookupInSteps(...of))
 
 function expectFound(documents: readonly DocumentModel[], settings: Settings): number {
   const byPath = new Map(documents.map((doc) => [doc.path, doc]))

@@ -2,7 +2,7 @@
 
 import { checkInSteps, type Finding, type Snapshot } from '../core/index.js'
 import type { Host } from './host.js'
-import { Pace } from './pace.js'
+import { inSlices, Pace } from './pace.js'
 import type { Located } from './session.js'
 
 const runs = new WeakMap<Snapshot, Map<string, readonly Finding[]>>()
@@ -30,6 +30,8 @@ async function run(
   if (known) return known
   const found: Finding[] = []
   const pace = new Pace(host)
+  await inSlices(snapshot.lookUp(), pace)
+  if (stale()) return null
   // Lists of one page say once what its goals share; views of the project show it with each.
   const each = path === undefined
   for (const finding of checkInSteps(snapshot, { ...(path === undefined ? {} : { path }), baseline, each })) {

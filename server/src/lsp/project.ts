@@ -53,6 +53,8 @@ export class Project {
   /** Those of them that somebody has opened. */
   readonly #awaited = new Set<string>()
   #files: ReadonlySet<string> = new Set()
+  /** Those of them that have turned out to be there no more. */
+  readonly #gone = new Set<string>()
   #settings: Settings = defaultSettings
   /** The same object until one of them changes. */
   #modelSettings: ModelSettings = modelSettings(defaultSettings)
@@ -244,17 +246,27 @@ export class Project {
   /** Takes in files that changed, came or went, if the project has been read at all. A new one may be ignored, so the folder is listed again. */
   async changedOnDisk(paths: readonly string[]): Promise<void> {
     if (this.#indexState !== 'read') return
-    const mine = paths.filter((path) => this.#mine(this.uriOf(path)))
-    for (const path of mine) if (this.#files.has(path)) await this.#reread(path)
+    const mine = this.#inner.length === 0 ? paths : paths.filter((path) => this.#mine(this.uriOf(path)))
+    const pace = new Pace(this.#host)
+    for (const path of mine) if (this.#files.has(path)) await this.#reread(path, pace)
+    if (this.#gone.size > 0) this.#files = new Set([...this.#files].filter((path) => !this.#gone.has(path)))
+    this.#gone.clear()
+    // One new state for all of them: whoever asks meanwhile is answered from the one before.
+    this.#revision++
     if (mine.some((path) => !this.#files.has(path))) await this.#list()
   }
 
-  async #reread(path: string): Promise<void> {
+  async #reread(path: string, pace: Pace): Promise<void> {
+    if (pace.due) await pace.rest()
     const text = await this.#host.readFile(this.uriOf(path))
-    if (text === null) this.#forget(path)
-    else await this.#close(path, textOf(text), new Pace(this.#host))
-    if (text === null) this.#files = new Set([...this.#files].filter((file) => file !== path))
-    this.#revision++
+    if (text === null) {
+      this.#gone.add(path)
+      return this.#forget(path)
+    }
+    this.#gone.delete(path)
+    const known = this.#closing.has(path) ? undefined : this.#closed.get(path)
+    const isSame = known?.settings === this.#modelSettings && known.text.length === text.length && known.text.slice(0, text.length) === text
+    if (!isSame) await this.#close(path, textOf(text), pace)
   }
 
   #forget(path: string): void {

@@ -3,6 +3,7 @@
 import type { Settings } from '../config.js'
 import { differenceOf } from '../lists.js'
 import { byObject, lazy } from '../memo.js'
+import type { Steps } from '../steps.js'
 import type { DocumentModel, Item } from './document.js'
 import { itemOn } from './family.js'
 import { fold, kebab } from './vocabulary.js'
@@ -39,18 +40,27 @@ const bases = new WeakMap<Settings, Base>()
 const mostDifferences = 500
 
 /** All under which an item is found. */
-const namesOf = byObject(({ name, text }: Item): readonly string[] => [
-  ...new Set([fold(name), kebab(name), ...(text === name ? [] : [fold(text)])]),
-])
+const namesOf = byObject(({ name, text }: Item): readonly string[] => {
+  const folded = fold(name)
+  return [...new Set([folded, kebab(folded), ...(text === name ? [] : [fold(text)])])]
+})
 
 const isChosen = ({ item, path }: Entry): boolean => !item.id.startsWith(`${path}#`)
 
-/** For the pages of one snapshot, each path once. */
-export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMap<string, DocumentModel>, settings: Settings): Lookup {
+/**
+ * For the pages of one snapshot, each path once. Where most of the project came or changed each page is gone through, a step for each, and
+ * given to `also`.
+ */
+export function* lookupInSteps(
+  documents: readonly DocumentModel[],
+  byPath: ReadonlyMap<string, DocumentModel>,
+  settings: Settings,
+  also: (page: DocumentModel) => void = () => undefined,
+): Steps<Lookup> {
   let base = bases.get(settings)
   let differences = base && differencesTo(base, documents, byPath)
   if (!base || !differences || differences.gone.size + differences.here.length > mostDifferences) {
-    base = baseOf(documents)
+    base = yield* baseOf(documents, also)
     differences = { gone: new Set(), here: [] }
     bases.set(settings, base)
   }
@@ -85,7 +95,7 @@ export function lookupIn(documents: readonly DocumentModel[], byPath: ReadonlyMa
   }
 }
 
-function baseOf(documents: readonly DocumentModel[]): Base {
+function* baseOf(documents: readonly DocumentModel[], also: (page: DocumentModel) => void): Steps<Base> {
   const names = new Map<string, Entry[]>()
   const ids = new Map<string, Entry[]>()
   const add = (map: Map<string, Entry[]>, key: string, entry: Entry) => {
@@ -93,12 +103,16 @@ function baseOf(documents: readonly DocumentModel[]): Base {
     if (known) known.push(entry)
     else map.set(key, [entry])
   }
-  for (const { path, items } of documents)
+  for (const page of documents) {
+    const { path, items } = page
+    also(page)
     for (const item of items) {
       const entry = { path, item }
       for (const name of namesOf(item)) add(names, name, entry)
       if (isChosen(entry)) add(ids, item.id, entry)
     }
+    yield
+  }
   return { pages: new Map(documents.map(({ path, items }) => [path, items])), names, ids }
 }
 

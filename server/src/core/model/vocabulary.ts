@@ -27,11 +27,35 @@ const alreadyFolded = /^[a-z\d]+(?: [a-z\d]+)*$/
 /** Lower case, one blank, straight quotes, no marks at either end. */
 export function fold(text: string): string {
   if (alreadyFolded.test(text)) return text
-  return text
+  // Single blanks, of which most texts have many, stay as they are.
+  const spaced = text
     .toLowerCase()
     .replace(/[‘’]/g, "'")
-    .replace(/[-_\s]+/g, ' ')
-    .replace(/^[^\p{Alpha}\p{N}]+|(?<=[\p{Alpha}\p{N})%?!])[^\p{Alpha}\p{N})%?!]+$/gu, '')
+    .replace(/[-_\s]{2,}|[^\S ]|[-_]/g, ' ')
+  let start = 0
+  let end = spaced.length
+  for (let code = 0; start < end; start += widthOf(code)) {
+    code = spaced.codePointAt(start)!
+    if (isLetterOrDigit(code)) break
+  }
+  for (let code = 0; start < end; end -= widthOf(code)) {
+    code = codePointBefore(spaced, end)
+    if (mayEnd(code)) break
+  }
+  return spaced.slice(start, end)
+}
+
+const letterOrDigit = /[\p{Alpha}\p{N}]/u
+const asciiLetterOrDigit = new Set([...'abcdefghijklmnopqrstuvwxyz0123456789'].map((sign) => sign.charCodeAt(0)))
+const isLetterOrDigit = (code: number): boolean =>
+  code < 128 ? asciiLetterOrDigit.has(code) : letterOrDigit.test(String.fromCodePoint(code))
+const ends = new Set([...')%?!'].map((sign) => sign.charCodeAt(0)))
+const mayEnd = (code: number): boolean => ends.has(code) || isLetterOrDigit(code)
+const widthOf = (code: number): number => (code > 0xffff ? 2 : 1)
+
+function codePointBefore(text: string, end: number): number {
+  const code = end > 1 ? text.codePointAt(end - 2)! : 0
+  return code > 0xffff ? code : text.charCodeAt(end - 1)
 }
 
 /** A label as a field key: kebab-case. */

@@ -3,12 +3,13 @@
 import type { Settings } from '../config.js'
 import { groupBy } from '../group-by.js'
 import { byObject, lazy } from '../memo.js'
+import { inOneGo, type Steps } from '../steps.js'
 import { addDays, compareDays, spanLength } from '../time/index.js'
 import type { DocumentModel, Item, ItemLink, LocatedField } from './document.js'
 import { keyResultsOn } from './family.js'
 import { itemsThat } from './items-that.js'
 import { readTarget } from './link-targets.js'
-import { type ItemRef, lookupIn } from './lookup.js'
+import { type ItemRef, type Lookup, lookupInSteps } from './lookup.js'
 import { goalKinds } from './sections.js'
 import type { Day, Entity, Id, Relation } from './types.js'
 import { fold, kebab } from './vocabulary.js'
@@ -37,6 +38,8 @@ export interface Snapshot {
   readonly files: ReadonlySet<string>
   /** False while `files` may lack some that are there. */
   readonly filesComplete: boolean
+  /** Gets ready to find names and relations. Else whoever asks for the first one waits until all of the project is gone through. */
+  lookUp(): Steps<void>
   byId(id: Id): ItemRef | undefined
   /** A plain name, wiki link or Markdown link as written in `from`: exact after case and space folding, then slug, then alias. */
   resolve(name: string, from: DocumentModel): Resolution
@@ -91,7 +94,11 @@ export function createSnapshot(
   const zone = lazy(readerZone)
   const byPath = new Map<string, DocumentModel>()
   for (const doc of documents) byPath.set(doc.path, doc)
-  const lookup = lazy(() => lookupIn(documents, byPath, settings))
+  let found: Lookup | undefined
+  const lookup = (): Lookup => {
+    found ??= inOneGo(lookupInSteps(documents, byPath, settings))
+    return found
+  }
   const refs = () => documents.flatMap((doc) => relatingOn(doc).map((item) => ({ doc, item })))
   const byId = (id: Id) => lookup().byId(id)
   const over = new Map<string, boolean>()
@@ -214,6 +221,9 @@ export function createSnapshot(
       return known()
     },
     filesComplete: files !== null,
+    *lookUp() {
+      found ??= yield* lookupInSteps(documents, byPath, settings, relatingOn)
+    },
     byId,
     resolve: (written, from) => resolveName(readName(written), from),
     pointsTo,
