@@ -28,7 +28,8 @@ const inlines = [
 const lines = [
   '\n', '\n\n', '\n  ', '\n    ', '  \n', ' \n', '\\\n', '\r\n', '\r\n\r\n', '\r', '\n\n  ', '\n\n    ', '\t', '\n\t- ', '\n \n', '\u0000',
   '\n- ', '\n* ', '\n1. ', '\n2. ', '\n10) ', '\n01. ', '\n  - ', '\n   - ', '\n    - ', '\n     - ', '\n\n- ', '\n\n  - ', '\n\n1. ', '\n- - ', '\n-\n', '\n1.\n',
-  '\n# H\n', '\n## H #\n', '\n\n### H\n\n', '\n---\n', '\n===\n', '\n> ', '\n```\n', '\n<div>\n', '\n[a]: b\n', '\n[\u00a0c]: d\n', '\n* * *\n', '\n#',
+  '\n\t* ', '\n \t- ', '\n\t1. ', '\n\t\t- ', '\n\t', '\n\n\t', '\n\t\n', '\n  \tx',
+  '\n# H\n', '\n## H #\n', '\n# C#\n', '\n# \\#\n', '\n\n### H\n\n', '\n---\n', '\n===\n', '\n> ', '\n```\n', '\n<div>\n', '\n[a]: b\n', '\n[\u00a0c]: d\n', '\n* * *\n', '\n#',
 ]
 // biome-ignore format: as above
 const rows = [
@@ -41,6 +42,8 @@ suite('plain chunks', function () {
 
   const mixtures = {
     'of words and lists': [...words, ...words, ...lines],
+    // biome-ignore format: as above
+    'of lists with tabs': ['word', ' two', '\n- a', '\n- b', '\n\t- c', '\n\t- d', '\n\t\t- e', '\n \t- f', '\n  \t- g', '\n\tmore', '\n\n\tmore', '\n\t\n', '\n\n', '\n1. h', '\n\t1. i', '\n   \t- j', '\n* [ ] k', '\n\t* l'],
     'of inlines': [...words, ...inlines, ...lines],
     'of tables': [...words, ...inlines, ...rows, '\n\n'],
   }

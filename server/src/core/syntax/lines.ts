@@ -13,16 +13,19 @@ export interface InLine {
 
 interface Line {
   readonly start: number
-  /** Where its text begins and ends, spaces left out; equal in a blank line. */
+  /** Where its text begins and ends, spaces left out, tabs in front of it too; equal in a blank line. */
   readonly textStart: number
+  /** The columns in front of its text. */
+  readonly indent: number
   readonly textEnd: number
   /** Where its ending begins. */
   readonly end: number
 }
 
 const lineEnding = /\r\n|\n|\r|$/g
+const tabWidth = 4
 
-/** The lines of a text, counted from 0; offsets are UTF-16 units. Only U+0020 counts as space: who calls leaves lines with tabs to remark. */
+/** The lines of a text, counted from 0; offsets are UTF-16 units. Only U+0020 counts as space: who calls leaves lines with tabs behind their indent to remark. */
 export class Lines {
   private readonly list: Line[] = []
   private firstLine = 0
@@ -32,11 +35,15 @@ export class Lines {
       lineEnding.lastIndex = at
       const found = lineEnding.exec(text)!
       const end = found.index
-      let textStart = at
-      while (textStart < end && text[textStart] === ' ') textStart++
+      let [textStart, indent] = [at, 0]
+      for (; textStart < end; textStart++) {
+        if (text[textStart] === ' ') indent++
+        else if (text[textStart] === '\t') indent += tabWidth - (indent % tabWidth)
+        else break
+      }
       let textEnd = end
       while (textEnd > textStart && text[textEnd - 1] === ' ') textEnd--
-      this.list.push({ start: at, textStart, textEnd, end })
+      this.list.push({ start: at, textStart, indent, textEnd, end })
       at = end + found[0].length
     }
   }
@@ -50,7 +57,7 @@ export class Lines {
     return this.list[line]?.start ?? this.text.length
   }
 
-  /** Offset of its first character that is no space. */
+  /** Offset of its first character that is neither space nor tab. */
   textStart(line: number): number {
     return this.list[line]!.textStart
   }
@@ -81,9 +88,9 @@ export class Lines {
     return textStart === textEnd
   }
 
-  /** How many spaces stand in front of its text. */
+  /** How many columns stand in front of its text; a tab reaches to the next multiple of four. */
   indent(line: number): number {
-    return this.list[line]!.textStart - this.list[line]!.start
+    return this.list[line]!.indent
   }
 
   /** From here on points are counted from this line: its first character is line 1, column 1, offset 0. */

@@ -101,8 +101,8 @@ class BlockReader {
   private endsBefore(line: number, marker: string | null): boolean {
     const { lines, open } = this
     const at = lines.textStart(line)
-    // A tab may make code of the line; in front of U+FEFF there is no cut.
-    if (lines.text[at] === '\t' || lines.text[at] === '\ufeff') return false
+    // In front of U+FEFF there is no cut.
+    if (lines.text[at] === '\ufeff') return false
     if (open.length === 0) return lines.indent(line) < 4
     if (lines.indent(line) > 0) return false
     return marker ? markerTypeOf(marker) !== open[0]!.markerType : matchAt(listMarkerAlone, lines.text, at) === null
@@ -126,7 +126,7 @@ class BlockReader {
   private readHeading(line: number, marker: string): number | null {
     const { lines, labels } = this
     const at = lines.textStart(line)
-    if (/[\t\0]|# *$/.test(lines.text.slice(at, lines.end(line)))) return null
+    if (/[\t\0]|[ \t]#+ *$/.test(lines.text.slice(at, lines.end(line)))) return null
     const children = plainInline(lines, { first: line, last: line, from: at + marker.length, to: lines.textEnd(line) }, labels)
     if (!children) return null
     const depth = marker.trimEnd().length as Heading['depth']
@@ -176,7 +176,7 @@ class BlockReader {
       const head = found.node.children[0]
       if (head?.type !== 'text' && head?.position) found.node.position!.start = lines.point({ line, at: contentAt })
     }
-    current.content = contentAt - lines.start(line)
+    current.content = indent + marker.length
     item.children.push(found.node)
     item.position = lines.position({ line, at }, { line, at })
     current.list.children.push(item)
