@@ -2,8 +2,21 @@
 
 import { URI, Utils } from 'vscode-uri'
 
+/** Every message names its page, and several questions are asked about it. */
+const spellings = new Map<string, string>()
+const mostSpellings = 500
+
 /** The one spelling of an address ("c:" and "c%3A" are the same drive). Never throws. */
 export function canonical(uri: string): string {
+  const known = spellings.get(uri)
+  if (known !== undefined) return known
+  if (spellings.size >= mostSpellings) spellings.clear()
+  const made = spelt(uri)
+  spellings.set(uri, made)
+  return made
+}
+
+function spelt(uri: string): string {
   try {
     return URI.parse(uri).toString()
   } catch {
