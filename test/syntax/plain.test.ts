@@ -22,7 +22,7 @@ const inlines = [
   '[a](b)', '[a](http://b.c "d")', '[a]', '[b][a]', '[', ']', '](c)', '[x] ', '[ ] ', '[^1]', '![a](b)',
   '\\*', '\\', '&', '&amp;', '<br>', '</b>', '<b c="d">', '<',
   '\u24d0', 'a&#64;b.co', '&#119;ww.a.b', '[\u00a0c]', '[a](\u0001)', '` a\u2028b `',
-  'https://a.b', 'http\\://', 'www.a.b', 'www', '.a', '\\.', 'a@b.co', '@', '\\@', 'b.co',
+  'https://a.b', ' https://a.b/c_d?e=f ', ' http://a.b', '/c', '<https://a.b/c_d>', '![a b](c)', '![', '[a](b?c=d&e=f)', '[a](b&amp;c)', 'http\\://', 'www.a.b', 'www', '.a', '\\.', 'a@b.co', '@', '\\@', 'b.co',
 ]
 // biome-ignore format: as above
 const lines = [

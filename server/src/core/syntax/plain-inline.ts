@@ -1,5 +1,5 @@
-// What stands inside a plain block: words, emphasis, code spans, links and tags are read here. Where anything else could begin, or where
-// delimiters do not pair at first sight, remark reads the paragraph.
+// What stands inside a plain block: words, emphasis, code spans, links, addresses, pictures and tags are read here. Where anything else could
+// begin, or where delimiters do not pair at first sight, remark reads the paragraph.
 
 import type { PhrasingContent } from 'mdast'
 import { lately } from '../memo.js'
@@ -20,10 +20,15 @@ const codeSpan = /(`+)(?!`)([^\r\n]*?[^`\r\n])\1(?!`)/y
 const htmlTag = /<(?:\/[A-Za-z][A-Za-z0-9-]* *|[A-Za-z][A-Za-z0-9-]*(?: +[A-Za-z_:][A-Za-z0-9_.:-]*="[^"\r\n]*")* *\/?)>/y
 const bracketPair = /\[([^[\]\\]*)\]/y
 /** Of ASCII alone, without what is escaped, decoded or counted in it. */
-const linkDestination = /\]\(([!#$%*-;=?-[\]-~]+)\)/y
+const linkDestination = /\]\(((?:[!#$%*-;=?-[\]-~]|&(?!#?\w+;))+)\)/y
+const image = /!\[([^[\]\\`<&*_~!\r\n]*)\]\(((?:[!#$%*-;=?-[\]-~]|&(?!#?\w+;))+)\)/y
+const autolink = /<(https?:[!-;=?-~]*)>/y
 const characterReference = /&#?\w+;/y
 /** What GFM makes a link of without brackets, or could. */
 const extendedAutolink = /https?:|www\.|[\w.+-]@/i
+/** An address among words, with nothing at its end that GFM takes for the sentence's. */
+const bareAddress = /https?:\/\/[a-zA-Z\d-]+(?:\.[a-zA-Z\d-]+)+(?:\/(?:[?#=+.:;,@%&_-]*[a-zA-Z\d/])*)?(?=[ \r\n]|$)/y
+const addressStart = /(?:^| )https?:\/\//
 /** With more inlines open, remark tells whether they nest too deep. */
 const mostOpen = 20
 const asciiPunctuation = /[!-/:-@[-`{-~]/
@@ -104,6 +109,8 @@ class InlineReader {
   private tildes = 0
   /** GFM looks for addresses in whole text nodes, escapes resolved. */
   private hasAutolink = false
+  /** A bracket has been read as text. */
+  private hasBracket = false
 
   constructor(
     private readonly lines: Lines,
@@ -133,8 +140,7 @@ class InlineReader {
         const piece = at + run.length > end ? text.slice(at, end) : run
         // Behind emphasis or code, what stands in front of an @ is in another node.
         if (piece.startsWith('@') && /[\w.+-]/.test(text[at - 1] ?? '')) return false
-        this.add(line, at, piece)
-        at += piece.length
+        at = this.readAddress(line, at, piece, from, end) ?? this.add(line, at, piece)
         continue
       }
       const next = this.readMark(line, at, end)
@@ -142,6 +148,28 @@ class InlineReader {
       at = next
     }
     return true
+  }
+
+  /** The words in front of a bare address and the address, where the piece that stands at `at` has one; the offset behind it, or null. */
+  private readAddress(line: number, at: number, piece: string, from: number, end: number): number | null {
+    const { text } = this.lines
+    const found = addressStart.exec(piece)
+    // GFM looks at the character in front, and finds none in brackets.
+    if (!found || this.hasBracket || this.frames.some(({ marker }) => marker === '[')) return null
+    const start = at + found.index + (found[0].startsWith(' ') ? 1 : 0)
+    if (start === at && at > from && text[at - 1] !== ' ') return null
+    const url = matchAt(bareAddress, text, start)
+    const after = start + (url?.length ?? 0)
+    if (url === null || after > end) return null
+    if (start > at) this.add(line, at, text.slice(at, start))
+    return this.addAddress(line, start, url, after)
+  }
+
+  /** A link from `at` to `end` that shows its address, in the middle of what it is written with. */
+  private addAddress(line: number, at: number, url: string, end: number): number {
+    const sign = (end - at - url.length) / 2
+    const position = this.lines.position({ line, at: at + sign }, { line, at: end - sign })
+    return this.addNode({ type: 'link', title: null, url, children: [{ type: 'text', value: url, position }] }, line, at, end)
   }
 
   /** Reads what the mark at `at` begins; the offset behind it, or null. */
@@ -164,7 +192,7 @@ class InlineReader {
       case '&':
         return matchAt(characterReference, text, at) ? null : this.add(line, at, '&')
       case '!':
-        return text[at + 1] === '[' ? null : this.add(line, at, '!')
+        return text[at + 1] === '[' ? this.readImage(line, at, end) : this.add(line, at, '!')
       default:
         // '~': `words` stops at nothing else.
         return this.readTildes(line, at, end)
@@ -216,18 +244,23 @@ class InlineReader {
     const { text } = lines
     const { to } = content
     const found = matchAt(bracketPair, text, at)
-    if (found === null || at + found.length > to) return text.slice(at, to).includes(']') ? null : this.add(line, at, '[')
+    if (found === null || at + found.length > to) return text.slice(at, to).includes(']') ? null : this.addBracket(line, at)
     const inside = found.slice(1, -1)
     // A bracket in a code span or a tag ends nothing; a footnote has labels of its own.
     if (/[`<]|^\^/.test(inside)) return null
     const behind = at + found.length
     // Two in a row may be a label and what it refers to.
     if (text[behind] === '[') return null
-    if (text[behind] !== '(') return labels.has(normalLabel(inside)) ? null : this.add(line, at, '[')
+    if (text[behind] !== '(') return labels.has(normalLabel(inside)) ? null : this.addBracket(line, at)
     if (frames.some(({ marker }) => marker === '[')) return null
     this.flush()
     frames.push({ children: [], marker: '[', line, at })
     return at + 1
+  }
+
+  private addBracket(line: number, at: number): number {
+    this.hasBracket = true
+    return this.add(line, at, '[')
   }
 
   private readBracketEnd(line: number, at: number, end: number): number | null {
@@ -244,8 +277,20 @@ class InlineReader {
     return after
   }
 
+  private readImage(line: number, at: number, end: number): number | null {
+    const { text } = this.lines
+    const found = matchAt(image, text, at)
+    if (found === null || at + found.length > end || this.frames.some(({ marker }) => marker === '[')) return null
+    const split = found.indexOf('](')
+    const node: PhrasingContent = { type: 'image', title: null, url: found.slice(split + 2, -1), alt: found.slice(2, split) }
+    return this.addNode(node, line, at, at + found.length)
+  }
+
   private readTag(line: number, at: number, end: number): number | null {
     const { text } = this.lines
+    const address = matchAt(autolink, text, at)
+    if (address !== null && at + address.length <= end && this.frames.every(({ marker }) => marker !== '['))
+      return this.addAddress(line, at, address.slice(1, -1), at + address.length)
     if (!/[A-Za-z/!?]/.test(text[at + 1] ?? '')) return this.add(line, at, '<')
     const value = matchAt(htmlTag, text, at)
     return value === null || at + value.length > end ? null : this.addNode({ type: 'html', value }, line, at, at + value.length)
