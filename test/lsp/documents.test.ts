@@ -122,6 +122,28 @@ suite('lsp: documents', () => {
     await editor.until(names, (seen) => !seen.includes('Improve the onboarding'))
   })
 
+  test('while many files are taken in, places stand in the texts they count in', async () => {
+    const many = Array.from({ length: 200 }, (_, i) => `page-${i}.md`)
+    const plan = (i: number) =>
+      `# Goals for 2028\n\n${Array.from({ length: 8 }, (_, k) => `- Sell ${100 * i + k} loaves a day\n`).join('')}`
+    editor = await Editor.open({ files: { 'opmodel.yaml': 'version: 1\n', ...Object.fromEntries(many.map((path, i) => [path, plan(i)])) } })
+    const model = () => editor.request<ModelResult>('opmodel/model', { uri: null, groupBy: 'kind', owners: [] })
+    const items = async () => (await model()).groups.flatMap((group) => group.items)
+    await editor.until(items, (all) => all.length === 1600)
+    for (const [i, path] of many.entries()) editor.files.set(at(path), `# Preface\n\nSome words.\n\n${plan(i)}`)
+    await editor.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: many.map((path) => ({ uri: at(path), type: 2 })),
+    })
+    for (let moved = false; !moved; ) {
+      const lines = new Set((await items()).map(({ name, selectionRange: { start } }) => start.line - (Number(/\d+/.exec(name)![0]) % 100)))
+      assert.ok(
+        [...lines].every((line) => line === 2 || line === 6),
+        [...lines].join(),
+      )
+      moved = !lines.has(2)
+    }
+  })
+
   test('a folder that comes is read, and one that goes is forgotten', async () => {
     const other = 'file:///other'
     editor = await Editor.open({

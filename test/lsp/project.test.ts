@@ -31,23 +31,28 @@ suite('a project', () => {
     const read = project.index(() => undefined)
     await next()
     await project.close('a.md')
-    await next()
-    await next()
+    // The other two, then the one that was closed.
+    for (let i = 0; i < 3; i++) await next()
     await read
     for (let tries = 0; project.snapshot().documents.size < 3 && tries < 100; tries++) await new Promise((resume) => setImmediate(resume))
     assert.deepEqual([...project.snapshot().documents.keys()].sort(), ['a.md', 'b.md', 'c.md'])
   })
 
-  test('understands its pages again only where the settings decide what they are understood as', async () => {
-    const texts = new Map(['a.md', 'b.md'].map((path) => [path, `# Goals for FY2028\n\n- Sell 40 loaves a day\n\n${path}\n`]))
+  /** A project over files that the test changes. */
+  function over(texts: Map<string, string>): Project {
     const host = {
       findFiles: async () => ({ uris: [...texts.keys()].map((path) => `file:///work/${path}`), cut: false }),
-      readFile: async (uri: string) => texts.get(uri.slice(-4)) ?? null,
-      now: () => 0,
-      pause: async () => undefined,
+      readFile: async (uri: string) => texts.get(uri.slice('file:///work/'.length)) ?? null,
+      now: () => performance.now(),
+      pause: () => new Promise<void>((resume) => setImmediate(resume)),
       today: () => '2026-11-26',
     } as unknown as Host
-    const project = new Project('file:///work', true, host)
+    return new Project('file:///work', true, host)
+  }
+
+  test('understands its pages again only where the settings decide what they are understood as', async () => {
+    const texts = new Map(['a.md', 'b.md'].map((path) => [path, `# Goals for FY2028\n\n- Sell 40 loaves a day\n\n${path}\n`]))
+    const project = over(texts)
     const open = { text: textOf(texts.get('a.md')!) }
     await project.model('a.md', () => open)
     await project.index(() => undefined)
@@ -65,25 +70,50 @@ suite('a project', () => {
     )
   })
 
+  test('takes in what changes while the folder is read for the first time', async () => {
+    const goal = (thing: string) => `# Goals for 2028\n\n- Sell 40 ${thing} a day\n`
+    const texts = new Map(['a.md', 'b.md', 'c.md'].map((path) => [path, goal('loaves')]))
+    const project = over(texts)
+    const changes: Promise<void>[] = []
+    const read = project.index(() => undefined)
+    for (let i = 0; i < 20 && project.indexState === 'reading'; i++) {
+      if (i === 3) texts.set('a.md', goal('cakes')).delete('b.md')
+      if (i === 3) changes.push(project.changedOnDisk(['a.md', 'b.md']))
+      await Promise.resolve()
+    }
+    await Promise.all([read, ...changes])
+    const { documents } = project.snapshot()
+    assert.deepEqual([...documents.keys()], ['a.md', 'c.md'])
+    assert.match(documents.get('a.md')!.items.at(-1)!.text, /cakes/)
+  })
+
+  test('holds the pages that are not ignored, whatever was ignored before', async () => {
+    const texts = new Map(['a.md', 'old/b.md'].map((path) => [path, '# Goals for 2028\n\n- Sell 40 loaves a day\n']))
+    const project = over(texts)
+    await project.configure(resolved({ ignore: ['old/**'] }), new Map())
+    await project.index(() => undefined)
+    const held = () => [...project.snapshot().documents.keys()]
+    assert.deepEqual(held(), ['a.md'])
+    await project.configure(resolved({ ignore: ['a.md'] }), new Map())
+    assert.deepEqual(held(), ['old/b.md'])
+    await project.configure(resolved({}), new Map())
+    assert.deepEqual(held().sort(), ['a.md', 'old/b.md'])
+  })
+
   test('takes in many files that changed at once as one new state, and reads again only what says something else', async () => {
     const texts = new Map(Array.from({ length: 40 }, (_, i) => [`${i + 10}.md`, `# Goals for 2028\n\n- Sell ${i} loaves a day\n`]))
-    const host = {
-      findFiles: async () => ({ uris: [...texts.keys()].map((path) => `file:///work/${path}`), cut: false }),
-      readFile: async (uri: string) => texts.get(uri.slice(-5)) ?? null,
-      now: () => performance.now(),
-      pause: () => new Promise<void>((resume) => setImmediate(resume)),
-      today: () => '2026-11-26',
-    } as unknown as Host
-    const project = new Project('file:///work', true, host)
+    const project = over(texts)
     await project.index(() => undefined)
     const paths = [...texts.keys()]
     const before = project.snapshot()
     texts.delete('10.md')
     texts.set('11.md', '# Goals for 2028\n\n- Sell 200 cakes a day\n')
+    assert.equal(project.takingIn, null)
     const changed = project.changedOnDisk(paths)
-    await new Promise((resume) => setImmediate(resume))
-    assert.ok(project.snapshot() === before || project.snapshot().documents.size === 39)
+    assert.equal(project.snapshot(), before)
+    await project.takingIn
     await changed
+    assert.equal(project.takingIn, null)
     const now = project.snapshot()
     assert.equal(now.documents.get('10.md'), undefined)
     assert.ok(!now.files.has('10.md'))

@@ -2,11 +2,9 @@
 
 import {
   atRestInSteps,
-  configFindings,
   createSnapshot,
   type DocumentModel,
   defaultSettings,
-  type Finding,
   isIgnored,
   type ModelSettings,
   modelSettings,
@@ -21,15 +19,9 @@ import {
 import type { Host } from './host.js'
 import { inSlices, Pace } from './pace.js'
 import { PageCache } from './page-cache.js'
+import { type ProjectConfig, projectConfig } from './project-config.js'
 import { RecentPages } from './recent.js'
 import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
-
-export interface ProjectConfig {
-  /** `opmodel.yaml` and what it extends, by path relative to the project. */
-  readonly texts: ReadonlyMap<string, Text>
-  /** Their problems as findings. */
-  readonly problems: readonly Finding[]
-}
 
 export type IndexState = 'not-read' | 'reading' | 'read'
 
@@ -55,6 +47,10 @@ export class Project {
   #files: ReadonlySet<string> = new Set()
   /** Those of them that have turned out to be there no more. */
   readonly #gone = new Set<string>()
+  /** Files that changed while the folder is read for the first time. */
+  readonly #changed = new Set<string>()
+  /** Changes that are being taken in. */
+  readonly #bursts = new Set<Promise<void>>()
   #settings: Settings = defaultSettings
   /** The same object until one of them changes. */
   #modelSettings: ModelSettings = modelSettings(defaultSettings)
@@ -113,16 +109,9 @@ export class Project {
    * Takes what `opmodel.yaml` and the files it extends say. Where that decides what pages are understood as, the open ones are understood anew
    * first, then the others.
    */
-  async configure({ settings, problems }: ResolvedConfig, files: ReadonlyMap<string, string | null>): Promise<void> {
-    const texts = new Map([...files].flatMap(([path, text]) => (text === null ? [] : [[path, textOf(text)] as const])))
-    const found = [...texts.keys()].flatMap((path) =>
-      configFindings(
-        path,
-        problems.filter((problem) => problem.path === path),
-        settings,
-      ),
-    )
-    this.#config = texts.has(configName) ? { texts, problems: found } : null
+  async configure(resolved: ResolvedConfig, files: ReadonlyMap<string, string | null>): Promise<void> {
+    const { settings } = resolved
+    this.#config = projectConfig(resolved, files)
     this.#revision++
     if (JSON.stringify(settings) === JSON.stringify(this.#settings)) return
     const ofModel = modelSettings(settings, this.#modelSettings)
@@ -134,8 +123,12 @@ export class Project {
     for (const path of [...this.#closed.keys()]) {
       // What is read again meanwhile is read under these settings.
       const page = this.#closing.has(path) ? undefined : this.#closed.get(path)
-      if (page && this.#modelSettings === ofModel) await this.#close(path, page.text, pace)
+      if (!page || this.#modelSettings !== ofModel) continue
+      if (isIgnored(settings, path)) this.#forget(path)
+      else await this.#close(path, page.text, pace)
     }
+    // What is ignored no longer is read now.
+    if (this.#indexState === 'read') await this.#list()
     this.#revision++
   }
 
@@ -245,14 +238,33 @@ export class Project {
 
   /** Takes in files that changed, came or went, if the project has been read at all. A new one may be ignored, so the folder is listed again. */
   async changedOnDisk(paths: readonly string[]): Promise<void> {
+    if (this.#indexState === 'reading') for (const path of paths) this.#changed.add(path)
     if (this.#indexState !== 'read') return
+    const burst = this.#takeIn(paths)
+    this.#bursts.add(burst)
+    try {
+      await burst
+    } finally {
+      this.#bursts.delete(burst)
+    }
+  }
+
+  /** When the changes are taken in that have come so far; null while there are none. */
+  get takingIn(): Promise<unknown> | null {
+    return this.#bursts.size > 0 ? Promise.allSettled(this.#bursts) : null
+  }
+
+  async #takeIn(paths: readonly string[]): Promise<void> {
     const mine = this.#inner.length === 0 ? paths : paths.filter((path) => this.#mine(this.uriOf(path)))
     const pace = new Pace(this.#host)
-    for (const path of mine) if (this.#files.has(path)) await this.#reread(path, pace)
-    if (this.#gone.size > 0) this.#files = new Set([...this.#files].filter((path) => !this.#gone.has(path)))
-    this.#gone.clear()
-    // One new state for all of them: whoever asks meanwhile is answered from the one before.
-    this.#revision++
+    try {
+      for (const path of mine) if (this.#files.has(path)) await this.#reread(path, pace)
+    } finally {
+      if (this.#gone.size > 0) this.#files = new Set([...this.#files].filter((path) => !this.#gone.has(path)))
+      this.#gone.clear()
+      // One new state for all of them, not one for each, which all questions would have to wait for.
+      this.#revision++
+    }
     if (mine.some((path) => !this.#files.has(path))) await this.#list()
   }
 
@@ -338,6 +350,8 @@ export class Project {
     await this.#list()
     this.#cache = null
     this.#indexState = 'read'
+    if (this.#changed.size > 0) await this.changedOnDisk([...this.#changed])
+    this.#changed.clear()
     this.#revision++
     onProgress()
     this.#kept = cache.keep([...this.#closed.values(), ...this.#open.values()], new Pace(this.#host)).catch(() => undefined)

@@ -122,8 +122,9 @@ export class Session {
     const settings = await this.settingsOf(project.root)
     if (!settings.enable) return undefined
     for (const open of this.documents.all()) await this.locate(open.uri)
-    if (read && settings.index === 'auto')
-      await Promise.race([this.index(project), new Promise<void>((resume) => this.host.setTimer(readingMilliseconds, resume))])
+    const reading = read && settings.index === 'auto' ? this.index(project) : Promise.resolve()
+    const timeout = () => new Promise<void>((resume) => this.host.setTimer(readingMilliseconds, resume))
+    if (project.indexState !== 'read' || project.takingIn) await Promise.race([Promise.all([reading, project.takingIn]), timeout()])
     const snapshot = project.snapshot()
     const findings = await projectFindings(snapshot, project.baseline, this.host, stale)
     return findings ? { project, snapshot, findings: [...(project.config?.problems ?? []), ...findings] } : undefined

@@ -9,6 +9,7 @@ import { findingsOf } from '../findings.js'
 import { refactoringActions } from '../refactorings.js'
 import type { Located } from '../session.js'
 import { configName } from '../uris.js'
+import { textsOf } from '../whole.js'
 import { answer, type Wiring } from '../wiring.js'
 import { explainCommand } from './commands.js'
 
@@ -62,6 +63,6 @@ function fromOffer({ session }: Wiring, at: Located, offer: Offer, asked: readon
   const edit =
     offer.snippet && client.snippetEdits && client.documentChanges
       ? snippetEdit(session, at.project, offer.snippet, at.text)
-      : workspaceEdit(session, at.project, offer.edits, (path) => (path === at.doc.path ? at.text : at.project.textOf(path)))
+      : workspaceEdit(session, at.project, offer.edits, textsOf(at))
   return edit && { ...base, edit }
 }

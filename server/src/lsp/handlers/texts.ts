@@ -15,6 +15,7 @@ import {
 } from '../../protocol/requests.js'
 import { workspaceEdit } from '../edits.js'
 import type { Session, Survey } from '../session.js'
+import { textsOf } from '../whole.js'
 import { answer, uriOf, type Wiring } from '../wiring.js'
 
 export function registerTexts(wiring: Wiring): void {
@@ -71,9 +72,10 @@ export async function changesText({ host }: Pick<Session, 'host'>, { project, sn
 
 function questionsOf({ session }: Wiring, { project, snapshot }: Survey): TeachResult {
   const { sure, questions } = teaching(snapshot, project.configText)
+  const textAt = textsOf({ project, snapshot })
   const wire = questions.flatMap(({ key, path, range, ask, lines, yes, no }): WireQuestion[] => {
-    const text = project.textOf(path)
-    const [agreed, denied] = [yes, no].map((files) => workspaceEdit(session, project, files, (file) => project.textOf(file)))
+    const text = textAt(path)
+    const [agreed, denied] = [yes, no].map((files) => workspaceEdit(session, project, files, textAt))
     if (!text || !agreed || !denied) return []
     return [
       {

@@ -39,6 +39,7 @@ import { findingsOf } from '../findings.js'
 import { longestPage, type Project } from '../project.js'
 import type { Located, Session, Survey } from '../session.js'
 import { canonical, configName, fileName, relativePath } from '../uris.js'
+import { textsOf } from '../whole.js'
 import { answer, uriOf, type Wiring } from '../wiring.js'
 
 export function registerViews(wiring: Wiring): void {
@@ -139,7 +140,7 @@ function partsOf({ session }: Wiring, seen: readonly Survey[]) {
     findings,
     root: seen.length === 1 ? '' : (folderOf(session, project) ?? ''),
   }))
-  return { parts, projectAt: (root: string) => seen[parts.findIndex((part) => part.root === root)]!.project }
+  return { parts, surveyAt: (root: string) => seen[parts.findIndex((part) => part.root === root)]! }
 }
 
 /** The folder of a project below the workspace's, or null where it is the same. */
@@ -152,10 +153,10 @@ function folderOf(session: Session, project: Project): string | null {
 }
 
 function model(wiring: Wiring, seen: readonly Survey[], groupBy: ModelParams['groupBy'], owners: readonly string[]): ModelResult {
-  const { parts, projectAt } = partsOf(wiring, seen)
+  const { parts, surveyAt } = partsOf(wiring, seen)
   const convert = (item: TreeItem): readonly ModelItem[] => {
-    const project = projectAt(item.root)
-    const text = project.textOf(item.path)
+    const { project, snapshot } = surveyAt(item.root)
+    const text = textsOf({ project, snapshot })(item.path)
     if (!text) return []
     const { range } = wiring.session.client.positions
     const { root: _, path, selection, findings: own, children, ...same } = item
@@ -186,12 +187,12 @@ const cutOf = (seen: readonly Survey[]) => seen.map(({ project }) => cutText(pro
 
 function needsAttention(wiring: Wiring, seen: readonly Survey[]): AttentionResult {
   const { session } = wiring
-  const { parts, projectAt } = partsOf(wiring, seen)
+  const { parts, surveyAt } = partsOf(wiring, seen)
   const groups = attention(parts).map((group) => ({
     ...group,
     items: group.items.flatMap(({ root, path, range, name, message }) => {
-      const project = projectAt(root)
-      const text = project.textOf(path)
+      const { project, snapshot } = surveyAt(root)
+      const text = textsOf({ project, snapshot })(path)
       const shown = root === '' ? path : `${root}/${path}`
       return text
         ? [{ uri: uriOf(session, project, path), path: shown, name, message, range: session.client.positions.range(text, range) }]
