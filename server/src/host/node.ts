@@ -3,7 +3,7 @@
 
 import { greetOverChannel, greetOverStreams } from './greet.js'
 import type { Transport } from './serve.js'
-import { compilePatternsAtFirstUse, growSparingly } from './v8.js'
+import { compilePatternsAtFirstUse } from './v8.js'
 
 const transports = /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/
 const word = process.argv.find((one) => transports.test(one))
@@ -29,7 +29,6 @@ const parts = [
 /** Not awaited: a client that leaves without a word ends the process as it is. */
 void Promise.resolve(greeting).then(async (greeted) => {
   compilePatternsAtFirstUse({ optimized: true })
-  growSparingly()
   for (const part of parts) await part()
   const { serve } = await import('./serve.js')
   serve(transport, greeted, new URL('../../server/docs/rules/', import.meta.url), VERSION)

@@ -19,6 +19,7 @@ import { clock } from './clock.js'
 import { diskFiles, folderUri, pause } from './disk.js'
 import type { Greeting } from './greet.js'
 import { cacheHome } from './user-folders.js'
+import { spareMemory } from './v8.js'
 
 export type Transport = 'streams' | 'channel' | 'named'
 
@@ -31,6 +32,7 @@ export function serve(transport: Transport, greeting: Greeting | null, rulePages
     version,
     rulePages: folderUri(rulePages),
     pause,
+    spareMemory,
     ...kept(version),
   })
   greeting?.replay()

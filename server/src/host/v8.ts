@@ -14,10 +14,15 @@ export function compilePatternsAtFirstUse({ optimized }: { readonly optimized: b
   setFlagsFromString(optimized ? '--regexp-optimization' : '--no-regexp-optimization')
 }
 
+let sparing = 0
+
 /**
- * Collects garbage once the heap is half as large again as what was in use, not when it is four times as large, as V8 does while nobody is
- * short of memory. Reading a folder takes half of the memory then and as long as before.
+ * Has garbage collected once the heap is half as large again as what was in use, not when it is four times as large, as V8 does while nobody
+ * is short of memory. Reading a folder takes half of the memory then and about as long; a letter would take a tenth longer. Calls with `true`
+ * and with `false` come in pairs.
  */
-export function growSparingly(): void {
-  setFlagsFromString('--heap-growing-percent=50')
+export function spareMemory(begins: boolean): void {
+  sparing += begins ? 1 : -1
+  // 0 is V8's own setting.
+  setFlagsFromString(`--heap-growing-percent=${sparing > 0 ? 50 : 0}`)
 }

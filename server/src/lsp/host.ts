@@ -29,6 +29,8 @@ export interface Host {
   setTimer(milliseconds: number, run: () => void): () => void
   /** Lets waiting messages be read first. */
   pause(): Promise<void>
+  /** Much is read from now on (`true`) or no longer (`false`), in pairs: memory counts for more than speed meanwhile. */
+  spareMemory?(begins: boolean): void
   /**
    * Texts in UTF-8 that are kept from one start to the next, by name; absent where nothing may be kept. `read` gives null for what is not
    * there, damaged, somebody else's or of another build. `write` takes a text in parts, each asked for when those before it are written, in

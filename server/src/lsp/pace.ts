@@ -27,6 +27,16 @@ export class Pace {
   }
 }
 
+/** Does work that reads much and keeps little of it. */
+export async function sparingMemory<T>(host: Pick<Host, 'spareMemory'>, work: () => Promise<T>): Promise<T> {
+  host.spareMemory?.(true)
+  try {
+    return await work()
+  } finally {
+    host.spareMemory?.(false)
+  }
+}
+
 /** Does work to its end, with a rest after each slice. */
 export async function inSlices<T>(steps: Steps<T>, pace: Pace): Promise<T> {
   for (;;) {

@@ -17,7 +17,7 @@ import {
   understandInSteps,
 } from '../core/index.js'
 import type { Host } from './host.js'
-import { inSlices, Pace } from './pace.js'
+import { inSlices, Pace, sparingMemory } from './pace.js'
 import { PageCache } from './page-cache.js'
 import { type ProjectConfig, projectConfig } from './project-config.js'
 import { RecentPages } from './recent.js'
@@ -240,13 +240,9 @@ export class Project {
   async changedOnDisk(paths: readonly string[]): Promise<void> {
     if (this.#indexState === 'reading') for (const path of paths) this.#changed.add(path)
     if (this.#indexState !== 'read') return
-    const burst = this.#takeIn(paths)
+    const burst: Promise<void> = sparingMemory(this.#host, () => this.#takeIn(paths)).finally(() => this.#bursts.delete(burst))
     this.#bursts.add(burst)
-    try {
-      await burst
-    } finally {
-      this.#bursts.delete(burst)
-    }
+    await burst
   }
 
   /** When the changes are taken in that have come so far; null while there are none. */
@@ -339,7 +335,7 @@ export class Project {
 
   /** Reads every document of the project once; `onProgress` is called when answers may have changed. */
   index(onProgress: () => void): Promise<void> {
-    if (this.bounded) this.#index ??= this.#read(onProgress)
+    if (this.bounded) this.#index ??= sparingMemory(this.#host, () => this.#read(onProgress))
     return this.#index ?? Promise.resolve()
   }
 
@@ -354,7 +350,8 @@ export class Project {
     this.#changed.clear()
     this.#revision++
     onProgress()
-    this.#kept = cache.keep([...this.#closed.values(), ...this.#open.values()], new Pace(this.#host)).catch(() => undefined)
+    const pages = [...this.#closed.values(), ...this.#open.values()]
+    this.#kept = sparingMemory(this.#host, () => cache.keep(pages, new Pace(this.#host))).catch(() => undefined)
   }
 
   /** Lists the folder and reads what is new in it. */
