@@ -1,7 +1,7 @@
 // What `opmodel.yaml` and the files it extends hold, and what is wrong with them.
 
 import { configFindings, type Finding, type ResolvedConfig, type Text, textOf } from '../core/index.js'
-import { configName } from './uris.js'
+import { baselineName, configName, joinPath } from './uris.js'
 
 export interface ProjectConfig {
   /** `opmodel.yaml` and what it extends, by path relative to the project. */
@@ -23,3 +23,6 @@ export function projectConfig({ settings, problems }: ResolvedConfig, files: Rea
   )
   return { texts, problems: found }
 }
+
+/** The address of the baseline file of a project. */
+export const baselineUri = ({ root }: { readonly root: string }): string => joinPath(root, baselineName)

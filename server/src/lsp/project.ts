@@ -21,7 +21,7 @@ import { inSlices, Pace, sparingMemory } from './pace.js'
 import { PageCache } from './page-cache.js'
 import { type ProjectConfig, projectConfig } from './project-config.js'
 import { RecentPages } from './recent.js'
-import { baselineName, configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
+import { configName, isConfig, isMarkdownFile, joinPath, parentFolder, relativePath } from './uris.js'
 
 export type IndexState = 'not-read' | 'reading' | 'read'
 
@@ -107,7 +107,7 @@ export class Project {
 
   /**
    * Takes what `opmodel.yaml` and the files it extends say. Where that decides what pages are understood as, the open ones are understood anew
-   * first, then the others.
+   * first, then the others; what is ignored no longer is read.
    */
   async configure(resolved: ResolvedConfig, files: ReadonlyMap<string, string | null>): Promise<void> {
     const { settings } = resolved
@@ -127,7 +127,6 @@ export class Project {
       if (isIgnored(settings, path)) this.#forget(path)
       else await this.#close(path, page.text, pace)
     }
-    // What is ignored no longer is read now.
     if (this.#indexState === 'read') await this.#list()
     this.#revision++
   }
@@ -285,11 +284,20 @@ export class Project {
   snapshot(): Snapshot {
     const today = this.#host.today()
     if (this.#snapshot?.revision !== this.#revision || this.#snapshot.today !== today) {
-      const documents = new Map([...this.#closed, ...this.#open])
-      const value = createSnapshot([...documents.values()], this.#settings, today, this.#knownFiles(), this.#zone)
+      const value = createSnapshot(this.#documents(), this.#settings, today, this.#knownFiles(), this.#zone)
       this.#snapshot = { revision: this.#revision, today, value }
     }
     return this.#snapshot.value
+  }
+
+  /** The open pages in place of the closed ones of the same path. */
+  #documents(): DocumentModel[] {
+    const documents = [...this.#closed.values()]
+    for (const [path, page] of this.#open) {
+      const at = documents.indexOf(this.#closed.get(path)!)
+      documents[at < 0 ? documents.length : at] = page
+    }
+    return documents
   }
 
   readonly #zone = (): string | null => this.#host.zone?.() ?? null
@@ -301,8 +309,8 @@ export class Project {
 
   /** A snapshot that also holds a document nobody else sees. */
   snapshotWith(model: DocumentModel): Snapshot {
-    const documents = new Map([...this.#closed, ...this.#open, [model.path, model]])
-    return createSnapshot([...documents.values()], this.#settings, this.#host.today(), this.#knownFiles(), this.#zone)
+    const documents = this.#documents().filter(({ path }) => path !== model.path)
+    return createSnapshot([...documents, model], this.#settings, this.#host.today(), this.#knownFiles(), this.#zone)
   }
 
   /** The understanding of a document that has no file and stays out of the project. */
@@ -388,9 +396,4 @@ export class Project {
     for (const path of [...wasOpen]) await read(path)
     this.#revision++
   }
-}
-
-/** The path of the baseline file of a project. */
-export function baselineUri(project: Project): string {
-  return joinPath(project.root, baselineName)
 }

@@ -3,7 +3,8 @@
 import { resolveConfig } from '../core/index.js'
 import type { OpenDocuments } from './documents.js'
 import type { Host } from './host.js'
-import { baselineUri, Project } from './project.js'
+import { Project } from './project.js'
+import { baselineUri } from './project-config.js'
 import { canonical, configName, joinPath, parentFolder, relativePath, schemeOf } from './uris.js'
 
 export interface Home {

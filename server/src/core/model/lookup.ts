@@ -30,6 +30,7 @@ interface Entry {
 
 /** What a project held at some time. Never changed: snapshots of later times say what differs for them. */
 interface Base {
+  readonly documents: readonly DocumentModel[]
   readonly pages: ReadonlyMap<string, Items>
   readonly names: ReadonlyMap<string, readonly Entry[]>
   readonly ids: ReadonlyMap<string, readonly Entry[]>
@@ -113,24 +114,32 @@ function* baseOf(documents: readonly DocumentModel[], also: (page: DocumentModel
     }
     yield
   }
-  return { pages: new Map(documents.map(({ path, items }) => [path, items])), names, ids }
+  return { documents, pages: new Map(documents.map(({ path, items }) => [path, items])), names, ids }
 }
 
 /** What is no longer as it was, and what is there instead. */
 function differencesTo(
-  { pages }: Base,
+  { documents: known, pages }: Base,
   documents: readonly DocumentModel[],
   byPath: ReadonlyMap<string, DocumentModel>,
 ): { readonly gone: ReadonlySet<Item>; readonly here: readonly Entry[] } {
   const gone = new Set<Item>()
   const here: Entry[] = []
-  for (const { path, items } of documents) {
-    const before = pages.get(path) ?? []
+  let left = pages.size
+  for (let i = 0; i < documents.length; i++) {
+    // Most stand where they stood, and of thousands of pages it takes long to look into each.
+    if (documents[i] === known[i]) {
+      left--
+      continue
+    }
+    const { path, items } = documents[i]!
+    const before = pages.get(path)
+    if (before) left--
     if (before === items) continue
-    const { from, before: end, now } = differenceOf(before, items)
-    for (const item of before.slice(from, end)) gone.add(item)
+    const { from, before: end, now } = differenceOf(before ?? [], items)
+    for (const item of before?.slice(from, end) ?? []) gone.add(item)
     for (const item of items.slice(from, now)) here.push({ path, item })
   }
-  for (const [path, items] of pages) if (!byPath.has(path)) for (const item of items) gone.add(item)
+  if (left > 0) for (const [path, items] of pages) if (!byPath.has(path)) for (const item of items) gone.add(item)
   return { gone, here }
 }
