@@ -28,9 +28,10 @@ interface Entry {
   readonly item: Item
 }
 
-/** What a project held at some time. Never changed: snapshots of later times say what differs for them. */
+/** What a project held at some time. What it says never changes: snapshots of later times say what differs for them. */
 interface Base {
-  readonly documents: readonly DocumentModel[]
+  /** In their order, each until another version of it has come: most pages need not be looked into. */
+  readonly documents: (DocumentModel | undefined)[]
   readonly pages: ReadonlyMap<string, Items>
   readonly names: ReadonlyMap<string, readonly Entry[]>
   readonly ids: ReadonlyMap<string, readonly Entry[]>
@@ -114,7 +115,7 @@ function* baseOf(documents: readonly DocumentModel[], also: (page: DocumentModel
     }
     yield
   }
-  return { documents, pages: new Map(documents.map(({ path, items }) => [path, items])), names, ids }
+  return { documents: [...documents], pages: new Map(documents.map(({ path, items }) => [path, items])), names, ids }
 }
 
 /** What is no longer as it was, and what is there instead. */
@@ -127,12 +128,12 @@ function differencesTo(
   const here: Entry[] = []
   let left = pages.size
   for (let i = 0; i < documents.length; i++) {
-    // Most stand where they stood, and of thousands of pages it takes long to look into each.
     if (documents[i] === known[i]) {
       left--
       continue
     }
     const { path, items } = documents[i]!
+    if (known[i]?.path === path) known[i] = undefined
     const before = pages.get(path)
     if (before) left--
     if (before === items) continue

@@ -25,7 +25,10 @@ interface Line {
 const lineEnding = /\r\n|\n|\r|$/g
 const tabWidth = 4
 
-/** The lines of a text, counted from 0; offsets are UTF-16 units. Only U+0020 counts as space: who calls leaves lines with tabs behind their indent to remark. */
+/**
+ * The lines of a text, counted from 0; offsets are UTF-16 units. Only U+0020 counts as space: who calls leaves lines with tabs behind their
+ * indent to remark.
+ */
 export class Lines {
   private readonly list: Line[] = []
   private firstLine = 0
