@@ -1,28 +1,16 @@
 // Addresses of files: one spelling for each, and paths relative to a folder with `/`. Reads nothing.
 
 import { URI, Utils } from 'vscode-uri'
-
-/** Every message names its page, and several questions are asked about it. */
-const spellings = new Map<string, string>()
-const mostSpellings = 500
+import { byText } from '../core/index.js'
 
 /** The one spelling of an address ("c:" and "c%3A" are the same drive). Never throws. */
-export function canonical(uri: string): string {
-  const known = spellings.get(uri)
-  if (known !== undefined) return known
-  if (spellings.size >= mostSpellings) spellings.clear()
-  const made = spelt(uri)
-  spellings.set(uri, made)
-  return made
-}
-
-function spelt(uri: string): string {
+export const canonical = byText((uri): string => {
   try {
     return URI.parse(uri).toString()
   } catch {
     return uri
   }
-}
+})
 
 export function schemeOf(uri: string): string {
   return /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase() ?? ''

@@ -155,15 +155,15 @@ function folderOf(session: Session, project: Project): string | null {
 function model(wiring: Wiring, seen: readonly Survey[], groupBy: ModelParams['groupBy'], owners: readonly string[]): ModelResult {
   const { parts, surveyAt } = partsOf(wiring, seen)
   const convert = (item: TreeItem): readonly ModelItem[] => {
-    const { project, snapshot } = surveyAt(item.root)
-    const text = textsOf({ project, snapshot })(item.path)
+    const survey = surveyAt(item.root)
+    const text = textsOf(survey)(item.path)
     if (!text) return []
     const { range } = wiring.session.client.positions
     const { root: _, path, selection, findings: own, children, ...same } = item
     return [
       {
         ...same,
-        uri: uriOf(wiring.session, project, path),
+        uri: uriOf(wiring.session, survey.project, path),
         range: range(text, item.range),
         selectionRange: range(text, selection),
         findings: own.length,
@@ -191,11 +191,11 @@ function needsAttention(wiring: Wiring, seen: readonly Survey[]): AttentionResul
   const groups = attention(parts).map((group) => ({
     ...group,
     items: group.items.flatMap(({ root, path, range, name, message }) => {
-      const { project, snapshot } = surveyAt(root)
-      const text = textsOf({ project, snapshot })(path)
+      const survey = surveyAt(root)
+      const text = textsOf(survey)(path)
       const shown = root === '' ? path : `${root}/${path}`
       return text
-        ? [{ uri: uriOf(session, project, path), path: shown, name, message, range: session.client.positions.range(text, range) }]
+        ? [{ uri: uriOf(session, survey.project, path), path: shown, name, message, range: session.client.positions.range(text, range) }]
         : []
     }),
   }))
