@@ -102,8 +102,17 @@ suite('what the worst texts take', function () {
     )
   })
 
+  test('a project of many pages', () => {
+    const pages = Array.from({ length: 4000 }, (_, i) => other(`p${i}.md`, `${front}- Improve the care of ward ${i}\n`))
+    const found = (those: readonly DocumentModel[]) => [...check(createSnapshot(those, { ...defaultSettings }, '2027-03-01'))].length
+    assert.equal(found(pages), 4000)
+    linear(
+      () => found(pages.slice(0, 1000)),
+      () => found(pages),
+    )
+  })
+
   test('a letter in a project of many pages', () => {
-    const other = (path: string, text: string) => understand({ path, text: textOf(text) }, defaultSettings)
     const others = Array.from({ length: 1500 }, (_, i) =>
       other(`p${i}.md`, `${front}- Raise the answer rate of depot ${i}\n  - Serves: ward ${i - 1}\n- Sign ward ${i}\n`),
     )
@@ -174,5 +183,6 @@ function work(source: string): void {
   findingsOf(read(replaced(text, { start: middle, end: middle }, 'x'), doc))
 }
 
+const other = (path: string, text: string) => understand({ path, text: textOf(text) }, defaultSettings)
 const read = (text: Text, before?: DocumentModel) => understand({ path: 'plans.md', text }, defaultSettings, before)
 const findingsOf = (doc: DocumentModel) => [...check(createSnapshot([doc], defaultSettings, '2027-03-01'))]

@@ -34,6 +34,8 @@ export interface Snapshot {
   readonly readerZone: string | null
   /** By path, recognised or not. */
   readonly documents: ReadonlyMap<string, DocumentModel>
+  /** What each page holds, in the order of the pages. */
+  readonly items: readonly DocumentModel['items'][]
   /** Paths of all files known to the project (for link targets), recognised or not. */
   readonly files: ReadonlySet<string>
   /** False while `files` may lack some that are there. */
@@ -205,7 +207,8 @@ export function createSnapshot(
     }
   }
   const known = lazy(() => new Set([...byPath.keys(), ...(files ?? [])]))
-  let grounds: readonly unknown[] | undefined
+  const items = documents.map((doc) => doc.items)
+  const grounds = lazy(() => [settings, today, ...items])
   return {
     settings,
     today,
@@ -213,10 +216,10 @@ export function createSnapshot(
       return zone()
     },
     get grounds() {
-      grounds ??= [settings, today, ...documents.map(({ items }) => items)]
-      return grounds
+      return grounds()
     },
     documents: byPath,
+    items,
     get files() {
       return known()
     },

@@ -1,6 +1,6 @@
 // Runs the rules over a snapshot: the one validator that editor, command line, preview and tests call.
 
-import { settingsFor } from '../config.js'
+import { type Settings, settingsFor } from '../config.js'
 import { sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -134,17 +134,15 @@ interface ToldOfProject {
   readonly grounds: readonly unknown[]
   readonly found: ReadonlyMap<string, readonly Told[]>
 }
-/** By the items of the project's first page. */
-const projectMemo = new WeakMap<DocumentModel['items'], ToldOfProject>()
+const projectMemo = new WeakMap<Settings, ToldOfProject>()
 
 /** What the rules over a whole project say, by path, for as long as nothing recognised in it differs. */
 function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfProject['found']> {
+  const known = projectMemo.get(snapshot.settings)
+  if (known && sameList(known.grounds, snapshot.grounds)) return known.found
   const documents = [...snapshot.documents.values()]
     .filter(({ recognised }) => recognised !== 'none')
     .sort((a, b) => compare(a.path, b.path))
-  const first = documents[0]?.items
-  const known = first && projectMemo.get(first)
-  if (known && sameList(known.grounds, snapshot.grounds)) return known.found
   const found = new Map<string, Told[]>()
   const various = new Set(documents.map(({ path }) => settingsFor(snapshot.settings, path)))
   for (const rule of rules) {
@@ -157,7 +155,7 @@ function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfPro
     }
     yield
   }
-  if (first) projectMemo.set(first, { grounds: snapshot.grounds, found })
+  projectMemo.set(snapshot.settings, { grounds: snapshot.grounds, found })
   return found
 }
 

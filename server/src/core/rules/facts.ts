@@ -7,7 +7,6 @@ import { byObject, lazy } from '../memo.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import { namesRituals } from '../model/evidence.js'
 import { childrenOn, parentOn } from '../model/family.js'
-import { itemsThat } from '../model/items-that.js'
 import { kinds } from '../model/kinds.js'
 import { timelineTitle } from '../model/sections.js'
 import type { AnsweredBy, Day, Kind } from '../model/types.js'
@@ -254,12 +253,18 @@ const ownersOn = saidAlong(
   (names) => [...new Set(names)],
 )
 
-const teamsOn = itemsThat(({ kind }) => kind === 'team')
+const mostOwners = 12
+
+/** Teams that the pages of a project name, no more than are offered. */
+const teamsAlong = saidAlong(
+  (items: DocumentModel['items']): readonly string[] => items.flatMap(({ kind, name }) => (kind === 'team' ? [name] : [])),
+  (names) => [...new Set(names)].slice(0, mostOwners),
+)
 
 function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel): readonly string[] {
-  const names = [...Object.keys(settings.people).map((handle) => `@${handle}`), ...settings.teams, ...ownersOn(doc.timeContext, doc.items)]
-  for (const other of snapshot.documents.values()) names.push(...teamsOn(other).map(({ name }) => name))
-  return [...new Set(names)].slice(0, 12)
+  const people = Object.keys(settings.people).map((handle) => `@${handle}`)
+  const onPages = teamsAlong(snapshot.settings, snapshot.items)
+  return [...new Set([...people, ...settings.teams, ...ownersOn(doc.timeContext, doc.items), ...onPages])].slice(0, mostOwners)
 }
 
 export function fold(text: string): string {
