@@ -109,7 +109,8 @@ suite('closed pages', () => {
 
   test('answer what is asked at a place as pages that are read whole', () => {
     let [asked, answered] = [0, 0]
-    for (const [path, doc] of whole.documents) {
+    for (const doc of whole.documents.values()) {
+      const { path } = doc
       for (let offset = 3; offset < doc.text.length; offset += 41) {
         const expected = answersAt(whole, doc, offset)
         for (const resting of quietly)

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { defaultSettings, type Settings } from '../../server/src/core/config.js'
 import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
 import { type Lookup, lookupInSteps } from '../../server/src/core/model/lookup.js'
+import { Pages } from '../../server/src/core/model/pages.js'
 import { fold, kebab } from '../../server/src/core/model/vocabulary.js'
 import { inOneGo } from '../../server/src/core/steps.js'
 import { textOf } from '../../server/src/core/text/text.js'
@@ -23,8 +24,7 @@ const read = (path: string, text: string, before?: DocumentModel): DocumentModel
 const lookupIn = (...of: Parameters<typeof lookupInSteps>): Lookup => inOneGo(lookupInSteps(...of))
 
 function expectFound(documents: readonly DocumentModel[], settings: Settings): number {
-  const byPath = new Map(documents.map((doc) => [doc.path, doc]))
-  const lookup = lookupIn(documents, byPath, settings)
+  const lookup = lookupIn(Pages.of(documents), settings)
   const all = documents.flatMap((doc) => doc.items.map((item) => ({ doc, item })))
   const names = new Set(all.flatMap(({ item }) => [fold(item.name), kebab(item.name), fold(item.text)]))
   for (const name of [...names, 'no such name']) {
@@ -64,7 +64,7 @@ suite('looking things up in a project', () => {
 
   test('an earlier state of the project is still told as it was', () => {
     const settings: Settings = { ...defaultSettings }
-    const find = (documents: readonly DocumentModel[]) => lookupIn(documents, new Map(documents.map((doc) => [doc.path, doc])), settings)
+    const find = (documents: readonly DocumentModel[]) => lookupIn(Pages.of(documents), settings)
     const first = [read('p.md', '---\nopmodel: true\n---\n\n# Goals 2027\n\n- Bake rye\n')]
     const before = find(first)
     const second = [read('p.md', '---\nopmodel: true\n---\n\n# Goals 2027\n\n- Bake barley\n', first[0])]

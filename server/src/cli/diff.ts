@@ -2,7 +2,16 @@
 
 import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type Comparison, changesBetween, changesJson, changesMarkdown, changesText, pastSnapshot, type Snapshot } from '../core/index.js'
+import {
+  type Comparison,
+  changesBetween,
+  changesJson,
+  changesMarkdown,
+  changesText,
+  createSnapshot,
+  pastSnapshot,
+  type Snapshot,
+} from '../core/index.js'
 import { branchPoint, projectAt, type Revision, revisionOf } from '../host/git.js'
 import { diffFormats } from './formats.js'
 import type { Io } from './io.js'
@@ -28,8 +37,8 @@ export function diffCommand({ range, asOf, outputs: words }: DiffWishes, io: Io)
   const outputs = outputsOf(words, diffFormats, 'text')
   const [from, to] = statesOf(range, asOf, io)
   if (from.snapshot === null && to.snapshot === null) throw new Stop('Neither side holds the folder of this project.')
-  const empty = (from.snapshot ?? to.snapshot)!
-  const none = (): Snapshot => ({ ...empty, documents: new Map(), byId: () => undefined, relationsOf: () => [] })
+  const there = (from.snapshot ?? to.snapshot)!
+  const none = (): Snapshot => createSnapshot([], there.settings, there.today)
   const comparison: Comparison = {
     asOf,
     from: from.name,

@@ -1,7 +1,7 @@
 // `opmodel fix`: applies the fixes that keep the meaning of a page, or shows them as a patch; never one that adds something.
 
 import { resolve } from 'node:path'
-import { applyEdits, check, createSnapshot, safeEdits, textOf, understand, unifiedDiff } from '../core/index.js'
+import { applyEdits, check, createSnapshot, type DocumentModel, safeEdits, textOf, understand, unifiedDiff } from '../core/index.js'
 import { encode } from '../host/files.js'
 import type { Io } from './io.js'
 import { writeFile } from './outputs.js'
@@ -55,19 +55,17 @@ function fixedPages({ snapshot, settings, wanted, stored, known }: Project): Fix
   const counts = new Map<string, number>()
   let now = snapshot
   for (let round = 0; round < mostRounds; round++) {
-    const documents = new Map(now.documents)
-    let any = false
+    const fixed: DocumentModel[] = []
     for (const path of wanted) {
-      const doc = documents.get(path)!
+      const doc = now.documents.get(path)!
       const edits = safeEdits([...check(now, { path, baseline })], path)
       if (edits.length === 0) continue
-      any = true
       counts.set(path, (counts.get(path) ?? 0) + edits.length)
       const text = applyEdits(doc.text.slice(0, doc.text.length), edits)
-      documents.set(path, understand({ path, text: textOf(text) }, settings, doc))
+      fixed.push(understand({ path, text: textOf(text) }, settings, doc))
     }
-    if (!any) break
-    now = createSnapshot([...documents.values()], settings, now.today, now.files)
+    if (fixed.length === 0) break
+    now = createSnapshot(now.documents.with(fixed), settings, now.today, now.files)
   }
   return [...counts].map(([path, count]) => {
     const { text } = now.documents.get(path)!

@@ -15,7 +15,7 @@ export { type ExampleFault, tryPhrases } from './config/phrase-examples.js'
 export { type Origin, type ResolvedConfig, resolveConfig } from './config/resolve.js'
 export { ruleNames } from './config/rule-names.js'
 export { configSchema } from './config/schema.js'
-export { isIgnored, modelSettings, settingsFor } from './config/settings-for.js'
+export { isIgnored, modelSettings, settingsAmong, settingsFor } from './config/settings-for.js'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 export type Profile = 'okr' | 'smart' | 'north-star' | 'shape-up' | 'plain'

@@ -8,6 +8,7 @@ import {
   isIgnored,
   type ModelSettings,
   modelSettings,
+  Pages,
   type ResolvedConfig,
   readBaseline,
   type Settings,
@@ -35,6 +36,8 @@ export class Project {
   readonly #host: Host
   /** Pages at rest. */
   readonly #closed = new Map<string, DocumentModel>()
+  /** All pages as they were last asked for, until one of them goes or changes in the folder. */
+  #pages: Pages | null = null
   readonly #recent = new RecentPages()
   readonly #open = new Map<string, DocumentModel>()
   readonly #visitors = new Map<string, DocumentModel>()
@@ -135,11 +138,7 @@ export class Project {
   async #close(path: string, text: Text, pace: Pace): Promise<void> {
     if (text.length > longestPage) return this.#forget(path)
     const kept = this.#cache?.take(path, text, this.#modelSettings)
-    if (kept) {
-      this.#closing.delete(path)
-      this.#closed.set(path, kept)
-      return
-    }
+    if (kept) return this.#rest(path, kept)
     const turn = {}
     this.#closing.set(path, turn)
     while (this.#reading.has(path)) await this.#reading.get(path)
@@ -152,8 +151,13 @@ export class Project {
     const resting = await inSlices(atRestInSteps(page), pace)
     if (isOver()) return
     if (resting.settings !== this.#modelSettings) return this.#close(path, text, pace)
+    this.#rest(path, resting)
+  }
+
+  #rest(path: string, page: DocumentModel): void {
     this.#closing.delete(path)
-    this.#closed.set(path, resting)
+    this.#closed.set(path, page)
+    this.#pages = null
   }
 
   /** The text that offsets in a document or configuration file of the project count in. */
@@ -178,9 +182,7 @@ export class Project {
    * long text is understood, and so may a newer text be: then that one is understood before anybody is answered.
    */
   model(path: string, present: () => { readonly text: Text } | undefined): Promise<DocumentModel | undefined> {
-    return this.#present(this.#open, path, present, () => {
-      this.#revision++
-    })
+    return this.#present(this.#open, path, present, () => void this.#revision++)
   }
 
   async #present(
@@ -227,6 +229,7 @@ export class Project {
     const page = this.#open.get(path)
     if (page) {
       this.#open.delete(path)
+      this.#pages = null
       this.#recent.add(path, page)
       this.#revision++
     }
@@ -278,6 +281,7 @@ export class Project {
 
   #forget(path: string): void {
     this.#closed.delete(path)
+    this.#pages = null
     this.#closing.delete(path)
   }
 
@@ -291,13 +295,9 @@ export class Project {
   }
 
   /** The open pages in place of the closed ones of the same path. */
-  #documents(): DocumentModel[] {
-    const documents = [...this.#closed.values()]
-    for (const [path, page] of this.#open) {
-      const at = documents.indexOf(this.#closed.get(path)!)
-      documents[at < 0 ? documents.length : at] = page
-    }
-    return documents
+  #documents(): Pages {
+    this.#pages = (this.#pages ?? Pages.of([...this.#closed.values()])).with([...this.#open.values()])
+    return this.#pages
   }
 
   readonly #zone = (): string | null => this.#host.zone?.() ?? null
@@ -309,8 +309,7 @@ export class Project {
 
   /** A snapshot that also holds a document nobody else sees. */
   snapshotWith(model: DocumentModel): Snapshot {
-    const documents = this.#documents().filter(({ path }) => path !== model.path)
-    return createSnapshot([...documents, model], this.#settings, this.#host.today(), this.#knownFiles(), this.#zone)
+    return createSnapshot(this.#documents().with([model]), this.#settings, this.#host.today(), this.#knownFiles(), this.#zone)
   }
 
   /** The understanding of a document that has no file and stays out of the project. */

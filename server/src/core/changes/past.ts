@@ -25,7 +25,7 @@ export interface PastOptions {
   /** Taken instead of its own, and pages take the paths they have now: what was known then is asked of what is there now. */
   readonly now?: Settings
   /** Documents that may be the same still, by the path they have now; nothing is understood twice. */
-  readonly documents?: ReadonlyMap<string, DocumentModel>
+  readonly documents?: Pick<ReadonlyMap<string, DocumentModel>, 'get'>
 }
 
 export function pastSnapshot(past: PastProject, asOf: Day, { now, documents = new Map() }: PastOptions = {}): Snapshot {

@@ -30,6 +30,10 @@ export function settingsFor(settings: Settings, path: string): Settings {
   return made
 }
 
+/** The settings that hold for at least one of the files. */
+export const settingsAmong = (settings: Settings, paths: Iterable<string>): readonly Settings[] =>
+  settings.overrides.length === 0 ? [settings] : [...new Set(Array.from(paths, (path) => settingsFor(settings, path)))]
+
 /** The same object as `before`, where that says the same. */
 export function modelSettings(settings: Settings, before?: ModelSettings): ModelSettings {
   const { documents, ignore, calendar, cycles, sprints, aliases, teams, codeOwners } = settings

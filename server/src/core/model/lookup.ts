@@ -2,10 +2,11 @@
 
 import type { Settings } from '../config.js'
 import { differenceOf } from '../lists.js'
-import { byObject, lazy } from '../memo.js'
+import { byObject } from '../memo.js'
 import type { Steps } from '../steps.js'
 import type { DocumentModel, Item } from './document.js'
 import { itemOn } from './family.js'
+import type { Pages } from './pages.js'
 import { fold, kebab } from './vocabulary.js'
 
 /** An item with the page it stands on, as that page is in the snapshot that is asked. */
@@ -50,34 +51,28 @@ const namesOf = byObject(({ name, text }: Item): readonly string[] => {
 const isChosen = ({ item, path }: Entry): boolean => !item.id.startsWith(`${path}#`)
 
 /**
- * For the pages of one snapshot, each path once. Where most of the project came or changed each page is gone through, a step for each, and
+ * For the pages of one snapshot. Where most of the project came or changed each page is gone through, a step for each, and
  * given to `also`.
  */
-export function* lookupInSteps(
-  documents: readonly DocumentModel[],
-  byPath: ReadonlyMap<string, DocumentModel>,
-  settings: Settings,
-  also: (page: DocumentModel) => void = () => undefined,
-): Steps<Lookup> {
+export function* lookupInSteps(documents: Pages, settings: Settings, also: (page: DocumentModel) => void = () => undefined): Steps<Lookup> {
   let base = bases.get(settings)
-  let differences = base && differencesTo(base, documents, byPath)
+  let differences = base && differencesTo(base, documents)
   if (!base || !differences || differences.gone.size + differences.here.length > mostDifferences) {
-    base = yield* baseOf(documents, also)
+    base = yield* baseOf(documents.list, also)
     differences = { gone: new Set(), here: [] }
     bases.set(settings, base)
   }
   const { names, ids } = base
   const { gone, here } = differences
-  const order = lazy(() => new Map(documents.map((doc, i) => [doc, i])))
   const all = (entries: readonly Entry[], added: readonly Entry[]): readonly ItemRef[] => {
     const refs = [...entries.filter(({ item }) => !gone.has(item)), ...added].flatMap(({ path, item }) => {
-      const doc = byPath.get(path)
+      const doc = documents.get(path)
       return doc ? [{ doc, item }] : []
     })
     if (refs.length < 2) return refs
-    const at = order()
+    const at = ({ doc }: ItemRef): number => documents.placeOf(doc.path)
     const on = ({ doc, item }: ItemRef): number => doc.place(item.statement).start
-    return refs.sort((a, b) => at.get(a.doc)! - at.get(b.doc)! || on(a) - on(b))
+    return refs.sort((a, b) => at(a) - at(b) || on(a) - on(b))
   }
   return {
     called: (name) =>
@@ -86,7 +81,7 @@ export function* lookupInSteps(
         here.filter(({ item }) => namesOf(item).includes(name)),
       ),
     byId(id) {
-      const doc = byPath.get(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
+      const doc = documents.get(id.slice(0, Math.max(0, id.lastIndexOf('#'))))
       const item = doc && itemOn(doc, id)
       if (doc && item) return { doc, item }
       return all(
@@ -121,18 +116,18 @@ function* baseOf(documents: readonly DocumentModel[], also: (page: DocumentModel
 /** What is no longer as it was, and what is there instead. */
 function differencesTo(
   { documents: known, pages }: Base,
-  documents: readonly DocumentModel[],
-  byPath: ReadonlyMap<string, DocumentModel>,
+  documents: Pages,
 ): { readonly gone: ReadonlySet<Item>; readonly here: readonly Entry[] } {
   const gone = new Set<Item>()
   const here: Entry[] = []
   let left = pages.size
-  for (let i = 0; i < documents.length; i++) {
-    if (documents[i] === known[i]) {
+  const { list } = documents
+  for (let i = 0; i < list.length; i++) {
+    if (list[i] === known[i]) {
       left--
       continue
     }
-    const { path, items } = documents[i]!
+    const { path, items } = list[i]!
     if (known[i]?.path === path) known[i] = undefined
     const before = pages.get(path)
     if (before) left--
@@ -141,6 +136,6 @@ function differencesTo(
     for (const item of before?.slice(from, end) ?? []) gone.add(item)
     for (const item of items.slice(from, now)) here.push({ path, item })
   }
-  if (left > 0) for (const [path, items] of pages) if (!byPath.has(path)) for (const item of items) gone.add(item)
+  if (left > 0) for (const [path, items] of pages) if (!documents.has(path)) for (const item of items) gone.add(item)
   return { gone, here }
 }

@@ -10,6 +10,7 @@ import { keyResultsOn } from './family.js'
 import { itemsThat } from './items-that.js'
 import { readTarget } from './link-targets.js'
 import { type ItemRef, type Lookup, lookupInSteps } from './lookup.js'
+import { Pages } from './pages.js'
 import { goalKinds } from './sections.js'
 import type { Day, Entity, Id, Relation } from './types.js'
 import { fold, kebab } from './vocabulary.js'
@@ -33,9 +34,7 @@ export interface Snapshot {
   /** The reader's time zone, where the place that shows the answers knows it. Only words for people use it. */
   readonly readerZone: string | null
   /** By path, recognised or not. */
-  readonly documents: ReadonlyMap<string, DocumentModel>
-  /** What each page holds, in the order of the pages. */
-  readonly items: readonly DocumentModel['items'][]
+  readonly documents: Pages
   /** Paths of all files known to the project (for link targets), recognised or not. */
   readonly files: ReadonlySet<string>
   /** False while `files` may lack some that are there. */
@@ -87,21 +86,20 @@ const keyResultsOf = ({ doc, item }: ItemRef): readonly ResolvedRelation[] =>
 
 /** Puts understood documents together. Lazy: nothing is resolved until it is asked for. `files` null: nobody has listed them. */
 export function createSnapshot(
-  documents: readonly DocumentModel[],
+  documents: readonly DocumentModel[] | Pages,
   settings: Settings,
   today: Day,
   files: Iterable<string> | null = [],
   readerZone: () => string | null = () => null,
 ): Snapshot {
   const zone = lazy(readerZone)
-  const byPath = new Map<string, DocumentModel>()
-  for (const doc of documents) byPath.set(doc.path, doc)
+  const pages = documents instanceof Pages ? documents : Pages.of(documents)
   let found: Lookup | undefined
   const lookup = (): Lookup => {
-    found ??= inOneGo(lookupInSteps(documents, byPath, settings))
+    found ??= inOneGo(lookupInSteps(pages, settings))
     return found
   }
-  const refs = () => documents.flatMap((doc) => relatingOn(doc).map((item) => ({ doc, item })))
+  const refs = () => pages.list.flatMap((doc) => relatingOn(doc).map((item) => ({ doc, item })))
   const byId = (id: Id) => lookup().byId(id)
   const over = new Map<string, boolean>()
   const isClosed = ({ item }: ItemRef): boolean => {
@@ -148,7 +146,7 @@ export function createSnapshot(
   /** Whoever looks at a page of goals, or at one of its sections, looks at the goals there. */
   const goalsAt = ({ target }: WrittenName, from: DocumentModel): readonly Id[] => {
     const linked = target === null ? null : readTarget(from.path, target)
-    const page = linked && byPath.get(linked.path)
+    const page = linked && pages.get(linked.path)
     if (!page) return []
     const at = linked.anchor === '' ? 0 : page.sections.findIndex(({ slug }) => slug === linked.anchor.toLowerCase())
     const section = page.sections[at]
@@ -171,7 +169,7 @@ export function createSnapshot(
     const [link] = item.links
     if (!link || link.text !== item.text || link.place.chunk !== item.statement.chunk) return null
     const linked = readTarget(doc.path, link.target)
-    const page = linked && byPath.get(linked.path)
+    const page = linked && pages.get(linked.path)
     const first = page?.items[0]
     const found =
       page && linked.anchor !== ''
@@ -187,7 +185,7 @@ export function createSnapshot(
       .filter((ref) => pointsTo(ref) === null)
   const resolveName = ({ folded, slug, target }: WrittenName, from: DocumentModel): Resolution => {
     const linked = target === null ? null : readTarget(from.path, target)
-    const page = linked && byPath.get(linked.path)
+    const page = linked && pages.get(linked.path)
     if (page && linked.anchor !== '') {
       const item = byId(`${linked.path}#${linked.anchor.toLowerCase()}`)
       if (item) return { candidates: [item] }
@@ -206,9 +204,8 @@ export function createSnapshot(
             : named,
     }
   }
-  const known = lazy(() => new Set([...byPath.keys(), ...(files ?? [])]))
-  const items = documents.map((doc) => doc.items)
-  const grounds = lazy(() => [settings, today, ...items])
+  const known = lazy(() => new Set([...pages.keys(), ...(files ?? [])]))
+  const grounds = lazy(() => [settings, today, ...pages.items])
   return {
     settings,
     today,
@@ -218,14 +215,13 @@ export function createSnapshot(
     get grounds() {
       return grounds()
     },
-    documents: byPath,
-    items,
+    documents: pages,
     get files() {
       return known()
     },
     filesComplete: files !== null,
     *lookUp() {
-      found ??= yield* lookupInSteps(documents, byPath, settings, relatingOn)
+      found ??= yield* lookupInSteps(pages, settings, relatingOn)
     },
     byId,
     resolve: (written, from) => resolveName(readName(written), from),

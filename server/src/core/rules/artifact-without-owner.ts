@@ -2,7 +2,7 @@
 
 import { choice, defineRule } from './define.js'
 import { isEmptyValue } from './facts.js'
-import { fewWithout } from './relational.js'
+import { fewWithout, openItems } from './relational.js'
 
 export default defineRule({
   id: 'artifact-without-owner',
@@ -58,12 +58,8 @@ Owner: Ben Okafor
 `,
     },
   ],
-  *check(documents, facts) {
-    const all = documents.flatMap((doc) =>
-      facts(doc)
-        .open.filter((item) => item.kind === 'artifact' && item.certain)
-        .map((item) => ({ doc, item })),
-    )
+  *check(snapshot, facts) {
+    const all = openItems(snapshot, facts, ({ kind }) => kind === 'artifact')
     for (const { doc, item } of fewWithout(
       all,
       (one) =>

@@ -1,6 +1,6 @@
 // Runs the rules over a snapshot: the one validator that editor, command line, preview and tests call.
 
-import { type Settings, settingsFor } from '../config.js'
+import { type Settings, settingsAmong, settingsFor } from '../config.js'
 import { sameList } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
 import type { Snapshot } from '../model/workspace.js'
@@ -140,14 +140,11 @@ const projectMemo = new WeakMap<Settings, ToldOfProject>()
 function* projectFindings(snapshot: Snapshot, onError: OnError): Steps<ToldOfProject['found']> {
   const known = projectMemo.get(snapshot.settings)
   if (known && sameList(known.grounds, snapshot.grounds)) return known.found
-  const documents = [...snapshot.documents.values()]
-    .filter(({ recognised }) => recognised !== 'none')
-    .sort((a, b) => compare(a.path, b.path))
   const found = new Map<string, Told[]>()
-  const various = new Set(documents.map(({ path }) => settingsFor(snapshot.settings, path)))
+  const various = settingsAmong(snapshot.settings, snapshot.documents.keys())
   for (const rule of rules) {
-    if (rule.scope !== 'project' || ![...various].some((settings) => isOn(rule, settings))) continue
-    const reports = guarded(rule.id, onError, () => rule.check(documents, (doc) => factsFor(snapshot, doc)))
+    if (rule.scope !== 'project' || !various.some((settings) => isOn(rule, settings))) continue
+    const reports = guarded(rule.id, onError, () => rule.check(snapshot, (doc) => factsFor(snapshot, doc)))
     for (const report of reports) {
       const told = found.get(report.doc.path) ?? []
       told.push(...toldOf(rule, report, factsFor(snapshot, report.doc)))

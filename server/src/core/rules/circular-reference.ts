@@ -5,6 +5,7 @@ import type { Id } from '../model/types.js'
 import { type ItemRef, relatingOn, type Snapshot } from '../model/workspace.js'
 import { defineRule } from './define.js'
 import { called, quote } from './facts.js'
+import { acrossPages } from './relational.js'
 
 export default defineRule({
   id: 'circular-reference',
@@ -55,11 +56,9 @@ Serves: Sign 40 clinics
 `,
     },
   ],
-  *check(documents, facts) {
-    const [one] = documents
-    if (!one) return
-    const { snapshot } = facts(one)
-    const relating = documents.flatMap((doc) => relatingOn(doc).map((item) => ({ doc, item })))
+  *check(snapshot, facts) {
+    const relating = allRelating(snapshot)
+    if (relating.length === 0) return
     for (const relation of ['ladders-to', 'nested-in', 'supersedes'] as const) {
       const done = new Set<string>()
       const circling = aroundCircles(snapshot, relating, relation)
@@ -90,6 +89,8 @@ Serves: Sign 40 clinics
     }
   },
 })
+
+const allRelating = acrossPages(relatingOn)
 
 const verbs = { 'ladders-to': 'Serves', 'nested-in': 'Is nested in', supersedes: 'Replaces' } as const
 

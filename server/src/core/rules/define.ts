@@ -3,6 +3,7 @@
 import type { Profile, Severity } from '../config.js'
 import type { DocumentModel, Item, LocatedField } from '../model/document.js'
 import type { Kind, Lifetime } from '../model/kinds.js'
+import type { Snapshot } from '../model/workspace.js'
 import type { Place } from '../syntax/tree.js'
 import type { Facts } from './facts.js'
 import type { Directive } from './suppress.js'
@@ -130,10 +131,11 @@ export interface DocumentRule extends RuleInfo {
   checkText?(doc: DocumentModel, facts: Facts): Generator<Report>
 }
 
-/** Sees the recognised documents of a project. */
+/** Sees a whole project. */
 export interface ProjectRule extends RuleInfo {
   readonly scope: 'project'
-  check(documents: readonly DocumentModel[], facts: (doc: DocumentModel) => Facts): Generator<ProjectReport>
+  /** Asked again only when something recognised in the project differs, so also while an item is written: what pages do not hold costs nothing. */
+  check(snapshot: Snapshot, facts: (doc: DocumentModel) => Facts): Generator<ProjectReport>
 }
 
 /** Sees the suppression comments of one document after all other rules have run. */

@@ -1,9 +1,12 @@
 // Rule: a name is defined once.
 
-import { allAlong } from '../lists.js'
-import type { DocumentModel, Item } from '../model/document.js'
+import { byObject } from '../memo.js'
+import type { Item } from '../model/document.js'
+import { itemsThat } from '../model/items-that.js'
+import type { ItemRef } from '../model/workspace.js'
 import { defineRule } from './define.js'
 import { called, fold } from './facts.js'
+import { acrossPages } from './relational.js'
 
 export default defineRule({
   id: 'duplicate-definition',
@@ -48,40 +51,41 @@ owner: Ana
 `,
     },
   ],
-  *check(documents, facts) {
-    const first = new Map<string, { readonly doc: DocumentModel; readonly item: Item; readonly definition: string }>()
-    for (const doc of documents)
-      for (const { item, id, definition, keys } of defined(doc.timeContext, doc.items)) {
-        if (facts(doc).isClosed(item)) continue
-        for (const key of keys) {
-          const known = first.get(key)
-          if (!known) first.set(key, { doc, item, definition: definition ?? '' })
-          else if (known.item !== item && (key.startsWith('id ') || fold(known.definition) !== fold(definition ?? ''))) {
-            yield {
-              doc,
-              at: item.statement,
-              item,
-              message: key.startsWith('id ')
-                ? `The id ‘${id}’ is given twice in this project`
-                : `${called(item)} is defined twice in this project`,
-              related: [{ doc: known.doc, place: known.item.statement, message: 'The first definition' }],
-            }
-            break
+  *check(snapshot, facts) {
+    const first = new Map<string, ItemRef>()
+    for (const { doc, item } of allDefined(snapshot)) {
+      if (facts(doc).isClosed(item)) continue
+      for (const key of keysOf(item)) {
+        const known = first.get(key)
+        if (!known) first.set(key, { doc, item })
+        else if (known.item !== item && (key.startsWith(ofId) || fold(definitionOf(known.item)) !== fold(definitionOf(item)))) {
+          yield {
+            doc,
+            at: item.statement,
+            item,
+            message: key.startsWith(ofId)
+              ? `The id ‘${item.id}’ is given twice in this project`
+              : `${called(item)} is defined twice in this project`,
+            related: [{ doc: known.doc, place: known.item.statement, message: 'The first definition' }],
           }
+          break
         }
       }
+    }
   },
 })
 
-/** The items of a page that have a definition, or an id that somebody chose. */
-const defined = allAlong((item: Item) => {
-  const definition = definitionOf(item)
-  const id = item.id.includes('#') ? null : item.id
-  const keys = [...(id ? [`id ${id}`] : []), ...(definition ? [`${item.kind} ${fold(item.name)}`] : [])]
-  return keys.length > 0 ? [{ item, id, definition, keys }] : []
-})
+const ofId = 'id '
 
-function definitionOf({ kind, fields }: Item): string | null {
-  if (kind !== 'term' && kind !== 'metric') return null
-  return fields.find(({ key, value }) => key === 'definition' && value.trim() !== '')?.value ?? null
+/** What may be given once: an id that somebody chose, and a name with a definition of its own. */
+const keysOf = byObject((item: Item): readonly string[] => [
+  ...(item.id.includes('#') ? [] : [`${ofId}${item.id}`]),
+  ...(definitionOf(item) === '' ? [] : [`${item.kind} ${fold(item.name)}`]),
+])
+
+const allDefined = acrossPages(itemsThat((item) => keysOf(item).length > 0))
+
+function definitionOf({ kind, fields }: Item): string {
+  if (kind !== 'term' && kind !== 'metric') return ''
+  return fields.find(({ key, value }) => key === 'definition' && value.trim() !== '')?.value ?? ''
 }

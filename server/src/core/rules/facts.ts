@@ -263,7 +263,7 @@ const teamsAlong = saidAlong(
 
 function ownerChoices(snapshot: Snapshot, settings: Settings, doc: DocumentModel): readonly string[] {
   const people = Object.keys(settings.people).map((handle) => `@${handle}`)
-  const onPages = teamsAlong(snapshot.settings, snapshot.items)
+  const onPages = teamsAlong(snapshot.settings, snapshot.documents.items)
   return [...new Set([...people, ...settings.teams, ...ownersOn(doc.timeContext, doc.items), ...onPages])].slice(0, mostOwners)
 }
 

@@ -2,7 +2,7 @@
 
 import { defineRule } from './define.js'
 import { isCommitment } from './facts.js'
-import { fewWithout } from './relational.js'
+import { fewWithout, openItems } from './relational.js'
 
 export default defineRule({
   id: 'goal-never-reviewed',
@@ -68,16 +68,10 @@ Reviews: Sign 40 clinics, Hire 12 mechanics
 `,
     },
   ],
-  *check(documents, facts) {
-    const all = documents.flatMap((doc) =>
-      facts(doc)
-        .open.filter((item) => isCommitment(item) && facts(doc).parentOf(item) === null && item.certain)
-        .map((item) => ({ doc, item })),
-    )
+  *check(snapshot, facts) {
+    const all = openItems(snapshot, facts, (item, { parentOf }) => isCommitment(item) && parentOf(item) === null)
     for (const { doc, item } of fewWithout(all, (one) =>
-      facts(one.doc)
-        .snapshot.relationsOf(one.item.id)
-        .some(({ kind, to }) => kind === 'reviews' && to === one.item.id),
+      snapshot.relationsOf(one.item.id).some(({ kind, to }) => kind === 'reviews' && to === one.item.id),
     )) {
       yield { doc, item, at: item.statement, message: 'No ritual looks at this goal', missing: ['reviews'] }
     }

@@ -2,7 +2,7 @@
 
 import { defineRule } from './define.js'
 import { isCommitment } from './facts.js'
-import { fewWithout } from './relational.js'
+import { fewWithout, openItems } from './relational.js'
 
 export default defineRule({
   id: 'goal-on-an-island',
@@ -66,18 +66,11 @@ Serves: Open 3 regions
 `,
     },
   ],
-  *check(documents, facts) {
-    const all = documents.flatMap((doc) =>
-      facts(doc)
-        .open.filter((item) => isCommitment(item) && item.kind !== 'key-result' && item.certain)
-        .map((item) => ({ doc, item })),
-    )
+  *check(snapshot, facts) {
+    const all = openItems(snapshot, facts, (item) => isCommitment(item) && item.kind !== 'key-result')
     for (const { doc, item } of fewWithout(
       all,
-      (one) =>
-        facts(one.doc)
-          .snapshot.relationsOf(one.item.id)
-          .some(({ kind }) => kind !== 'reviews' && kind !== 'owns') || one.item.parent !== null,
+      (one) => snapshot.relationsOf(one.item.id).some(({ kind }) => kind !== 'reviews' && kind !== 'owns') || one.item.parent !== null,
     )) {
       yield { doc, item, at: item.statement, message: 'Serves no other goal, and none serves it', missing: ['serves'] }
     }

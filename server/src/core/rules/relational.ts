@@ -1,6 +1,42 @@
-// What the relational rules share: they speak only where most of a kind already have the relation. Knows no rule.
+// What the rules over a whole project share: they go through its pages, and some speak only where most of a kind already have a relation. Knows no rule.
 
-import type { ItemRef } from '../model/workspace.js'
+import { allAlong } from '../lists.js'
+import { sameParts } from '../memo.js'
+import type { DocumentModel, Item } from '../model/document.js'
+import type { ItemRef, Snapshot } from '../model/workspace.js'
+import type { Facts } from './facts.js'
+
+/**
+ * Items of the recognised pages of a project, by path and in the order of each page. After an edit only the page that changed is asked. To be
+ * called at the top of a module, since each call remembers for itself.
+ *
+ * @param on those of one page, which must follow from what it holds alone
+ */
+export function acrossPages(on: (doc: DocumentModel) => readonly Item[]): (snapshot: Snapshot) => readonly ItemRef[] {
+  const along = allAlong((doc: DocumentModel) => {
+    const items = doc.recognised === 'none' ? [] : on(doc)
+    return items.length > 0 ? [{ path: doc.path, items }] : []
+  }, sameParts)
+  return ({ settings, documents }) =>
+    [...along(settings, documents.list)]
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .flatMap(({ path, items }) => items.map((item) => ({ doc: documents.get(path)!, item })))
+}
+
+/** The open items of a project of which something holds, by path. */
+export const openItems = (
+  { documents }: Snapshot,
+  facts: (doc: DocumentModel) => Facts,
+  holds: (item: Item, facts: Facts) => boolean,
+): readonly ItemRef[] =>
+  documents.list
+    .filter(({ recognised }) => recognised !== 'none')
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((doc) =>
+      facts(doc)
+        .open.filter((item) => item.certain && holds(item, facts(doc)))
+        .map((item) => ({ doc, item })),
+    )
 
 /** Those without it, where at least half of them (and at least two) have it: else the project does not work that way. */
 export function fewWithout(all: readonly ItemRef[], has: (one: ItemRef) => boolean): readonly ItemRef[] {

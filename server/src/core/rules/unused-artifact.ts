@@ -2,7 +2,7 @@
 
 import { defineRule } from './define.js'
 import { isEmptyValue } from './facts.js'
-import { fewWithout } from './relational.js'
+import { fewWithout, openItems } from './relational.js'
 
 export default defineRule({
   id: 'unused-artifact',
@@ -70,18 +70,12 @@ Inputs: Stock list, Price list
 `,
     },
   ],
-  *check(documents, facts) {
-    const all = documents.flatMap((doc) =>
-      facts(doc)
-        .open.filter((item) => item.kind === 'artifact' && item.certain)
-        .map((item) => ({ doc, item })),
-    )
+  *check(snapshot, facts) {
+    const all = openItems(snapshot, facts, ({ kind }) => kind === 'artifact')
     for (const { doc, item } of fewWithout(
       all,
       (one) =>
-        facts(one.doc)
-          .snapshot.relationsOf(one.item.id)
-          .some(({ kind }) => kind === 'produces' || kind === 'consumes' || kind === 'reviews') ||
+        snapshot.relationsOf(one.item.id).some(({ kind }) => kind === 'produces' || kind === 'consumes' || kind === 'reviews') ||
         !isEmptyValue(facts(one.doc).field(one.item, 'used-in', 'consumers')?.value ?? ''),
     )) {
       yield { doc, item, at: item.statement, message: 'No ritual makes or uses this artifact', missing: ['used-in'] }
