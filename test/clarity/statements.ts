@@ -10,6 +10,11 @@ export interface Labelled {
 
 const table = `
 bakery | done | Demonstrate the new oven with our own bread
+bakery | done | Determine the price of the rye loaf
+bakery | done | Store the oven's temperatures in the log
+bakery | unclear | Increase contributions to Baker
+bakery | done | Extend deliveries to Austria
+bakery | unclear | Facilitate the exchange with the Mill Board
 bakery | done | Work out a pay scheme for the night shift
 bakery | done | Monitoring dashboard for our ovens
 bakery | done | Import availability and price information

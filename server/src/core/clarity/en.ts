@@ -20,14 +20,15 @@ export const en: LanguagePack = {
       get rid of, work out, put in place, stand up, bring live, go live, wire up, hook up, cut over, rewrite, extract, inline, swap, undo, revert
       ban, forbid, prohibit, map out, write up, catalogue, catalog, inventory, survey, poll, name, assign, agree on, agree, commission
       form, found, incorporate, create, conduct, schedule, book, invite, kick off, sponsor, license, trademark, insure, lay off
-      outsource, insource, exchange, eliminate, produce, issue, receive, collect, open-source, resume, interview, screen, separate
+      outsource, insource, exchange, eliminate, produce, issue, receive, collect, open-source, resume, interview, screen, separate, determine
+      negotiate, confirm, fund
     `),
     making: list(`
       build, build out, build up, bootstrap, develop, design, establish, update, refactor, redesign, automate, integrate, unify, standardise
       standardize, identify, review, plan, run, organise, organize, execute, formalise, formalize, map, test, train, shape, craft
       compile, model, consult, generate, source, harmonise, harmonize, clarify, align, extend, pilot, trial, link, connect, host, expose
       restrict, disable, sync, mirror, import, export, redirect, backfill, inject, validate, enforce, encrypt, prune, block, isolate
-      detect, verify, trigger, cache, persist, upgrade, change, present, begin, stage, parse, stream, fetch, encode, decode, bundle
+      detect, verify, trigger, cache, persist, store, index, compute, classify, sort, rank, upgrade, change, present, begin, stage, parse, stream, fetch, encode, decode, bundle
       mount, query, wrap, bridge, demonstrate, visualise, visualize, hook, simulate, benchmark, profile, instrument, propose, outline, return, emit, accept, pass, perform
       arbitrate, expire, surface, wire, tie, feed, set, put, prove, bring, treat
     `),

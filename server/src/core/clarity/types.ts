@@ -51,6 +51,8 @@ export interface StatementContext {
   readonly fields: Readonly<Record<string, string>>
   /** The item stands in a list of deliverables or milestones, where a bare noun phrase is a thing to be done. */
   readonly deliverable: boolean
+  /** The item is listed below a result or a milestone: a bare noun phrase is a part of what will be there. */
+  readonly part?: boolean
   /** The statement is or ends with a link to the ticket that specifies it; the judgement sees that for itself where this is absent. */
   readonly specified?: boolean
   /** Sentences of the item after its statement, for topic goals that are judged by what their body says. */

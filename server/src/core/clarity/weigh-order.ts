@@ -139,7 +139,8 @@ function weighDirection(facts: Facts): Finding {
     reading.cues.some((cue) => cue.kind === 'comparison' && cue.from >= reading.objectFrom && hasReference(facts.tokens, cue, reading.end))
   )
     return done('hint')
-  if (reading.verb?.kind === 'raising' && (extendsToPlace(facts) || listsParts(facts))) return done('hint')
+  if (reading.verb?.kind === 'raising' && ((!amounts.test(reading.verb.base) && extendsToPlace(facts)) || listsParts(facts)))
+    return done('hint')
   if (takesIn(facts)) return done('hint')
   if (passes(facts) || takesUp(facts)) return done('hint')
   return facts.unclear('direction-without-target', 'target', lands(facts) || facts.context.specified ? 'hint' : 'sure')
@@ -243,6 +244,7 @@ function weighServing(facts: Facts): Finding {
   if (facts.every || facts.state) return done('hint')
   // "Secure the network", "Unblock the release": nobody says what it withstands or when it is free.
   if (facts.verbIs('secure') || facts.verbIs('unblock')) return facts.unclear('unclear-goal', 'end-state', facts.isNamed ? 'hint' : 'sure')
+  if (facts.verbIs('facilitate')) return facts.unclear('unclear-goal', 'end-state', 'hint')
   if (facts.isNamed) return done('hint')
   // "Supporting the branches with their taxes" goes on; "Support rollback" is a feature: it is there or not.
   const helps = facts.tokens
@@ -375,6 +377,9 @@ function listsParts({ tokens, reading }: Facts): boolean {
     !/^(?:eg|e\.g\.?|such|like)$/.test(inside[0]!.text)
   )
 }
+
+/** More of it is another amount, wherever it goes: "increase contributions to Baker" has no edge. */
+const amounts = /^(?:increase|raise|boost|maximi[sz]e|lift|accelerate|speed up)$/
 
 /** "Expand to Austria", "extend support to Windows": an edge after all. */
 function extendsToPlace(facts: Facts): boolean {

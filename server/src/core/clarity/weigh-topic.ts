@@ -18,7 +18,7 @@ export function weighTopic(facts: Facts): Finding {
   if (isMade(facts)) return done('hint')
   if (praise && (early(praise) || isListed(facts, praise)))
     return facts.unclear('unclear-goal', 'measure', isForSomebody(facts) || isStage(facts) ? 'hint' : sure, praise)
-  if (context.deliverable) return done('hint')
+  if (context.deliverable || context.part) return done('hint')
   if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
   if (facts.state || facts.isThing || context.specified || holdsParticiple(facts) || isOne(facts)) return done('hint')

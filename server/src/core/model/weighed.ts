@@ -97,6 +97,13 @@ function referencesIn({ statement: { chunk, start, end }, links }: Draft): { sta
     .map(({ place }) => ({ start: place.start - start, end: place.end - start }))
 }
 
+/** Longer phrases below a milestone tell what is to happen. */
+const longestPart = 5
+
+/** Listed below a result, or as a part of a milestone with a box to tick or a short name. */
+const isPart = ({ parent, task, text }: Draft): boolean =>
+  parent?.kind === 'key-result' || (parent?.kind === 'milestone' && (task !== null || text.split(' ').length <= longestPart))
+
 function judgementFor(draft: Draft, language: Page['language']): Item['judgement'] {
   if (!goalKinds.has(draft.kind)) return null
   const { chunk, start, end } = draft.statement
@@ -106,6 +113,7 @@ function judgementFor(draft: Draft, language: Page['language']): Item['judgement
     kind: draft.kind as 'goal',
     fields,
     deliverable: draft.kind === 'milestone',
+    ...(isPart(draft) && { part: true }),
     body: draft.body,
     rest: draft.rest,
     ...(draft.form === 'heading' && { headed: true }),
