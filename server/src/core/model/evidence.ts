@@ -5,7 +5,7 @@ import type { Draft, Mark } from './draft.js'
 import { spanning } from './draft.js'
 import { genresOf } from './genres.js'
 import { fieldsOf, type Kind, kinds, type Lifetime } from './kinds.js'
-import type { Page } from './page.js'
+import { namesRoadmap, type Page } from './page.js'
 import { isNobody } from './reading.js'
 import { goalKinds } from './sections.js'
 import { spanFields } from './spans.js'
@@ -70,7 +70,7 @@ function datedIn(draft: Draft, page: Page): boolean {
   )
 }
 
-const named = (page: Page): boolean => page.names.some((name) => name !== null)
+const named = ({ title, names }: Page): boolean => [title?.period ?? null, ...names].some((name) => name !== null)
 const timed = (draft: Draft, page: Page): boolean => datedIn(draft, page) || named(page)
 
 const ownFields = ({ kind, fields }: Draft): number => fields.filter(({ key }) => fieldsOf(kind).includes(key)).length
@@ -196,6 +196,9 @@ export function pageEvidence(
   add('objectives with key results', 1, count('result') >= 2)
   add('goals stand in a period', 1, count('goal in a period') > 0)
   add('goals are introduced as something we will do', 1, count('goal intended') > 0)
+  add('the page calls itself a roadmap', 2, goals >= 3 && callsItselfRoadmap(page, sections[0]))
+  add('the title in the front matter speaks of goals', 0.5, goals > 0 && page.title?.kind != null)
+  add('this title gives them a period', 1, goals > 0 && page.title?.kind != null && page.title.period !== null)
   add('the path is called after goals', 0.5, goals > 0 && page.pathKind !== null)
   add('goals have owners', 1, count('goal owned') > 0 || (owner && goals > 0))
   add('goals have a status, a priority or a grade', 1, count('goal tracked') >= Math.min(2, goals) && goals > 0)
@@ -225,6 +228,9 @@ export function pageEvidence(
   for (const { name, weight } of genresOf(sections, labels, page, subject)) out.push({ signal: `reads like ${name}`, weight })
   return out
 }
+
+const callsItselfRoadmap = ({ path, title }: Page, first: Section | undefined): boolean =>
+  title?.roadmap === true || namesRoadmap.test(first?.title ?? '') || /(?:^|[-_ .])road-?map[^/]*$/i.test(path.split('/').at(-1)!)
 
 /** Something binds a goal to a time, a person or a measure. */
 export function isBound(draft: Draft, outcome: Outcome | null, page: Page): boolean {

@@ -23,7 +23,7 @@ const says = ({ label }: Reading): boolean =>
   label !== null && (label.rest.text.trim() !== '' || /\d/.test(label.text.replace(/\([^()]*\)/g, '')))
 
 /** "KR1: …", where the number holds the label. */
-const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.test(number ?? '') && body.text.trim() !== ''
+export const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.test(number ?? '') && body.text.trim() !== ''
 
 /** Below this depth nothing but what a summary heads. */
 export const depthOfSummary = 6

@@ -54,6 +54,9 @@ const delivering =
 const telling =
   /^(?:how )?(?:we|i|they)(?:'ll| will)? (?:know|have succeeded|be successful|consider (?:this|it) (?:done|a success))\b|^(?:success (?:looks like|means|is|will be)|signs? of success|what success looks like|(?:this|it) is (?:done|a success) when|done when)\b/
 
+/** "Success will be measured by:" */
+const measuring = /\b(?:success|progress)\b.*\b(?:measured?|judged?|tracked|evaluated?)\b.*\b(?:by|with|through|via|against)$/
+
 /** So long a sentence is no name for a list of principles. */
 const longestLead = 300
 
@@ -101,6 +104,7 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
     return { ...plain, stance: 'advice' }
   if (/\b(?:responsible for|responsibilities|we use)\b/.test(folded)) return { ...plain, stance: 'background' }
   if (noGoals.test(folded) && folded.search(noGoals) > folded.search(anyGoal)) return { ...plain, stance: 'background' }
+  if (measuring.test(folded)) return { ...plain, kind: 'key-result', noun: true }
   // "We do this by:" tells how, "we engage with:" with whom.
   if (/\b(?:by|with|from)$/.test(folded)) return plain
   if (

@@ -45,7 +45,8 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   }
   const kind = group?.stance ? null : meets ? 'ritual' : itemKind(scope, cue, group, parent)
   const anchor = cue.unit.lines[0]?.links[0]?.target.startsWith('#') === true
-  const link = reading.linkOnly && (anchor || (kind !== 'artifact' && kind !== 'bet')) && kind !== 'ritual'
+  const linked = reading.linkOnly && cue.unit.task === null && !(parent === null && isTracked(cue))
+  const link = linked && (anchor || (kind !== 'artifact' && kind !== 'bet')) && kind !== 'ritual'
   const why: Mark = scope.mark && kind === scope.mark ? 'marked' : hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
   let item: Draft | null = null
   if (kind && !link && reading.body.text.length > 2) {
@@ -84,6 +85,10 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   }
   if (item?.kind === 'key-result' && parent !== null && cascades(scope, item)) item.kind = 'objective'
 }
+
+/** "- [Faster checkout](…/milestone/14)": what the link leads to is kept by a tracker, and the bullet is the item itself. */
+const isTracked = ({ unit }: Cue): boolean =>
+  /\/(?:issues|milestones?|epics|pull|merge_requests|browse)\/[\w-]*\d/.test(unit.lines[0]?.links[0]?.target ?? '')
 
 /** The objective of a team below one of the company: it has key results of its own, and its words or theirs say so. */
 function cascades(scope: Scope, item: Draft): boolean {

@@ -23,6 +23,14 @@ import { goalKinds, roleOf } from './sections.js'
 import { frontKeys, spanFields } from './spans.js'
 import { kebab, type Vocabulary } from './vocabulary.js'
 
+/** What the title in the front matter says, which sites show in place of a first heading. */
+interface FrontTitle {
+  readonly roadmap: boolean
+  /** The kind of commitment that it names. */
+  readonly kind: Kind | null
+  readonly period: TimeMention | null
+}
+
 export interface Page {
   readonly path: string
   /** True or false where the author or the project decided, else null. */
@@ -31,12 +39,14 @@ export interface Page {
   readonly kind: Kind | null
   /** The language pack that reads it. */
   readonly language: 'en' | null
+  /** Null where it says none of this. */
+  readonly title: FrontTitle | null
   /** What its front matter says of time. */
   readonly dates: readonly Pick<LocatedField, 'key' | 'value'>[]
   readonly context: TimeContext
   /** Periods that the file name and, outwards, its folders state. */
   readonly names: readonly (TimeMention | null)[]
-  /** The kind of commitment that the file or a folder names, as in `okrs/2027-q1.md`. */
+  /** The kind of commitment that this title names, or else the file or a folder, as in `okrs/2027-q1.md`. */
   readonly pathKind: Kind | null
   /** How many blocks of program code stand in it. */
   readonly programs: number
@@ -60,6 +70,7 @@ export function* readPage(
   const said = new Map(front.map((field) => [kebab(field.label), field.value]))
   const kind = vocabulary.namedKind(said.get('kind') ?? '')
   const parts = path.split('/').reverse()
+  const title = titleOf(said.get('title') ?? '', vocabulary)
   const times = timesIn((yield* timesSaid.inSteps(tree)).said)
   const ownDate = ['date', 'updated', 'last-updated'].flatMap((key) => dateIn(said.get(key)) ?? [])[0]
   const page: Page = {
@@ -69,8 +80,9 @@ export function* readPage(
     language: languageOf(tree, previous),
     dates: front.filter(({ key }) => frontKeys.has(key) || spanFields.includes(key)).map(({ key, value }) => ({ key, value })),
     context: timeContextOf(settings, ownDate ?? times.date ?? dateOfName(parts[0]!), times.order, times.statements),
+    title,
     names: parts.map((part) => scanName(part)),
-    pathKind: pathKindOf(parts, vocabulary),
+    pathKind: title?.kind ?? pathKindOf(parts, vocabulary),
     programs: programsIn(tree).at.length,
     stated: null,
     team: null,
@@ -111,6 +123,7 @@ export function pageAsBefore(page: Page, previous: { readonly timeContext: TimeC
     before.language === page.language &&
     before.dates.length === page.dates.length &&
     before.dates.every((date, i) => sameParts(date, page.dates[i]!)) &&
+    sameTitle(before.title, page.title) &&
     before.pathKind === page.pathKind &&
     before.programs === page.programs &&
     before.stated === page.stated &&
@@ -189,18 +202,35 @@ function explicitMark(said: ReadonlyMap<string, string>, kind: Kind | null, path
 const dateIn = (text: string | undefined): string | null => (text ? readPageDate(`date: ${text}`) : null)
 const dateOfName = (name: string): string | null => /(?:^|[^\d])((?:19|20)\d{2}-[01]\d-[0-3]\d)(?:[^\d]|$)/.exec(name)?.[1] ?? null
 
+function titleOf(text: string, vocabulary: Vocabulary): FrontTitle | null {
+  const roadmap = namesRoadmap.test(text)
+  const kind = kindNamed(text, vocabulary, /goals?|okrs?|objectives?|key results?|road ?map/i)
+  const period = scanName(text)
+  return roadmap || kind !== null || period !== null ? { roadmap, kind, period } : null
+}
+
+/** Two titles, or none, say the same. */
+export const sameTitle = (a: FrontTitle | null, b: FrontTitle | null): boolean =>
+  a?.roadmap === b?.roadmap && a?.kind === b?.kind && a?.period?.text === b?.period?.text
+
+/** The words call something a roadmap. */
+export const namesRoadmap = /\broad[- ]?maps?\b/i
+
 /** The file or one of its two nearest folders is called after goals. */
 function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | null {
   for (const part of parts.slice(0, 3)) {
-    const words = part
-      .replace(/\.\w+$/, '')
-      .replace(/[-_.+\d]+/g, ' ')
-      .trim()
-    if (words === '' || words.split(' ').length > 4) continue
-    const { kind } = roleOf(words, vocabulary)
-    if (kind && goalKinds.has(kind) && /goals?|okrs?|objectives?|key results?/i.test(words)) return kind
+    const kind = kindNamed(part.replace(/\.\w+$/, ''), vocabulary, /goals?|okrs?|objectives?|key results?/i)
+    if (kind) return kind
   }
   return null
+}
+
+/** The kind of commitment that a short name is one for, where it has one of the words. */
+function kindNamed(name: string, vocabulary: Vocabulary, words: RegExp): Kind | null {
+  const bare = name.replace(/[-_.+\d]+/g, ' ').trim()
+  if (bare === '' || bare.split(/\s+/).length > 4 || !words.test(bare)) return null
+  const { kind } = roleOf(bare, vocabulary)
+  return kind && goalKinds.has(kind) ? kind : null
 }
 
 /** What a chunk says of the calendar of its page. */

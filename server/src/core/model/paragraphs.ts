@@ -1,14 +1,17 @@
 // Paragraphs: fields and labelled items, lead-ins over lists, statements of the heading above, and sentences that introduce rituals.
 
 import { slicePlain } from '../syntax/inline.js'
+import type { Place } from '../syntax/tree.js'
 import { type Cue, cuesOf, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
+import { numberedResult } from './headings.js'
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
 import { describesKind } from './label-lines.js'
 import { leadRoleOf, noLead, pointing, promises } from './lead-ins.js'
 import { leadersIn, onlyPeople } from './leaders.js'
+import { namesRoadmap } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
@@ -38,7 +41,13 @@ export function paragraph(scope: Scope, cue: Cue): void {
   let under: Draft | null = null
   let said: Draft | null = null
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
-    if (!reading.label) continue
+    if (!reading.label) {
+      // "**KR2** Hire 12 mechanics"
+      const result = numberedResult(reading) && !reading.boldAll && !scope.blocked()
+      if (result) scope.add('key-result', 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
+      used ||= result
+      continue
+    }
     const key = scope.labelField(reading.label.text)
     const kind = scope.labelKind(reading.label.text)
     const text = reading.label.rest.text.trim()
@@ -56,12 +65,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
       term(scope, cue, reading)
       used = true
     } else if (kind && !scope.blocked(kind) && text && !describesKind.test(text) && !(key && scope.takes(key, kind))) {
-      const { end } = placeOf(cue.chunk, reading.body)
-      scope.add(kind, 'label', cue, reading, null, null, ['label'], {
-        ...wholeOf(cue),
-        start: reading.body.map.at(0) ?? cue.unit.range.start,
-        end,
-      })
+      scope.add(kind, 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
       const added = scope.drafts.at(-1) ?? null
       said = added
       under = kind === 'objective' && scope.okr() ? added : null
@@ -95,6 +99,12 @@ export function paragraph(scope: Scope, cue: Cue): void {
   }
   scope.group = lead(scope, cue)
 }
+
+const lineOf = (cue: Cue, { body }: Reading): Place => ({
+  ...wholeOf(cue),
+  start: body.map.at(0) ?? cue.unit.range.start,
+  end: placeOf(cue.chunk, body).end,
+})
 
 /** "Make the counter good!" on a page of OKRs, which nothing else makes an objective. */
 const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): boolean =>
@@ -186,10 +196,10 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
     return
   }
   const section = scope.sectionKind()
-  if (open?.pending && topic(open) && section !== null && goalKinds.has(section) && !scope.blocked()) {
-    // A topic under "Goals" is one where the text below says what will be done about it.
+  if (open?.pending && section !== null && goalKinds.has(section) && !scope.blocked() && !/:\s*$/.test(cue.text)) {
+    // A topic under "Goals" is one where the text below says what will be done about it; a roadmap is made of topics.
     const { sentence: first } = sentenceOf(cue.reading!.body)
-    if (promises(first.text) && !/:\s*$/.test(cue.text)) open.pending(scope.why())
+    if ((topic(open) && promises(first.text)) || (section === 'milestone' && onRoadmap(scope, open, cue))) open.pending(scope.why())
   }
   if (open?.item && !open.item.sealed) {
     open.item.body += `${open.item.body ? ' ' : ''}${cue.text}`
@@ -225,6 +235,19 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
 /** A heading of some words that is no period and no name of a team. */
 const topic = ({ role, title, times }: Open): boolean =>
   role.kind === null && !role.ritual && role.team === null && title.includes(' ') && !times.some(spanning) && !aboutGoals.test(title)
+
+/** How it is made and kept, not what is on it. */
+const aboutRoadmap =
+  /\b(?:road ?map|releases?|versions?|versioning|process(?:es)?|criteria|polic(?:y|ies)|planning|schedul(?:e|ing)|cadence|governance|priorit(?:y|ies|i[sz]ation)|themes?|phases?|milestones?)\b/i
+
+/** A heading over prose in a roadmap, unless it names a release or a field, or the text says what is listed next. */
+const onRoadmap = ({ sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
+  around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title)) &&
+  !open.times.some(spanning) &&
+  !/^\W*(?:v|version |release |phase |milestone )?\d/i.test(open.title) &&
+  !aboutRoadmap.test(open.title) &&
+  vocabulary.field(open.title) === null &&
+  !following.test(lastSentence(text))
 
 /** The text under a heading says it again with its rhythm: "Pod calls", "Weekly pod calls are …". */
 function repeats(cue: Cue, { title }: Open): boolean {

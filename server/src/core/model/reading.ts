@@ -71,9 +71,9 @@ const frontBracketTeams =
   /^\[(\p{Upper}[\p{Alpha}\d.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{Alpha}\d.'-]+)){0,3}(?:\s*[,+/]\s*\p{Upper}[\p{Alpha}\d.'-]*(?:\s(?:&|and|[\p{Alpha}\d.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
 const noBracketName =
   /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|objective|goal|key result|kr|status|metric|name|owner|date|title|target|number|[\p{Alpha}-]+-(?:facing|wide|only|level))$/iu
-const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*[.):]?\s+(?=\S)/i
+const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*(?:[.):]?\s+|：\s*)(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
-const labelPattern = /^([\p{Alpha}\d](?:[^:.!?]|\.\d){0,48}?)\s*(::?)(?=\s|$)/u
+const labelPattern = /^([\p{Alpha}\d](?:[^:：.!?]|\.\d){0,48}?)\s*(?:::?(?=\s|$)|：)/u
 
 /** What is left at the end of a line around a component that shows a name: "Ship it –", "Ship it (Owner: )". */
 const besideComponent = /\s*(?:[–—-]|\(\s*(?:(?:owner|dri|lead|by)\s*:?)?\s*\))\s*$/i

@@ -16,7 +16,7 @@ export interface SaidRitual {
 
 /** Verbs that hold a gathering now and again. */
 const holding =
-  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|is held|are held|(?:we|the team) (?:all )?do|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up|there (?:is|are|will be))\b)/i
+  /\b(?:(?:meets?|gathers?|convenes?|hosts?|holds?|held|runs?|conducts?|organi[sz]es?|have|has|schedules?|attends?|joins?|(?:host|hold|runn|conduct|organi[sz]|schedul|facilitat|chair)ing)\b|(?:takes? place|(?:is|are) (?:held|scheduled)|(?:we|the team) (?:all )?do|is (?:a|an|our|the)|should be|occurs?|happens?|(?:starts?|begins?|opens?|ends?|closes?|finish(?:es)?|kicks? off) with|get together|gets together|come together|comes together|check[- ]in|catch[- ]up|there (?:is|are|will be))\b)/i
 const meeting = /\b(?:meets?|gets? together|comes? together|gathers?|convenes?|check[- ]in|catch[- ]up)\b/i
 const past =
   /\b(?:used to|previously|last (?:year|quarter|month|week)|met|(?:was|were) (?:held|organi[sz]ed)|until (?:19|20)\d\d|in (?:19|20)\d\d)\b/i
@@ -165,9 +165,12 @@ const gathers =
 const notGathering =
   /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|opinions?|views?|stakes?|grudges?|majority|keys?|visitors?|accounts?|office|power|title|degree|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
 
-/** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again. */
+const having =
+  /\b(?:we|the (?:[\p{Alpha}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew)) (?:(?:also|usually|regularly|generally|all) )*ha(?:ve|s) (?:(?:a|an|our|regular|recurring|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )+((?:[\p{Alpha}&'’-]+ ){0,2}?(?:calls?|sessions?|gatherings?|lunch(?:es)?|forums?|conferences?))(?=[,.;:()]|$| (?:every|each|on|once|twice|daily|weekly|monthly|quarterly|annually)\b)/iu
+
+/** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again; what people only have must be a gathering. */
 function heldOf(text: string): RegExpExecArray | null {
-  const match = gathers.exec(text)
+  const match = gathers.exec(text) ?? having.exec(text)
   const name = match?.[1]
   if (!match || !name || notGathering.test(name)) return null
   match[0] = `${name[0]!.toUpperCase()}${name.slice(1)}`

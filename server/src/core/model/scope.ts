@@ -285,9 +285,12 @@ export class Scope {
   }
 
   sectionKind(): Kind | null {
-    for (const { role } of [...this.open].reverse()) {
+    let goal: Kind | null = null
+    for (const { role, item } of [...this.open].reverse()) {
       if (role.stance) return null
-      if (role.kind) return role.kind
+      // Below an objective stands what it asks for, also where all of it is a decision or a strategy.
+      if (role.kind) return goal !== null && !goalKinds.has(role.kind) ? goal : role.kind
+      if (item && goalKinds.has(item.kind)) goal ??= item.kind
     }
     return this.page.kind && goalKinds.has(this.page.kind) ? this.page.kind : this.page.pathKind
   }

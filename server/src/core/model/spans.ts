@@ -205,6 +205,7 @@ function aroundOf(draft: Draft, parent: FoundSpan | null, page: Page): FoundSpan
       if (mention) return unplaced(mention, 'front-matter', page.context)
     }
   if (page.stated) return located(page.stated, 'document', page.context)
+  if (page.title?.period) return unplaced(page.title.period, 'front-matter', page.context)
   const [file, ...folders] = page.names
   if (file) return unplaced(file, 'file-name', page.context)
   const folder = folders.find((mention) => mention !== null)
@@ -242,7 +243,7 @@ function inside(times: readonly LocatedTime[], from: From, page: Page): FoundSpa
 }
 
 /** The year of the period that the front matter, the file or its folders name, for phrases without one. */
-function outermost({ names, dates, context }: Page): { start: string; end: string } | null {
+function outermost({ title, names, dates, context }: Page): { start: string; end: string } | null {
   const said = dates.flatMap(({ key, value }) =>
     frontKeys.has(key)
       ? scanTime(value)
@@ -250,7 +251,7 @@ function outermost({ names, dates, context }: Page): { start: string; end: strin
           .slice(0, 1)
       : [],
   )
-  for (const mention of [...said, ...names]) {
+  for (const mention of [...said, title?.period, ...names]) {
     if (!mention) continue
     const { start, end } = resolveTime(mention, context)
     if (!start || !end) continue

@@ -37,6 +37,9 @@ const telling = new Set([
 /** Columns that hold when something happens under a head that says less ("Schedule" is a field, "Weekly" under "Notes" is none). */
 const timed = new Set(['cadence', 'timeline', 'trigger', 'starting'])
 
+/** Columns that say when. */
+const dating = new Set(['by', 'timeline', 'start', 'end'])
+
 /** "12-month target", "Q2 target": when the value is to be reached. */
 const ahead = /^(?:\d+[- ](?:day|week|month|quarter|year)s?|q[1-4]|h[12]|year \d|(?:fy)?'?\d{2,4}|(?:one|two|three|five)[- ]year) /i
 
@@ -78,6 +81,11 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const [one, two] = named
   const first = front === 0 && one && two && !goalKinds.has(one) && goalKinds.has(two) && one !== 'ritual' ? 1 : front
   const own = first >= 0 && first <= 1 ? named[first]! : null
+  // "Theme | Description | Timeline" in a roadmap: the theme only sorts what is planned.
+  const planned = own === 'strategy' && section !== null && goalKinds.has(section) && read.some((key) => key !== null && dating.has(key))
+  const plan = planned ? read.findIndex((key, i) => i > first && key === null && isWorded(cue, i)) : -1
+  if (plan > 0)
+    return { at: plan, kind: section!, mark: 'heading', objectives: null, keys: read.map((key, i) => (i === first ? null : key)) }
   // A metric with its target is a result where results are asked for.
   const said = own === 'metric' && section === 'key-result' && read.includes('target') ? 'key-result' : own
   const kind = said ?? section ?? (gatherings(cue, read) ? 'ritual' : null)

@@ -6,7 +6,7 @@ import type { Steps } from '../steps.js'
 import type { Chunk, SyntaxTree } from '../syntax/tree.js'
 import type { Section } from './document.js'
 import type { Draft } from './draft.js'
-import type { Page } from './page.js'
+import { type Page, sameTitle } from './page.js'
 import { Scope } from './scope.js'
 import { SlugsAgain } from './slugs.js'
 import { askedOf, beforeOf, nextStretch, opens, type Stretch } from './stretches.js'
@@ -108,7 +108,11 @@ function* resumed(
   const { scope: old, stretches, milestones } = walked
   const { from, before: end, now } = differenceOf(before, chunks)
   const same =
-    old.vocabulary === vocabulary && old.page.path === page.path && old.page.kind === page.kind && old.page.pathKind === page.pathKind
+    old.vocabulary === vocabulary &&
+    old.page.path === page.path &&
+    old.page.kind === page.kind &&
+    old.page.pathKind === page.pathKind &&
+    sameTitle(old.page.title, page.title)
   if (!same || old.subject !== null) return null
   // What ends in front of the first difference ended there because of the chunk behind it.
   const first = lastBefore(milestones, from)
