@@ -181,7 +181,8 @@ function frontFields(tree: SyntaxTree, vocabulary: Vocabulary): LocatedField[] {
     const to = Math.max(from, value.start + (range?.[1] ?? pair.key.range[1]))
     return [
       {
-        key: vocabulary.field(label) ?? kebab(label),
+        // The `date` of a page is its own, as in a field it is that of a goal.
+        key: kebab(label) === 'date' ? 'date' : (vocabulary.field(label) ?? kebab(label)),
         label,
         value: text.trim(),
         place: { chunk, start, end: to },
