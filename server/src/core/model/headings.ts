@@ -129,15 +129,16 @@ const objectives = new Set<Kind>(['objective', 'goal'])
 
 /** What stays open around a heading of this depth. */
 export const openAround = (scope: Scope, depth: number): readonly Open[] =>
-  scope.open.filter((open) => open.depth < depth || (depth === 1 && isTitleOfAll(scope, open)))
+  scope.open.filter((open) => open.depth < depth || (open.depth === depth && isTitleOfAll(scope, open)))
 
-/** A first heading that speaks of goals and holds none is the title of the page, whatever depth the headings below it have. */
+/** A first heading that speaks of goals and holds none is the title of the page, also beside headings of its own depth. */
 function isTitleOfAll(scope: Scope, open: Open): boolean {
-  const { role, title, depth } = open
-  if (depth !== 1 || title !== scope.sections[0]?.title || role.kind === null || !goalKinds.has(role.kind)) return false
+  const { role, title } = open
+  if (title !== scope.sections[0]?.title || role.kind === null || !goalKinds.has(role.kind)) return false
   scope.askedBefore = true
   const first = firstInSection(scope.drafts)
-  return !(first && first.sections.length === 1 && first.sections[0] === open && goalKinds.has(first.kind))
+  const holds = first?.sections.length === 1 && first.sections[0] === open && goalKinds.has(first.kind)
+  return !holds || (first.form === 'heading' && scope.sections.find(({ slug }) => slug === first.slug)?.depth === open.depth)
 }
 
 /** The first draft that stands below a heading. */
@@ -171,7 +172,7 @@ function timesOfHeading(place: Place): Open['times'] {
   if (times.some(spanning)) return times
   const title = place.chunk.text.slice(place.start, place.end)
   const found =
-    /\b(?:(?:19|20)\d\d|fy ?(?:20)?\d\d)(?= (?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives|v2mom)\b)/i.exec(
+    /\b(?:(?:19|20)\d\d|fy ?(?:20)?\d\d)(?= (?:[\p{Alpha}&'’-]+ ){0,3}(?:goals|okrs|objectives|priorities|plans?|roadmap|targets|initiatives|v2mom)\b)/iu.exec(
       title,
     ) ??
     // "OKRs (2027 set 1)"

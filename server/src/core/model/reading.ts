@@ -72,6 +72,8 @@ const frontBracketTeams =
 const noBracketName =
   /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|objective|goal|key result|kr|status|metric|name|owner|date|title|target|number|[\p{Alpha}-]+-(?:facing|wide|only|level))$/iu
 const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*(?:[.):]?\s+|：\s*)(?=\S)/i
+/** "[Key Result] …": the label in brackets. */
+const bracketLabel = /^\[((?:objective|key result|kr|goal|milestone|initiative)(?:\s?#?\d{1,2})?)\]\s*:?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
 const labelPattern = /^([\p{Alpha}\d](?:[^:：.!?]|\.\d){0,48}?)\s*(?:::?(?=\s|$)|：)/u
 
@@ -225,11 +227,14 @@ export function readLine(line: InlineLine): Reading {
     bold &&
     /^(?:owner|dri|lead|driver)$/i.test(body.text.slice(0, boldEnd).trim()) &&
     (/^\s*@/.test(behindBold) || (behindBold.trim() === '' && owner?.sure === true))
-  const label = field
-    ? { text: body.text.slice(0, boldEnd).trim(), bold: true, rest: slicePlain(body, boldEnd + 1) }
-    : labelled
-      ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) }
-      : null
+  const inBrackets = labelled ? null : bracketLabel.exec(body.text)
+  const label = inBrackets
+    ? { text: inBrackets[1]!, bold: false, rest: slicePlain(body, inBrackets[0].length) }
+    : field
+      ? { text: body.text.slice(0, boldEnd).trim(), bold: true, rest: slicePlain(body, boldEnd + 1) }
+      : labelled
+        ? { text: matched![1]!.trim(), bold: isBold, rest: slicePlain(body, restAt) }
+        : null
   const boldAll = boldEnd >= body.text.replace(/[\s.:]+$/, '').length && body.text !== ''
   const lead = !boldAll && boldEnd > 1 && !/^[\p{Lower}]/u.test(body.text.slice(boldEnd).trimStart()) ? slicePlain(body, 0, boldEnd) : null
   return {

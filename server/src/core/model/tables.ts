@@ -92,6 +92,7 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   if (!kind) return null
   const keys = read.map((key, i) => {
     if (goalKinds.has(kind)) return values[fold(heads[i]!)] ?? (key === 'cadence' && whenDone.test(heads[i]!.trim()) ? 'by' : key)
+    if (kind === 'ritual' && key === oftenIn(read)) return 'cadence'
     // The goal of a meeting is what it is held for.
     return kind === 'ritual' && named[i] != null && goalKinds.has(named[i]) ? 'purpose' : key
   })
@@ -134,9 +135,12 @@ function isWorded(cue: Cue, column: number): boolean {
   return cells.length > 0 && cells.every((text) => text.split(/\s+/).filter((word) => /\p{Alpha}{2}/u.test(word)).length >= 2)
 }
 
+/** "Timing" of meetings says how often, where no other column does. */
+const oftenIn = (read: readonly (string | null)[]): string => (read.includes('cadence') ? 'cadence' : 'timeline')
+
 /** Rows that name gatherings beside how often they are held, under whatever heads. */
 function gatherings({ children }: Cue, read: readonly (string | null)[]): boolean {
-  const often = read.indexOf('cadence')
+  const often = read.indexOf(oftenIn(read))
   if (often < 0 || children.length < 2) return false
   const name = Math.max(
     0,
