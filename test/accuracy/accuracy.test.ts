@@ -125,15 +125,17 @@ suite('accuracy', () => {
   })
 
   test('every shipped label has its source, its hash and no text', () => {
-    const shipped = readFileSync(new URL('labels.tsv', import.meta.url), 'utf8')
     const sources = readSources(readFileSync(new URL('sources.tsv', import.meta.url), 'utf8'))
-    assert.deepEqual(shipped.split('\n')[0]?.split('\t').includes('text'), false)
-    for (const { document, hash } of readLabels(shipped)) {
-      assert.match(hash, /^[\da-f]{12}$/)
-      assert.ok(
-        sources.some(({ repository }) => document.startsWith(`${repository.replace('/', '+')}/`)),
-        document,
-      )
+    for (const file of ['labels.tsv', 'further.tsv']) {
+      const shipped = readFileSync(new URL(file, import.meta.url), 'utf8')
+      assert.deepEqual(shipped.split('\n')[0]?.split('\t').includes('text'), false)
+      for (const { document, hash } of readLabels(shipped)) {
+        assert.match(hash, /^[\da-f]{12}$/)
+        assert.ok(
+          sources.some(({ repository }) => document.startsWith(`${repository.replace('/', '+')}/`)),
+          document,
+        )
+      }
     }
   })
 

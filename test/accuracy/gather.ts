@@ -1,4 +1,4 @@
-// `npm run accuracy:gather -- FOLDER`: fetches the public documents the labels speak of, at the commits they were read at. The only script that uses a network.
+// `npm run accuracy:gather -- FOLDER [LABELS]`: fetches the public documents the labels speak of, at the commits they were read at. The only script that uses a network.
 
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -53,9 +53,9 @@ export async function gather(
   return null
 }
 
-async function main(folder: string): Promise<number> {
+async function main(folder: string, labelsFile?: string): Promise<number> {
   const here = dirname(fileURLToPath(import.meta.url))
-  const labels = readLabels(readFileSync(join(here, 'labels.tsv'), 'utf8'))
+  const labels = readLabels(readFileSync(labelsFile ?? join(here, 'labels.tsv'), 'utf8'))
   const sources = readSources(readFileSync(join(here, 'sources.tsv'), 'utf8'))
   const documents = [...new Set(labels.map(({ document }) => document))]
   let lost = 0
@@ -78,9 +78,9 @@ async function main(folder: string): Promise<number> {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = process.argv[2]
+  const [folder, labelsFile] = process.argv.slice(2)
   if (!folder) {
-    console.error('usage: npm run accuracy:gather -- FOLDER')
+    console.error('usage: npm run accuracy:gather -- FOLDER [LABELS]')
     process.exitCode = 2
-  } else process.exitCode = await main(folder)
+  } else process.exitCode = await main(folder, labelsFile)
 }

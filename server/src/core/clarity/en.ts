@@ -21,7 +21,7 @@ export const en: LanguagePack = {
       ban, forbid, prohibit, map out, write up, catalogue, catalog, inventory, survey, poll, name, assign, agree on, agree, commission
       form, found, incorporate, create, conduct, schedule, book, invite, kick off, sponsor, license, trademark, insure, lay off
       outsource, insource, exchange, eliminate, produce, issue, receive, collect, open-source, resume, interview, screen, separate, determine
-      negotiate, confirm, fund
+      negotiate, confirm, fund, activate, deactivate
     `),
     making: list(`
       build, build out, build up, bootstrap, develop, design, establish, update, refactor, redesign, automate, integrate, unify, standardise

@@ -21,7 +21,7 @@ export function weighTopic(facts: Facts): Finding {
   if (context.deliverable || context.part) return done('hint')
   if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
-  if (facts.state || facts.isThing || context.specified || holdsParticiple(facts) || isOne(facts)) return done('hint')
+  if (facts.state || facts.isThing || context.specified || holdsParticiple(facts) || isThere(facts) || isOne(facts)) return done('hint')
   if (comparison && !facts.isBounded) return facts.compared(comparison, 'hint')
   if (facts.isAiry) return facts.unclear('unclear-goal', 'end-state', facts.isNamedThing || facts.every ? 'hint' : sure, facts.whole())
   if (facts.objectLength <= 8 && facts.objectLength > 0) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())
@@ -60,6 +60,11 @@ function isBarePlural(facts: Facts): boolean {
 /** "A decision tree for moves": one thing that will be there. */
 function isOne(facts: Facts): boolean {
   return /^an?$/.test(facts.tokens[facts.reading.objectFrom]?.text ?? '') && !facts.isAiry && !facts.isDrift
+}
+
+/** "Shop on the corner live": what it is by then stands behind the thing, without a verb. */
+function isThere({ reading, tokens }: Facts): boolean {
+  return reading.objectTo - reading.objectFrom > 1 && /^(?:live|ready|online|operational)$/.test(tokens[reading.objectTo - 1]!.text)
 }
 
 /** "A robust web shop rebuilt from the trial": a thing and what has happened to it. */
