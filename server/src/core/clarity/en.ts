@@ -28,9 +28,9 @@ export const en: LanguagePack = {
       standardize, identify, review, plan, run, organise, organize, execute, formalise, formalize, map, test, train, shape, craft
       compile, model, consult, generate, source, harmonise, harmonize, clarify, align, extend, pilot, trial, link, connect, host, expose
       restrict, disable, sync, mirror, import, export, redirect, backfill, inject, validate, enforce, encrypt, prune, block, isolate
-      detect, verify, trigger, cache, persist, store, index, compute, classify, sort, rank, upgrade, change, present, begin, stage, parse, stream, fetch, encode, decode, bundle
+      detect, verify, trigger, cache, persist, upgrade, change, present, begin, stage, parse, stream, fetch, encode, decode, bundle
       mount, query, wrap, bridge, demonstrate, visualise, visualize, hook, simulate, benchmark, profile, instrument, propose, outline, return, emit, accept, pass, perform
-      arbitrate, expire, surface, wire, tie, feed, set, put, prove, bring, treat
+      arbitrate, expire, surface, wire, tie, feed, set, put, prove, bring, treat, store, index, compute, classify, sort, rank
     `),
     renewing: list(`
       stabilise, stabilize, restructure, reorganise, reorganize, revamp, rework, revise, refresh, overhaul, clean up, tidy up

@@ -43,15 +43,16 @@ export function paragraph(scope: Scope, cue: Cue): void {
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
     if (!reading.label) {
       // "**KR2** Hire 12 mechanics"
-      const result = numberedResult(reading) && !reading.boldAll && !scope.blocked()
-      if (result) scope.add('key-result', 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
-      used ||= result
+      if (numberedResult(reading) && !reading.boldAll && !scope.blocked()) {
+        said = scope.add('key-result', 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
+        used = true
+      }
       continue
     }
     const key = scope.labelField(reading.label.text)
     const kind = scope.labelKind(reading.label.text)
     const text = reading.label.rest.text.trim()
-    if (key && said && fieldsOf(said.kind).includes(key)) {
+    if (key && said && (key === 'owner' || fieldsOf(said.kind).includes(key))) {
       scope.field(said, key, reading, cue)
       continue
     }
@@ -65,8 +66,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
       term(scope, cue, reading)
       used = true
     } else if (kind && !scope.blocked(kind) && text && !describesKind.test(text) && !(key && scope.takes(key, kind))) {
-      scope.add(kind, 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
-      const added = scope.drafts.at(-1) ?? null
+      const added = scope.add(kind, 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
       said = added
       under = kind === 'objective' && scope.okr() ? added : null
       if (kind === 'objective') scope.last = added
@@ -238,11 +238,12 @@ const topic = ({ role, title, times }: Open): boolean =>
 
 /** How it is made and kept, not what is on it. */
 const aboutRoadmap =
-  /\b(?:road ?map|releases?|versions?|versioning|process(?:es)?|criteria|polic(?:y|ies)|planning|schedul(?:e|ing)|cadence|governance|priorit(?:y|ies|i[sz]ation)|themes?|phases?|milestones?)\b/i
+  /\b(?:road ?map|releases?|versions?|versioning|process(?:es)?|criteria|polic(?:y|ies)|planning|schedul(?:e|ing)|cadence|governance|priorit(?:y|ies|i[sz]ation)|themes?|phases?|milestones?|status|descriptions?|overview|metrics|success|feedback|contribut\p{Alpha}+|disclaimer|legend)\b/iu
 
 /** A heading over prose in a roadmap, unless it names a release or a field, or the text says what is listed next. */
-const onRoadmap = ({ sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
-  around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title)) &&
+const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
+  (page.title?.roadmap === true ||
+    around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
   !open.times.some(spanning) &&
   !/^\W*(?:v|version |release |phase |milestone )?\d/i.test(open.title) &&
   !aboutRoadmap.test(open.title) &&
