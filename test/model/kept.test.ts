@@ -5,7 +5,7 @@ import { defaultSettings } from '../../server/src/core/config.js'
 import { type DocumentModel, understand } from '../../server/src/core/model/document.js'
 import { createSnapshot } from '../../server/src/core/model/workspace.js'
 import { check } from '../../server/src/core/rules/check.js'
-import { textOf } from '../../server/src/core/text/text.js'
+import { replaced, textOf } from '../../server/src/core/text/text.js'
 
 const page = (prose: string) => `---
 opmodel: true
@@ -114,6 +114,31 @@ suite('what an edit does not reach', () => {
     const now = read('plan.md', list(...twice, '- Improve the tests 2'), before)
     assert.deepEqual(ids(now), ids(read('plan.md', list(...twice, '- Improve the tests 2'))))
     assert.deepEqual(ids(read('plan.md', list(...twice), now)), ids(before))
+  })
+
+  test('a title in the front matter says anew what the sections hold, until a first heading does', () => {
+    const page = (title: string, first = '') =>
+      `---\nopmodel: true\ntitle: ${title}\n---\n\n${first}We bake.\n\n## Shops\n\n- Open 3 shops\n\n## Ovens\n\nWe will buy one.\n`
+    const kinds = ({ items }: DocumentModel) => items.map(({ kind, text }) => `${kind} ${text}`)
+    let doc = read('a.md', page('Bread'))
+    const seen = new Set<string>()
+    for (const text of [page('Goals'), page('Roadmap'), page('Goals', '# Bread\n\n'), page('Roadmap 2027'), page('Bread')]) {
+      doc = read('a.md', text, doc)
+      assert.deepEqual(kinds(doc), kinds(read('a.md', text)))
+      seen.add(kinds(doc).join())
+    }
+    assert.equal(seen.size, 3)
+  })
+
+  test('results still answer for a goal that changes places with a ritual above them', () => {
+    const text = 'KR\n-\n## 1: e\nThe council has a call every wk\n-Vner'
+    const later = `The council has a call every two week\n\n${text}`
+    const answers = ({ items }: DocumentModel) => items.map(({ kind, outcome }) => [kind, outcome?.answeredBy ?? null])
+    const before = read('a.md', text)
+    const typed = replaced(before.text, { start: 0, end: 0 }, later.slice(0, -text.length))
+    const now = understand({ path: 'a.md', text: typed }, defaultSettings, before)
+    assert.deepEqual(answers(now), answers(read('a.md', later)))
+    assert.ok(answers(now).some(([, answeredBy]) => answeredBy === 'key-results'))
   })
 
   test('what is told follows an objective that moves to another section, a heading whose label is its name, and the cycle of the page', () => {

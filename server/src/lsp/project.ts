@@ -157,7 +157,7 @@ export class Project {
   #rest(path: string, page: DocumentModel): void {
     this.#closing.delete(path)
     this.#closed.set(path, page)
-    this.#pages = null
+    if (!this.#open.has(path)) this.#pages = this.#pages?.has(path) ? this.#pages.with([page]) : null
   }
 
   /** The text that offsets in a document or configuration file of the project count in. */

@@ -196,9 +196,10 @@ export function pageEvidence(
   add('objectives with key results', 1, count('result') >= 2)
   add('goals stand in a period', 1, count('goal in a period') > 0)
   add('goals are introduced as something we will do', 1, count('goal intended') > 0)
-  add('the page calls itself a roadmap', 2, goals >= 3 && callsItselfRoadmap(page, sections[0]))
-  add('the title in the front matter speaks of goals', 0.5, goals > 0 && page.title?.kind != null)
-  add('this title gives them a period', 1, goals > 0 && page.title?.kind != null && page.title.period !== null)
+  const title = sections.some(({ depth }) => depth === 1) ? null : page.title
+  add('the page calls itself a roadmap', 2, goals >= 3 && callsItselfRoadmap(page.path, title, sections[0]))
+  add('the title in the front matter speaks of goals', 1, goals > 0 && title?.kind != null)
+  add('this title gives them a period', 1, goals > 0 && title?.kind != null && title.period !== null)
   add('the path is called after goals', 0.5, goals > 0 && page.pathKind !== null)
   add('goals have owners', 1, count('goal owned') > 0 || (owner && goals > 0))
   add('goals have a status, a priority or a grade', 1, count('goal tracked') >= Math.min(2, goals) && goals > 0)
@@ -229,7 +230,7 @@ export function pageEvidence(
   return out
 }
 
-const callsItselfRoadmap = ({ path, title }: Page, first: Section | undefined): boolean =>
+const callsItselfRoadmap = (path: string, title: Page['title'], first: Section | undefined): boolean =>
   title?.roadmap === true || namesRoadmap.test(first?.title ?? '') || /(?:^|[-_ .])road-?map[^/]*$/i.test(path.split('/').at(-1)!)
 
 /** Something binds a goal to a time, a person or a measure. */

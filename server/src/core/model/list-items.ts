@@ -45,7 +45,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   }
   const kind = group?.stance ? null : meets ? 'ritual' : itemKind(scope, cue, group, parent)
   const anchor = cue.unit.lines[0]?.links[0]?.target.startsWith('#') === true
-  const linked = reading.linkOnly && cue.unit.task === null && !(parent === null && isTracked(cue))
+  const linked = reading.linkOnly && cue.unit.task === null && !(parent === null && isTracked(cue, kind))
   const link = linked && (anchor || (kind !== 'artifact' && kind !== 'bet')) && kind !== 'ritual'
   const why: Mark = scope.mark && kind === scope.mark ? 'marked' : hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
   let item: Draft | null = null
@@ -86,9 +86,12 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   if (item?.kind === 'key-result' && parent !== null && cascades(scope, item)) item.kind = 'objective'
 }
 
-/** "- [Faster checkout](…/milestone/14)": what the link leads to is kept by a tracker, and the bullet is the item itself. */
-const isTracked = ({ unit }: Cue): boolean =>
-  /\/(?:issues|milestones?|epics|pull|merge_requests|browse)\/[\w-]*\d/.test(unit.lines[0]?.links[0]?.target ?? '')
+/** "- [Faster checkout](…/milestone/14)": what the link leads to is kept by a tracker, and the bullet is the item itself; in a roadmap also an issue. */
+const isTracked = ({ unit }: Cue, kind: Kind | null): boolean =>
+  (kind === 'milestone' ? anyTicket : largeTicket).test(unit.lines[0]?.links[0]?.target ?? '')
+
+const largeTicket = /\/(?:milestones?|epics)\/[\w-]*\d/
+const anyTicket = /\/(?:milestones?|epics|issues|pull|merge_requests|browse)\/[\w-]*\d/
 
 /** The objective of a team below one of the company: it has key results of its own, and its words or theirs say so. */
 function cascades(scope: Scope, item: Draft): boolean {

@@ -46,7 +46,7 @@ export interface Page {
   readonly context: TimeContext
   /** Periods that the file name and, outwards, its folders state. */
   readonly names: readonly (TimeMention | null)[]
-  /** The kind of commitment that this title names, or else the file or a folder, as in `okrs/2027-q1.md`. */
+  /** The kind of commitment that the file or a folder names, as in `okrs/2027-q1.md`. */
   readonly pathKind: Kind | null
   /** How many blocks of program code stand in it. */
   readonly programs: number
@@ -82,7 +82,7 @@ export function* readPage(
     context: timeContextOf(settings, ownDate ?? times.date ?? dateOfName(parts[0]!), times.order, times.statements),
     title,
     names: parts.map((part) => scanName(part)),
-    pathKind: title?.kind ?? pathKindOf(parts, vocabulary),
+    pathKind: pathKindOf(parts, vocabulary),
     programs: programsIn(tree).at.length,
     stated: null,
     team: null,

@@ -42,8 +42,8 @@ export function paragraph(scope: Scope, cue: Cue): void {
   let said: Draft | null = null
   for (const [i, reading] of [cue.reading, ...cue.more].entries()) {
     if (!reading.label) {
-      // "**KR2** Hire 12 mechanics"
-      if (numberedResult(reading) && !reading.boldAll && !scope.blocked()) {
+      // "**KR2** Hire 12 mechanics"; "KR2 slipped to May" tells of one.
+      if (numberedResult(reading) && !reading.boldAll && !/^\p{Lower}/u.test(reading.body.text) && !scope.blocked()) {
         said = scope.add('key-result', 'label', cue, reading, null, null, ['label'], lineOf(cue, reading))
         used = true
       }
@@ -240,7 +240,10 @@ const topic = ({ role, title, times }: Open): boolean =>
 const aboutRoadmap =
   /\b(?:road ?map|releases?|versions?|versioning|process(?:es)?|criteria|polic(?:y|ies)|planning|schedul(?:e|ing)|cadence|governance|priorit(?:y|ies|i[sz]ation)|themes?|phases?|milestones?|status|descriptions?|overview|metrics|success|feedback|contribut\p{Alpha}+|disclaimer|legend)\b/iu
 
-/** A heading over prose in a roadmap, unless it names a release or a field, or the text says what is listed next. */
+/** What is to come; "you should" is advice. */
+const ahead = /(?<!\byou )\b(?:will|should|would like|wants?|plans?|planned|planning|aims?|hopes?|intends?|needs?|goal|going to|to be)\b/i
+
+/** A heading over prose about what is to come, in a roadmap, unless it names a release or a field, or the text says what is listed next. */
 const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
   (page.title?.roadmap === true ||
     around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
@@ -248,6 +251,7 @@ const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Op
   !/^\W*(?:v|version |release |phase |milestone )?\d/i.test(open.title) &&
   !aboutRoadmap.test(open.title) &&
   vocabulary.field(open.title) === null &&
+  ahead.test(text) &&
   !following.test(lastSentence(text))
 
 /** The text under a heading says it again with its rhythm: "Pod calls", "Weekly pod calls are …". */

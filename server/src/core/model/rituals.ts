@@ -165,10 +165,11 @@ const gathers =
 const notGathering =
   /\b(?:reports?|releases?|newsletters?|backups?|tests?|surveys?|scripts?|jobs?|sales?|audits?|scans?|updates?|budgets?|elections?|shares?|stock|funds?|servers?|websites?|sites?|services?|data|licen[cs]es?|records?|discussions?|positions?|values?|beliefs?|responsibility|opinions?|views?|stakes?|grudges?|majority|keys?|visitors?|accounts?|office|power|title|degree|hours?|minutes?|days?|while|bit|it|them|this|that|all|hands|each other)$/i
 
+/** "The council has a call once every two weeks": what people only have must be a gathering. */
 const having =
   /\b(?:we|the (?:[\p{Alpha}\d&'’-]+ ){0,3}(?:team|group|community|committee|council|board|guild|squad|chapter|club|crew)) (?:(?:also|usually|regularly|generally|all) )*ha(?:ve|s) (?:(?:a|an|our|regular|recurring|weekly|monthly|quarterly|annual|fortnightly|daily|yearly) )+((?:[\p{Alpha}&'’-]+ ){0,2}?(?:calls?|sessions?|gatherings?|lunch(?:es)?|forums?|conferences?))(?=[,.;:()]|$| (?:every|each|on|once|twice|daily|weekly|monthly|quarterly|annually)\b)/iu
 
-/** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again; what people only have must be a gathering. */
+/** "Each Friday we hold a company-wide hackathon": whatever it is called, it is held now and again. */
 function heldOf(text: string): RegExpExecArray | null {
   const match = gathers.exec(text) ?? having.exec(text)
   const name = match?.[1]

@@ -292,7 +292,9 @@ export class Scope {
       if (role.kind) return goal !== null && !goalKinds.has(role.kind) ? goal : role.kind
       if (item && goalKinds.has(item.kind)) goal ??= item.kind
     }
-    return this.page.kind && goalKinds.has(this.page.kind) ? this.page.kind : this.page.pathKind
+    const { kind, title, pathKind } = this.page
+    // A first heading says what the page is about, whatever its front matter calls it.
+    return kind && goalKinds.has(kind) ? kind : ((this.titled ? null : title?.kind) ?? pathKind)
   }
 
   /** Whether the nearest heading, one further up or only the path makes the kind of what stands here. */

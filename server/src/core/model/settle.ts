@@ -171,6 +171,8 @@ export function* settle(page: Page, drafts: readonly Draft[], all: readonly Weig
     if (parentStays && id === one.around.id) {
       ones.push(one)
       parents[at] = parentAt ?? old
+      // A parent that only moved among those that came is counted anew.
+      if (old >= from && old < end) changed.push(at)
       continue
     }
     settleAt(at, parentAt, id)

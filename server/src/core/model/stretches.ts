@@ -19,6 +19,9 @@ export interface Before {
   readonly path: string
   readonly kind: Kind | null
   readonly pathKind: Kind | null
+  /** What the title in the front matter says of the page. */
+  readonly titleKind: Kind | null
+  readonly roadmap: boolean
   /** The sections around it. None of them is an item, so that nothing in the stretch changes them. */
   readonly around: readonly Open[]
   readonly mark: Scope['mark']
@@ -75,6 +78,8 @@ export function beforeOf(scope: Scope, chunk: Chunk): Before {
     path: page.path,
     kind: page.kind,
     pathKind: page.pathKind,
+    titleKind: page.title?.kind ?? null,
+    roadmap: page.title?.roadmap === true,
     around: unit?.form === 'heading' ? openAround(scope, unit.depth) : scope.open,
     mark,
     first: sections[0]?.title,

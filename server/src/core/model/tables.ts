@@ -38,7 +38,9 @@ const telling = new Set([
 const timed = new Set(['cadence', 'timeline', 'trigger', 'starting'])
 
 /** Columns that say when. */
-const dating = new Set(['by', 'timeline', 'start', 'end'])
+const dating = new Set(['by', 'timeline', 'end'])
+/** Heads over what is to be done. */
+const doing = /^(?:descriptions?|summary|details?|deliverables?|features?|items?|actions?|projects?|work|tasks?|what(?: we .*)?)$/i
 
 /** "12-month target", "Q2 target": when the value is to be reached. */
 const ahead = /^(?:\d+[- ](?:day|week|month|quarter|year)s?|q[1-4]|h[12]|year \d|(?:fy)?'?\d{2,4}|(?:one|two|three|five)[- ]year) /i
@@ -83,7 +85,9 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const own = first >= 0 && first <= 1 ? named[first]! : null
   // "Theme | Description | Timeline" in a roadmap: the theme only sorts what is planned.
   const planned = own === 'strategy' && section !== null && goalKinds.has(section) && read.some((key) => key !== null && dating.has(key))
-  const plan = planned ? read.findIndex((key, i) => i > first && key === null && isWorded(cue, i)) : -1
+  const says = (i: number): boolean => i > first && read[i] === null && isWorded(cue, i)
+  const aim = planned ? named.findIndex((one, i) => one != null && goalKinds.has(one) && says(i)) : -1
+  const plan = aim >= 0 || !planned ? aim : heads.findIndex((head, i) => doing.test(head.trim()) && says(i))
   if (plan > 0)
     return { at: plan, kind: section!, mark: 'heading', objectives: null, keys: read.map((key, i) => (i === first ? null : key)) }
   // A metric with its target is a result where results are asked for.

@@ -134,6 +134,7 @@ interface ToldOfProject {
   readonly grounds: readonly unknown[]
   readonly found: ReadonlyMap<string, readonly Told[]>
 }
+/** Of the project that was asked last under these settings. */
 const projectMemo = new WeakMap<Settings, ToldOfProject>()
 
 /** What the rules over a whole project say, by path, for as long as nothing recognised in it differs. */

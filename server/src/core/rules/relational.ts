@@ -6,6 +6,9 @@ import type { DocumentModel, Item } from '../model/document.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Facts } from './facts.js'
 
+const isRecognised = ({ recognised }: DocumentModel): boolean => recognised !== 'none'
+const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1)
+
 /**
  * Items of the recognised pages of a project, by path and in the order of each page. After an edit only the page that changed is asked. To be
  * called at the top of a module, since each call remembers for itself.
@@ -14,12 +17,12 @@ import type { Facts } from './facts.js'
  */
 export function acrossPages(on: (doc: DocumentModel) => readonly Item[]): (snapshot: Snapshot) => readonly ItemRef[] {
   const along = allAlong((doc: DocumentModel) => {
-    const items = doc.recognised === 'none' ? [] : on(doc)
+    const items = isRecognised(doc) ? on(doc) : []
     return items.length > 0 ? [{ path: doc.path, items }] : []
   }, sameParts)
   return ({ settings, documents }) =>
     [...along(settings, documents.list)]
-      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .sort(byPath)
       .flatMap(({ path, items }) => items.map((item) => ({ doc: documents.get(path)!, item })))
 }
 
@@ -30,8 +33,8 @@ export const openItems = (
   holds: (item: Item, facts: Facts) => boolean,
 ): readonly ItemRef[] =>
   documents.list
-    .filter(({ recognised }) => recognised !== 'none')
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .filter(isRecognised)
+    .sort(byPath)
     .flatMap((doc) =>
       facts(doc)
         .open.filter((item) => item.certain && holds(item, facts(doc)))
