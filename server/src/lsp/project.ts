@@ -36,7 +36,7 @@ export class Project {
   readonly #host: Host
   /** Pages at rest. */
   readonly #closed = new Map<string, DocumentModel>()
-  /** All pages as they were last asked for, until one of them goes or changes in the folder. */
+  /** All pages as they were last asked for; null where others have come or gone since. */
   #pages: Pages | null = null
   readonly #recent = new RecentPages()
   readonly #open = new Map<string, DocumentModel>()

@@ -205,7 +205,7 @@ const dateOfName = (name: string): string | null => /(?:^|[^\d])((?:19|20)\d{2}-
 
 function titleOf(text: string, vocabulary: Vocabulary): FrontTitle | null {
   const roadmap = namesRoadmap.test(text)
-  const kind = kindNamed(text, vocabulary, /goals?|okrs?|objectives?|key results?|road ?map/i)
+  const kind = roadmap ? kindNamed(text, vocabulary, namesRoadmap) : kindNamed(text, vocabulary)
   const period = scanName(text)
   return roadmap || kind !== null || period !== null ? { roadmap, kind, period } : null
 }
@@ -220,14 +220,16 @@ export const namesRoadmap = /\broad[- ]?maps?\b/i
 /** The file or one of its two nearest folders is called after goals. */
 function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | null {
   for (const part of parts.slice(0, 3)) {
-    const kind = kindNamed(part.replace(/\.\w+$/, ''), vocabulary, /goals?|okrs?|objectives?|key results?/i)
+    const kind = kindNamed(part.replace(/\.\w+$/, ''), vocabulary)
     if (kind) return kind
   }
   return null
 }
 
+const namesGoals = /goals?|okrs?|objectives?|key results?/i
+
 /** The kind of commitment that a short name is one for, where it has one of the words. */
-function kindNamed(name: string, vocabulary: Vocabulary, words: RegExp): Kind | null {
+function kindNamed(name: string, vocabulary: Vocabulary, words = namesGoals): Kind | null {
   const bare = name.replace(/[-_.+\d]+/g, ' ').trim()
   if (bare === '' || bare.split(/\s+/).length > 4 || !words.test(bare)) return null
   const { kind } = roleOf(bare, vocabulary)
