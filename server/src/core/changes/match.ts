@@ -48,8 +48,9 @@ export function matchItems(before: Snapshot, after: Snapshot): Matching {
 }
 
 function itemsOf(snapshot: Snapshot): Known[] {
-  const documents = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return documents.flatMap((doc) => doc.items.map((item) => ({ ref: { doc, item }, entity: snapshot.entity({ doc, item }) })))
+  return snapshot.documents
+    .sorted()
+    .flatMap((doc) => doc.items.map((item) => ({ ref: { doc, item }, entity: snapshot.entity({ doc, item }) })))
 }
 
 const samePlaceAndWords = ({ entity, ref }: Known) => `${entity.kind}\n${ref.doc.path}\n${fold(entity.text)}`

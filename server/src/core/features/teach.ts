@@ -44,7 +44,7 @@ const fewest = 2
 
 /** The questions about all documents, in the order of their paths. `config` is the text of `opmodel.yaml`, null where there is none. */
 export function teaching(snapshot: Snapshot, config: string | null): Teaching {
-  const documents = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const documents = snapshot.documents.sorted()
   const questions = documents.flatMap((doc) => {
     if (pageMark(doc) !== null || isIgnored(snapshot.settings, doc.path)) return []
     if (doc.recognised === 'none') return pageQuestion(doc)

@@ -4,6 +4,9 @@ import type { DocumentModel } from './document.js'
 
 type Items = DocumentModel['items']
 
+/** Orders by path, for paths that differ. */
+export const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1)
+
 export class Pages {
   readonly list: readonly DocumentModel[]
   /** What each page holds, in the order of `list`. */
@@ -62,6 +65,11 @@ export class Pages {
 
   keys(): IterableIterator<string> {
     return this.#places.keys()
+  }
+
+  /** By path, whatever came first. */
+  sorted(): readonly DocumentModel[] {
+    return [...this.list].sort(byPath)
   }
 
   values(): IterableIterator<DocumentModel> {

@@ -74,8 +74,7 @@ const joined = ({ root, path }: TreeItem) => (root === '' ? path : `${root}/${pa
 function nodesOf(part: TreePart, grouping: Grouping, owners: readonly string[]): readonly Node[] {
   const { snapshot, findings } = part
   const byEntity = groupBy(findings.filter(isShown), (finding) => finding.entity ?? '')
-  const documents = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return documents.flatMap((doc) => {
+  return snapshot.documents.sorted().flatMap((doc) => {
     const children = groupBy(doc.items, (item) => parentInTree(doc, item, grouping))
     const build = (item: Item): Node[] => {
       const ref = { doc, item }

@@ -52,7 +52,7 @@ export function preview(snapshot: Snapshot, scope: PreviewScope, findings: reado
 }
 
 function documentsIn(snapshot: Snapshot, scope: PreviewScope) {
-  const all = [...snapshot.documents.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
+  const all = snapshot.documents.sorted()
   if (scope.kind === 'document') return all.filter(({ path }) => path === scope.path)
   if (scope.kind === 'documents') return all.filter(({ path }) => scope.paths.includes(path))
   if (scope.kind === 'folder') return all.filter(({ path }) => scope.path === '' || path.startsWith(`${scope.path}/`))

@@ -3,11 +3,11 @@
 import { allAlong } from '../lists.js'
 import { sameParts } from '../memo.js'
 import type { DocumentModel, Item } from '../model/document.js'
+import { byPath } from '../model/pages.js'
 import type { ItemRef, Snapshot } from '../model/workspace.js'
 import type { Facts } from './facts.js'
 
 const isRecognised = ({ recognised }: DocumentModel): boolean => recognised !== 'none'
-const byPath = (a: { readonly path: string }, b: { readonly path: string }): number => (a.path < b.path ? -1 : 1)
 
 /**
  * Items of the recognised pages of a project, by path and in the order of each page. After an edit only the page that changed is asked. To be
@@ -32,9 +32,9 @@ export const openItems = (
   facts: (doc: DocumentModel) => Facts,
   holds: (item: Item, facts: Facts) => boolean,
 ): readonly ItemRef[] =>
-  documents.list
+  documents
+    .sorted()
     .filter(isRecognised)
-    .sort(byPath)
     .flatMap((doc) =>
       facts(doc)
         .open.filter((item) => item.certain && holds(item, facts(doc)))
