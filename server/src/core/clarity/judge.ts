@@ -55,9 +55,9 @@ export function judge(statement: string, context: StatementContext): Judgement {
     outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
     confidence = 'hint'
   } else {
-    if (finding.verdict === 'done') {
+    if (finding.verdict === 'done' || (seen.specified && finding.confidence === 'hint' && finding.missing === 'end-state')) {
       outcome = { ...slots, verdict: 'done', answeredBy: 'statement', missing: [] }
-      confidence = finding.confidence
+      confidence = finding.verdict === 'done' ? finding.confidence : 'hint'
     } else if (measuredIn(context)) {
       outcome = { ...slots, verdict: 'measured', answeredBy: 'statement', missing: [] }
     } else {

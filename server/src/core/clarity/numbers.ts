@@ -231,6 +231,7 @@ function countedNoun(tokens: readonly Token[], from: number): string | null {
     const word = tokens[at]
     if (word?.inBrackets || (word?.text === '(' && tokens[at + 1]?.inBrackets)) {
       while (tokens[at + 1]?.inBrackets) at++
+      if (tokens[at + 1]?.text === ')') at++
       from = at - 1
       continue
     }

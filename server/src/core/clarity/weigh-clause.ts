@@ -116,7 +116,8 @@ function weighState(facts: Facts): Finding {
   const toWhom = /^(?:to|for)$/.test(tokens[reading.noun + 1]?.text ?? '')
   if (becomes && predicate.text !== 'part' && reading.noun > at && !facts.isThing && !facts.isBadge && !facts.isNamed)
     return facts.unclear('unclear-goal', 'measure', toWhom ? 'sure' : 'hint', facts.nounCue())
-  if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at)) return facts.unclear('unclear-goal', 'measure', 'hint', here)
+  if (reading.cues.some((cue) => cue.kind === 'soft' && cue.from === at))
+    return isUsedAt(facts, at) ? done('hint') : facts.unclear('unclear-goal', 'measure', 'hint', here)
   if (/^(?:running|operating|working)$/.test(predicate.text)) return done('hint')
   // "are using the new till": they do or do not.
   if (predicate.text === 'using' && determiners.has(tokens[at + 1]?.text ?? '')) return done('hint')
@@ -143,6 +144,13 @@ function weighState(facts: Facts): Finding {
   return at + 1 >= reading.objectTo || prepositions.has(tokens[at + 1]!.text) || /^(?:and|,|enough)$/.test(tokens[at + 1]!.text)
     ? facts.unclear('unclear-goal', 'measure', 'hint', here)
     : done('hint')
+}
+
+/** "is used at the Harvest Fair", "is used by every shop": one can go and look. */
+function isUsedAt({ tokens, every }: Facts, at: number): boolean {
+  if (tokens[at]!.text !== 'used' || !/^(?:at|in|on|by)$/.test(tokens[at + 1]?.text ?? '')) return false
+  const where = tokens.slice(at + 2, at + 6)
+  return where.some(({ capital, acronym }) => capital || acronym) || (every !== undefined && every.from === at + 2)
 }
 
 /** "is ready and approved by the board", "are compared, chosen and paid": a participle behind the first is a test. */

@@ -7,7 +7,11 @@ import { weighAttaining, weighBeing, weighCausing, weighHolding } from './weigh-
 
 export function weighOrder(facts: Facts): Finding {
   const { reading } = facts
-  if (reading.begins) return done('hint')
+  // That one has begun can be looked up; where one then goes on without end, it says little.
+  if (reading.begins)
+    return /^(?:raising|lowering|shifting)$/.test(reading.verb?.kind ?? '')
+      ? facts.unclear('direction-without-target', 'target', 'hint')
+      : done('hint')
   const better = reading.cues.find((cue) => cue.kind === 'comparison' && cue.to === reading.verbFrom)
   if (better) return facts.compared(better, 'sure')
   // "efficiently maintain …": how well is the point, and nobody says how well.

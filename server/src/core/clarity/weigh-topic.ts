@@ -17,7 +17,7 @@ export function weighTopic(facts: Facts): Finding {
   if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)
   if (isMade(facts)) return done('hint')
   if (praise && (early(praise) || isListed(facts, praise)))
-    return facts.unclear('unclear-goal', 'measure', isForSomebody(facts) || isStage(facts) ? 'hint' : sure, praise)
+    return facts.unclear('unclear-goal', 'measure', isForSomebody(facts) || isStage(facts) || context.specified ? 'hint' : sure, praise)
   if (context.deliverable || context.part) return done('hint')
   if (facts.isDrift && !facts.state) return facts.unclear('unclear-goal', 'end-state', sure, facts.whole())
   if (isBarePlural(facts)) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.whole())

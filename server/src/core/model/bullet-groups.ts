@@ -42,8 +42,10 @@ export function groupOf(
   if (/\?\s*$/.test(bare)) return { ...base, kind: null, stance: null }
   if (role?.periodOnly && section === null && scope.plans()) return { ...base, kind: 'goal', stance: null }
   if (role?.periodOnly) return { ...base, kind: section, stance: group?.stance ?? null, mark: group?.mark ?? scope.why() }
-  if (role?.kind && !hasLabel(cue, scope))
-    return { ...base, kind: role.kind, stance: null, parent: role.kind === 'key-result' ? (parent ?? scope.last) : parent }
+  if (role?.kind && !hasLabel(cue, scope)) {
+    const kind = role.kind === 'metric' && section !== null && goalKinds.has(section) && areCounted(cue) ? 'key-result' : role.kind
+    return { ...base, kind, stance: null, parent: kind === 'key-result' ? (parent ?? scope.last) : parent }
+  }
   const verb = startsWithVerb(bare)
   // "Rules for carts, including:" is one thing and its parts.
   const introduces =
@@ -104,6 +106,12 @@ const isUnlabelled = ({ reading }: Cue): boolean => !reading?.label
 function areTracked({ children }: Cue): boolean {
   const items = children.filter(({ unit }) => unit.form === 'item')
   return items.length >= 1 && items.every(({ unit, reading }) => unit.task !== null || reading?.priority != null)
+}
+
+/** "KPIs" over "400 regulars": what is to be reached; without numbers they are only what is watched. */
+function areCounted({ children }: Cue): boolean {
+  const items = children.filter(({ unit }) => unit.form === 'item')
+  return items.length > 0 && items.filter(({ text }) => /\d/.test(text)).length * 2 >= items.length
 }
 
 export function hasLabel({ reading }: Cue, scope: Scope): boolean {

@@ -197,7 +197,9 @@ export function pageEvidence(
   add('goals stand in a period', 1, count('goal in a period') > 0)
   add('goals are introduced as something we will do', 1, count('goal intended') > 0)
   const title = sections.some(({ depth }) => depth === 1) ? null : page.title
-  add('the page calls itself a roadmap', 2, goals >= 3 && callsItselfRoadmap(page.path, title, sections[0]))
+  const roadmap = callsItselfRoadmap(page.path, title, sections[0])
+  add('the page calls itself a roadmap', 2, goals >= 3 && roadmap)
+  add('the page calls itself a plan', 1, goals >= 3 && callsItselfPlan(page.path, sections[0]))
   add('the title in the front matter speaks of goals', 1, goals > 0 && title?.kind != null)
   add('this title gives them a period', 1, goals > 0 && title?.kind != null && title.period !== null)
   add('the path is called after goals', 0.5, goals > 0 && page.pathKind !== null)
@@ -226,17 +228,32 @@ export function pageEvidence(
   add('the page names its owner', 0.5, owner)
   add('its path calls it a template', -4, /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(page.path))
   add('shows programs', -1, page.programs >= 3)
-  for (const { name, weight } of genresOf(sections, labels, page, subject)) out.push({ signal: `reads like ${name}`, weight })
+  // A roadmap is ordered by releases, too.
+  for (const { name, weight, ofReleases } of genresOf(sections, labels, page, subject))
+    if (!(ofReleases && roadmap)) out.push({ signal: `reads like ${name}`, weight })
   return out
 }
 
 const callsItselfRoadmap = (path: string, title: Page['title'], first: Section | undefined): boolean =>
   title?.roadmap === true || namesRoadmap.test(first?.title ?? '') || /(?:^|[-_ .])road-?map[^/]*$/i.test(path.split('/').at(-1)!)
 
+/** "Strategic plan", "Plan for the bakery": what it holds is meant to be done, also where it does not say by when. */
+const callsItselfPlan = (path: string, first: { readonly title: string } | undefined): boolean =>
+  namesPlan.test(first?.title ?? '') ||
+  namesPlan.test(
+    path
+      .split('/')
+      .at(-1)!
+      .replace(/[-_+.]/g, ' '),
+  )
+
+const namesPlan = /\b(?:strategic|annual|yearly|quarterly|action|work|business|operating|marketing|product|project) ?plan\b/i
+
 /** Something binds a goal to a time, a person or a measure. */
 export function isBound(draft: Draft, outcome: Outcome | null, page: Page): boolean {
   return (
     page.explicit === true ||
+    callsItselfPlan(page.path, draft.sections[0]) ||
     binding.some((mark) => draft.marks.has(mark)) ||
     draft.sections.some(({ role }) => role.horizon && role.kind !== null) ||
     timed(draft, page) ||

@@ -10,6 +10,8 @@ export interface Genre {
   /** As it reads in "reads like …". */
   readonly name: string
   readonly weight: number
+  /** Its headings are releases, as those of a plan may be. */
+  readonly ofReleases: boolean
 }
 
 interface Profile {
@@ -24,6 +26,7 @@ interface Profile {
   readonly labels?: true
   /** A page about one ritual has such headings too: they say how it is held. */
   readonly describes?: true
+  readonly ofReleases?: true
 }
 
 const profiles: readonly Profile[] = [
@@ -68,6 +71,7 @@ const profiles: readonly Profile[] = [
   },
   {
     name: 'a changelog',
+    ofReleases: true,
     headings:
       /^(?:v?\d+\.\d+(?:\.\d+)?.*|unreleased|added|changed|fixed|removed|deprecated|bug fixes|breaking changes|security|features)\b/,
     title: /\b(?:changelog|release notes|what'?s new|release history)\b/,
@@ -161,6 +165,7 @@ function toldBy(titles: readonly string[], labels: readonly string[], path: stri
     const found = new Set([...inTitles(titles)[at]!, ...inLabels])
     if (ritual && profile.describes && !called) return []
     const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
-    return count >= 2 ? [{ name: profile.name, weight: count >= 3 ? -3 : -2 }] : called ? [{ name: profile.name, weight: -1 }] : []
+    const weight = count >= 3 ? -3 : count === 2 ? -2 : called ? -1 : null
+    return weight === null ? [] : [{ name: profile.name, weight, ofReleases: profile.ofReleases === true }]
   })
 }

@@ -5,6 +5,7 @@ import type { Place } from '../syntax/tree.js'
 import { type Cue, placeOf } from './cues.js'
 import { type Draft, type Mark, type Open, spanning, timesIn } from './draft.js'
 import type { Kind } from './kinds.js'
+import { namesRoadmap } from './page.js'
 import type { Reading } from './reading.js'
 import type { Scope } from './scope.js'
 import { explains, goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } from './sections.js'
@@ -33,7 +34,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
   const isSummary = unit.form === 'details'
   const at = isSummary ? depthOfSummary : unit.depth
-  const said = inV2mom(scope, text, roleOf(text.replace(tag, ''), scope.vocabulary))
+  const said = inPlan(scope, text, roleOf(text.replace(tag, ''), scope.vocabulary))
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: Offsets.none })
   const slug = isSummary ? null : scope.slugs.next(text)
   const address = slug ?? scope.open.at(-1)?.slug ?? ''
@@ -146,6 +147,14 @@ export const firstInSection = (drafts: readonly Draft[]): Draft | null => drafts
 
 /** "📌 [PROPOSED] 2027": what stands in front of the heading's own words. */
 const tag = /^[^\p{Alpha}\d[]*\[\p{Alpha}[\p{Alpha} ]{2,20}\]\s+(?=\S)/u
+
+/** What a title means in a plan of a sort that is known: the themes of a roadmap sort what is planned. */
+function inPlan(scope: Scope, title: string, role: Role): Role {
+  const inRoadmap = scope.page.title?.roadmap === true || scope.open.some((open) => namesRoadmap.test(open.title))
+  return inRoadmap && role.kind === 'strategy' && themes.test(title) ? { ...role, kind: null } : inV2mom(scope, title, role)
+}
+
+const themes = /^\W*(?:(?:strategic|main|key|our|current) )?(?:themes|focus areas|areas of focus)\W*$/i
 
 /** In a V2MOM (vision, values, methods, obstacles, measures) methods are what will be done and measures tell whether it was. */
 function inV2mom(scope: Scope, title: string, role: Role): Role {

@@ -54,6 +54,9 @@ const delivering =
 const telling =
   /^(?:how )?(?:we|i|they)(?:'ll| will)? (?:know|have succeeded|be successful|consider (?:this|it) (?:done|a success))\b|^(?:success (?:looks like|means|is|will be)|signs? of success|what success looks like|(?:this|it) is (?:done|a success) when|done when)\b/
 
+/** "…, though not all of it may be finished": said of the list, which it does not introduce. */
+const concession = /,? (?:though|although|even though)\b[^:]*/
+
 /** "Success will be measured by:" */
 const measuring = /\b(?:success|progress)\b.*\b(?:measured?|judged?|tracked|evaluated?)\b.*\b(?:by|with|through|via|against)$/
 
@@ -73,6 +76,9 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
     /^to (?:accomplish|achieve|reach|attain|meet|fulfil|get) (?:this|these|that|those|it|them|there|our|the)\b/.test(folded) &&
     /\b(?:will|we'll|we (?:plan|intend|aim) to)\b/.test(folded)
   )
+    return { ...plain, kind: 'bet', intention: true }
+  // "To be ready for the fair, we should:"
+  if (/^(?:to|in order to) \p{Alpha}+ [^,]*, we (?:should|need to|have to|must)$/u.test(folded))
     return { ...plain, kind: 'bet', intention: true }
   if (negative.test(folded) || /\bwe (?:will|are|do) not\b|\bwon't\b/.test(folded)) return { ...plain, kind: 'anti-goal' }
   if (/^(?:these|our|the) (?:\p{Alpha}+ )?(?:meetings|rituals|ceremonies|syncs) are(?: currently)?$/u.test(folded))
@@ -100,7 +106,7 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
     return { ...plain, kind: 'principle' }
   if (example.test(folded) || /\b(?:like|such as|e\.g\.?|including)\s*:?$/.test(folded) || /\bthe results might be\b/.test(folded))
     return { ...plain, stance: 'examples' }
-  if (/\b(?:should|can|must|need to|good|could|might|may)\b/.test(folded) && !/\bwe need to\b/.test(folded))
+  if (/\b(?:should|can|must|need to|good|could|might|may)\b/.test(folded.replace(concession, '')) && !/\bwe need to\b/.test(folded))
     return { ...plain, stance: 'advice' }
   if (/\b(?:responsible for|responsibilities|we use)\b/.test(folded)) return { ...plain, stance: 'background' }
   if (noGoals.test(folded) && folded.search(noGoals) > folded.search(anyGoal)) return { ...plain, stance: 'background' }

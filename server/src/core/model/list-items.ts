@@ -57,7 +57,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
       reading,
       parent ?? group?.parent ?? null,
       null,
-      group?.intention ? [why, 'intention'] : [why],
+      (group?.intention ?? weWill.test(reading.body.text)) ? [why, 'intention'] : [why],
       undefined,
       group,
     )
@@ -258,6 +258,8 @@ const absent = /^\W*(?:at the time\b|there (?:is|are|was|were) (?:currently |now
 /** "including 40 clinics" goes on from elsewhere, "Goals from the retreat" and "For more on ovens, see …" say where something is to be found. */
 const fragment = /^\W*(?:including\s|for (?:more|further|details|the full)\b[^.]*\bsee\s|(?:goals|objectives|priorities|okrs) from\s)/i
 
+const weWill = /^we(?:['’]ll| will) (?!not\b|never\b)/i
+
 function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | null): Kind | null {
   const { reading } = cue
   if (
@@ -310,6 +312,8 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     if (group === null && open?.pending && isObjective(open, cue)) open.pending(scope.why())
     return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
   }
+  // "We will open at noon" in a plan.
+  if (section === null && group === null && scope.plans() && weWill.test(reading.body.text)) return 'goal'
   if (section === null || goalKinds.has(section)) return section
   // A role has a name; what is told in sentences are its duties.
   if (section === 'role' && reading.label === null && reading.lead === null && (cue.words > 4 || /\.$/.test(cue.text))) return null

@@ -223,14 +223,18 @@ function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | nu
     const kind = kindNamed(part.replace(/\.\w+$/, ''), vocabulary)
     if (kind) return kind
   }
-  return null
+  return isRoadmapPath(parts) ? 'milestone' : null
 }
+
+/** "ROADMAP.md", "roadmap/2027.md" */
+const isRoadmapPath = ([file = '', folder = '']: readonly string[]): boolean =>
+  /(?:^|[-_ .])road-?map[^/]*$/i.test(file) || (/^road-?maps?$/i.test(folder) && scanName(file) !== null)
 
 const namesGoals = /goals?|okrs?|objectives?|key results?/i
 
 /** The kind of commitment that a short name is one for, where it has one of the words. */
 function kindNamed(name: string, vocabulary: Vocabulary, words = namesGoals): Kind | null {
-  const bare = name.replace(/[-_.+\d]+/g, ' ').trim()
+  const bare = name.replace(/[-_.+&\d]+/g, ' ').trim()
   if (bare === '' || bare.split(/\s+/).length > 4 || !words.test(bare)) return null
   const { kind } = roleOf(bare, vocabulary)
   return kind && goalKinds.has(kind) ? kind : null

@@ -15,7 +15,7 @@ import { namesRoadmap } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { goalKinds, ritualNoun, startsWithVerb, teamSpokenFor, timelineTitle } from './sections.js'
+import { explains, goalKinds, ritualNoun, startsWithVerb, teamSpokenFor, timelineTitle } from './sections.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -98,6 +98,17 @@ export function paragraph(scope: Scope, cue: Cue): void {
     return
   }
   scope.group = lead(scope, cue)
+  scope.caption = scope.group !== null && isTopic(scope, cue, scope.group) ? cue : null
+}
+
+/** "> **Owner:** Ana" under the title: what is set apart there are fields of the page, where each line is one. */
+export function quotedFields(scope: Scope, cue: Cue): void {
+  const lines = cue.reading ? [cue.reading, ...cue.more] : []
+  if (scope.sections.length !== 1 || scope.drafts.length > 0 || lines.length < cue.unit.lines.length) return
+  for (const line of lines) {
+    const key = line.label && scope.labelField(line.label.text)
+    if (key && line.label!.bold) scope.field(null, key, line, cue)
+  }
 }
 
 const lineOf = (cue: Cue, { body }: Reading): Place => ({
@@ -121,15 +132,38 @@ const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): boolean =
   (text.endsWith('!') || startsWithVerb(text)) &&
   !pointer.test(text)
 
+/** "Ovens:" in a plan, which sorts what is listed below. */
+const isTopic = (scope: Scope, { unit, text, words }: Cue, { kind, stance, times }: Group): boolean =>
+  (kind === null || things.has(kind)) &&
+  stance === null &&
+  times.length === 0 &&
+  goalKinds.has(scope.sectionKind() ?? 'team') &&
+  !scope.blocked() &&
+  unit.lines.length === 1 &&
+  words <= 3 &&
+  /^\p{Upper}[^.?!:]*:\s*$/u.test(text)
+
+/** Kinds whose names a list of work may be about, too ("Framework:"). */
+const things: ReadonlySet<Kind> = new Set(['framework', 'artifact', 'model', 'team'])
+
 const longestCaption = 10
 /** "See the list below" tells the reader what to do. */
 const pointer = /^(?:please|thanks?|see|read|note|back|ask|visit|check|click|contact|follow|find|look|remember|use|keep)\b/i
 
-/** Takes the line over a list as the objective of its results, where the list counts or orders. Call before its first item is read. */
+/**
+ * Takes the line over a list as the objective of its results, or as the topic of what is planned, where the list counts or orders. Call
+ * before its first item is read.
+ */
 export function captioned(scope: Scope, first: Cue): void {
-  const { caption } = scope
-  if (!caption?.reading || scope.group !== null) return
+  const { caption, group } = scope
+  if (!caption?.reading) return
   const items = cuesOf(first.chunk).filter(({ unit }) => unit.form === 'item')
+  if (group !== null) {
+    const planned = items.filter(({ unit, reading }) => unit.task !== null || startsWithVerb(reading?.body.text ?? ''))
+    const enough = group.kind === null ? planned.length * 2 >= items.length : items.every(({ unit }) => unit.task !== null)
+    if (enough) scope.group = { ...group, kind: scope.sectionKind(), mark: scope.why() }
+    return
+  }
   const results = items.filter(({ text, reading }) => /\d/.test(text) || startsWithVerb(reading?.body.text ?? ''))
   if (items.length < 2 || results.length * 2 < items.length) return
   const parent = scope.add('objective', 'paragraph', caption, caption.reading, null, null, [scope.why()])
@@ -199,7 +233,8 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (open?.pending && section !== null && goalKinds.has(section) && !scope.blocked() && !/:\s*$/.test(cue.text)) {
     // A topic under "Goals" is one where the text below says what will be done about it; a roadmap is made of topics.
     const { sentence: first } = sentenceOf(cue.reading!.body)
-    if ((topic(open) && promises(first.text)) || (section === 'milestone' && onRoadmap(scope, open, cue))) open.pending(scope.why())
+    if ((topic(open) && (promises(first.text) || isOfPeriod(scope.open, open))) || (section === 'milestone' && onRoadmap(scope, open, cue)))
+      open.pending(scope.why())
   }
   if (open?.item && !open.item.sealed) {
     open.item.body += `${open.item.body ? ' ' : ''}${cue.text}`
@@ -243,15 +278,24 @@ const aboutRoadmap =
 /** What is to come; "you should" is advice. */
 const ahead = /(?<!\byou )\b(?:will|should|would like|wants?|plans?|planned|planning|aims?|hopes?|intends?|needs?|goal|going to|to be)\b/i
 
+/** "v2.3 and beyond", "Phase 2" */
+const numbersRelease = /^\W*(?:v|version |release |phase |milestone )?\d/i
+
+/** The heading right above names a release or a period, and so what stands below is planned for it. */
+function isOfRelease(around: readonly Open[], open: Open): boolean {
+  const above = around[around.indexOf(open) - 1]
+  return above !== undefined && above.depth > 1 && (numbersRelease.test(above.title) || above.role.periodOnly)
+}
+
 /** A heading over prose about what is to come, in a roadmap, unless it names a release or a field, or the text says what is listed next. */
 const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
   (page.title?.roadmap === true ||
     around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
   !open.times.some(spanning) &&
-  !/^\W*(?:v|version |release |phase |milestone )?\d/i.test(open.title) &&
+  !numbersRelease.test(open.title) &&
   !aboutRoadmap.test(open.title) &&
   vocabulary.field(open.title) === null &&
-  ahead.test(text) &&
+  (ahead.test(text) || (isOfRelease(around, open) && !asideOfGoals.test(open.title))) &&
   !following.test(lastSentence(text))
 
 /** The text under a heading says it again with its rhythm: "Pod calls", "Weekly pod calls are …". */
@@ -260,6 +304,21 @@ function repeats(cue: Cue, { title }: Open): boolean {
   const at = title.includes(' ') ? text.indexOf(title.toLowerCase()) : -1
   return at > 0 && /\b(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) $/.test(text.slice(0, at))
 }
+
+/** Right below "2027 goals": each of them has its own text. */
+function isOfPeriod(around: readonly Open[], open: Open): boolean {
+  const above = around[around.indexOf(open) - 1]
+  return (
+    above?.role.kind === 'goal' &&
+    above.depth === open.depth - 1 &&
+    above.times.some(spanning) &&
+    !explains(open.title) &&
+    !asideOfGoals.test(open.title)
+  )
+}
+
+/** What is told beside the goals of a period or the topics of a release. */
+const asideOfGoals = /\b(?:questions?|issues|updates?|status|asks|notes?|help|feedback|links|needs|process|progress|results|background)\b/i
 
 /** "Charles' OKRs: an overview" tells of several. */
 const aboutGoals = /\b(?:okrs|goals|objectives|key results|krs|priorities|milestones)\b/i
@@ -302,6 +361,8 @@ export function timelineOf(scope: Scope, cue: Cue): void {
   scope.page.stated = stated && inMonths.test(stated.mention.text) && inMonths.test(last.mention.text) ? between(stated, last) : last
 }
 
+const linkTarget = /\]\([^()\s]*\)/g
+
 /** The period that the opening sentence of a page gives it: "For the first half of 2027.", "1 October to 31 December 2026." */
 function statedPeriod(cue: Cue): LocatedTime | null {
   const { sentence } = sentenceOf(cue.unit.lines[0]!.plain)
@@ -309,7 +370,7 @@ function statedPeriod(cue: Cue): LocatedTime | null {
   const found = timesIn(place).find(spanning)
   if (found?.mention.kind !== 'period') return null
   const { range, core } = found.mention
-  const before = cue.chunk.text.slice(place.start, found.place.start + core.start - range.start)
+  const before = cue.chunk.text.slice(place.start, found.place.start + core.start - range.start).replace(linkTarget, '')
   const alone = found.place.end - found.place.start > (place.end - place.start) * 0.7
   return alone || /^\W*(?:.{0,40}\b)?(?:for|from|covers?|runs?|period|cycle)\W{0,3}(?:the )?$/i.test(before) ? found : null
 }
@@ -327,7 +388,14 @@ function lead(scope: Scope, cue: Cue): Group | null {
   const said = scope.why() !== 'path' || startsWithVerb(reading.body.text)
   // "April menu revision" among priorities is the title of a text.
   const title = section === 'intent' && cue.words <= 4 && !startsWithVerb(reading.body.text)
-  const statement = !title && said && reading.boldAll && role.kind === null && role.stance === null && !role.periodOnly && cue.words >= 3
+  const statement =
+    !title &&
+    said &&
+    reading.boldAll &&
+    role.kind === null &&
+    role.stance === null &&
+    !role.periodOnly &&
+    cue.words >= (startsWithVerb(reading.body.text) ? 2 : 3)
   if (statement && section !== null && goalKinds.has(section) && !scope.blocked() && !colon) {
     const result = section === 'key-result' && (/^KR/i.test(reading.number ?? '') || scope.objective() !== null)
     const kind = result || section !== 'key-result' ? section : 'goal'

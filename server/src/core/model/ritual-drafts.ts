@@ -99,7 +99,7 @@ const cadenceParts: readonly string[] = ['timeline', 'duration', 'starting']
 export function wholeCadence(draft: Draft): Item['cadence'] {
   const { fields } = draft
   const cadence = draft.kind === 'ritual' ? underRhythm(draft) : draft.cadence
-  if (!cadence) return null
+  if (!cadence) return draft.kind === 'ritual' ? byName(draft.name) : null
   const said = fields.filter(({ key, value }) => cadenceParts.includes(key) && /\d/.test(value))
   if (said.length === 0) return cadence.value
   const more = said.map(({ key, value }) => (key === 'starting' ? `starting ${value}` : value))
@@ -113,6 +113,12 @@ export function wholeCadence(draft: Draft): Item['cadence'] {
     return { ...slot, anchor: slot.anchor ?? anchor, duration: slot.duration ?? duration, time: slot.time ?? time, zone: slot.zone ?? zone }
   })
   return { ...whole, slots, text: cadence.value.text }
+}
+
+/** "Sprint review": one for each sprint, also where nobody says so. */
+function byName(name: string): Item['cadence'] {
+  const [, cycle] = /^(sprint|iteration) (?:planning|review|demo|retro(?:spective)?|kick-?off|closing)\b/i.exec(name) ?? []
+  return cycle ? { text: name, slots: [], event: `each ${cycle.toLowerCase()}`, ambiguous: null } : null
 }
 
 /** "Monthly" over "Business review: first Tuesday": the heading says how often, the line when. */

@@ -224,7 +224,12 @@ function settleOne({ draft, judgement }: Weighed, around: Around, pageOwner: Ite
     outcome,
     times: [...times, ...draft.fields.flatMap(({ valuePlace }) => timesIn(valuePlace))],
     status: draft.reading?.status ?? statusOf(draft.fields.find(({ key }) => key === 'status')?.value ?? '') ?? taskStatus(draft.task),
-    detail: parent !== null && detailed.has(parent.kind) && draft.marks.has('below') && !draft.marks.has('label'),
+    detail:
+      parent !== null &&
+      detailed.has(parent.kind) &&
+      draft.marks.has('below') &&
+      !draft.marks.has('label') &&
+      draft.reading?.priority == null,
     deferred: draft.sections.some(({ title }) => putsOff.test(title)),
     certain: page.explicit === true || evidence.reduce((sum, { weight }) => sum + weight, 0) >= (isLasting(draft.kind) ? 1 : certainFrom),
     evidence,

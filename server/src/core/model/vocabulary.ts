@@ -121,7 +121,10 @@ function build(aliases: Settings['aliases']): Vocabulary {
     // "Technology KR2", "Service objective 1": whose it is stands in front of a numbered one.
     const numbered = /^(?:[\p{Alpha}&/-]+ ){1,2}(?:(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*|kr)$/u.exec(whole)
     if (numbered) return labels.get(numbered[1] ?? 'kr') ?? null
-    let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(/\s{0,9}#?\d{1,4}(?:\.\d{1,4}){0,4}\.?$/, '')
+    let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(
+      /\s{0,9}#?\d{1,4}(?:\.\d{1,4}){0,4}\.?$|(?<=^(?:milestone|objective|goal|initiative|bet|priority)) [a-h]$/,
+      '',
+    )
     for (let i = 0; i < 3; i++) {
       const kind = labels.get(word) ?? labels.get(word.replace(/s$/, ''))
       if (kind) return kind

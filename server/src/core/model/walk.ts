@@ -4,7 +4,7 @@ import type { Cue } from './cues.js'
 import { wholeOf } from './draft.js'
 import { depthOfSummary, heading } from './headings.js'
 import { listed, listItem } from './list-items.js'
-import { captioned, paragraph, timelineOf } from './paragraphs.js'
+import { captioned, paragraph, quotedFields, timelineOf } from './paragraphs.js'
 import type { Scope } from './scope.js'
 import { table } from './table-rows.js'
 
@@ -25,8 +25,10 @@ export function walk(scope: Scope, cue: Cue): void {
   if (form === 'heading') heading(scope, cue)
   else if (scope.mark === 'none') scope.group = null
   // What is quoted is somebody's example, unless it is a callout with a word of its own.
-  else if (quote === '') scope.group = null
-  else if (quote !== null && callout(scope, cue, quote)) scope.group = null
+  else if (quote === '') {
+    scope.group = null
+    if (form === 'paragraph') quotedFields(scope, cue)
+  } else if (quote !== null && callout(scope, cue, quote)) scope.group = null
   else if (form === 'paragraph') {
     timelineOf(scope, cue)
     paragraph(scope, cue)

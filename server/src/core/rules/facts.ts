@@ -83,7 +83,7 @@ export function isCommitment(item: Item): boolean {
 const isGuide = byObject(({ recognised, items, sections }: DocumentModel): boolean => {
   const rituals = items.filter(({ kind }) => kind === 'ritual')
   if (recognised === 'explicit' || rituals.length < 3 || namesRituals(sections[0])) return false
-  return rituals.filter(({ cadence }) => cadence !== null).length * 3 <= rituals.length
+  return rituals.filter(({ cadencePlace }) => cadencePlace !== null).length * 3 <= rituals.length
 })
 
 /** True for a value that says nothing: left empty or only dashed. */
