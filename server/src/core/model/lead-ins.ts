@@ -139,3 +139,13 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   if (intention.test(folded)) return { ...plain, kind: 'goal', intention: true }
   return plain
 }
+
+export const lastSentence = (text: string): string => {
+  const near = text.slice(-longestFollowing)
+  // What was cut begins amid a sentence.
+  return near.length === text.length ? near : near.slice(near.search(/[.!]\s/) + 1 || near.length)
+}
+/** "The following topics fall under the scope of this group." */
+export const following = /(?:^|[.!]\s)(?:[\p{Alpha}’']+\s){0,4}following\s\p{Lower}+\s[^.!?:]*\.$/u
+/** A longer last sentence introduces nothing, in characters. */
+const longestFollowing = 200

@@ -2,20 +2,21 @@
 
 import { slicePlain } from '../syntax/inline.js'
 import type { Place } from '../syntax/tree.js'
-import { type Cue, cuesOf, placeOf, sentenceOf } from './cues.js'
+import { isCaption, isTopic } from './captions.js'
+import { type Cue, placeOf, sentenceOf } from './cues.js'
 import type { LocatedTime } from './document.js'
 import { type Draft, type Group, type Open, spanning, timesIn, timesOfLead, wholeOf } from './draft.js'
 import { numberedResult } from './headings.js'
 import { shortName } from './identity.js'
 import { fieldsOf, type Kind } from './kinds.js'
 import { describesKind } from './label-lines.js'
-import { leadRoleOf, noLead, pointing, promises } from './lead-ins.js'
+import { following, lastSentence, leadRoleOf, noLead, pointing, promises } from './lead-ins.js'
 import { leadersIn, onlyPeople } from './leaders.js'
-import { namesRoadmap } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualsIn, saysWhen } from './rituals.js'
 import { cadenceOf, type Scope } from './scope.js'
-import { explains, goalKinds, ritualNoun, startsWithVerb, teamSpokenFor, timelineTitle } from './sections.js'
+import { goalKinds, ritualNoun, startsWithVerb, teamSpokenFor, timelineTitle } from './sections.js'
+import { isOfPeriod, isTopicOfGoals, onRoadmap } from './topics.js'
 
 export function paragraph(scope: Scope, cue: Cue): void {
   scope.listField = null
@@ -117,60 +118,6 @@ const lineOf = (cue: Cue, { body }: Reading): Place => ({
   end: placeOf(cue.chunk, body).end,
 })
 
-/** "Make the counter good!" on a page of OKRs, which nothing else makes an objective. */
-const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): boolean =>
-  scope.sectionKind() === 'objective' &&
-  !scope.blocked() &&
-  scope.objective() === null &&
-  unit.quote === null &&
-  unit.lines.length === 1 &&
-  reading?.label === null &&
-  !reading.linkOnly &&
-  words >= 2 &&
-  words <= longestCaption &&
-  /^\p{Upper}[^.:?]*$/u.test(text) &&
-  (text.endsWith('!') || startsWithVerb(text)) &&
-  !pointer.test(text)
-
-/** "Ovens:" in a plan, which sorts what is listed below. */
-const isTopic = (scope: Scope, { unit, text, words }: Cue, { kind, stance, times }: Group): boolean =>
-  (kind === null || things.has(kind)) &&
-  stance === null &&
-  times.length === 0 &&
-  goalKinds.has(scope.sectionKind() ?? 'team') &&
-  !scope.blocked() &&
-  unit.lines.length === 1 &&
-  words <= 3 &&
-  /^\p{Upper}[^.?!:]*:\s*$/u.test(text)
-
-/** Kinds whose names a list of work may be about, too ("Framework:"). */
-const things: ReadonlySet<Kind> = new Set(['framework', 'artifact', 'model', 'team'])
-
-const longestCaption = 10
-/** "See the list below" tells the reader what to do. */
-const pointer = /^(?:please|thanks?|see|read|note|back|ask|visit|check|click|contact|follow|find|look|remember|use|keep)\b/i
-
-/**
- * Takes the line over a list as the objective of its results, or as the topic of what is planned, where the list counts or orders. Call
- * before its first item is read.
- */
-export function captioned(scope: Scope, first: Cue): void {
-  const { caption, group } = scope
-  if (!caption?.reading) return
-  const items = cuesOf(first.chunk).filter(({ unit }) => unit.form === 'item')
-  if (group !== null) {
-    const planned = items.filter(({ unit, reading }) => unit.task !== null || startsWithVerb(reading?.body.text ?? ''))
-    const enough = group.kind === null ? planned.length * 2 >= items.length : items.every(({ unit }) => unit.task !== null)
-    if (enough) scope.group = { ...group, kind: scope.sectionKind(), mark: scope.why() }
-    return
-  }
-  const results = items.filter(({ text, reading }) => /\d/.test(text) || startsWithVerb(reading?.body.text ?? ''))
-  if (items.length < 2 || results.length * 2 < items.length) return
-  const parent = scope.add('objective', 'paragraph', caption, caption.reading, null, null, [scope.why()])
-  scope.last = parent
-  scope.group = { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent }
-}
-
 /** "Goals", "Non-goals" as a paragraph of its own: a heading that nobody marked as one. */
 const isBareLabel = (scope: Scope, cue: Cue): boolean =>
   cue.words <= 2 && cue.unit.lines.length === 1 && /[\p{Alpha})]$/u.test(cue.text) && leadRoleOf(cue.text, scope.vocabulary).kind !== null
@@ -197,16 +144,6 @@ function pointsAt(scope: Scope, cue: Cue, kind: Kind, text: string): boolean {
 const options =
   /(?:^|[.!]\s)(?:these|those|here|the following|below) (?:are|is|were) [^.!]*\b(?:could|would|might)(?: have)? \p{Alpha}+[^.!]*\.$/iu
 const reasons = /(?:^|[.!]\s)(?:why|how)\b[^.!]*\?\s*$/i
-const lastSentence = (text: string): string => {
-  const near = text.slice(-longestFollowing)
-  // What was cut begins amid a sentence.
-  return near.length === text.length ? near : near.slice(near.search(/[.!]\s/) + 1 || near.length)
-}
-/** "The following topics fall under the scope of this group." */
-const following = /(?:^|[.!]\s)(?:[\p{Alpha}’']+\s){0,4}following\s\p{Lower}+\s[^.!?:]*\.$/u
-/** A longer last sentence introduces nothing, in characters. */
-const longestFollowing = 200
-
 /** A bold word and what it means. */
 function term(scope: Scope, cue: Cue, reading: Reading): void {
   const item = scope.add('term', 'label', cue, reading, null, null, ['heading'])
@@ -233,7 +170,10 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (open?.pending && section !== null && goalKinds.has(section) && !scope.blocked() && !/:\s*$/.test(cue.text)) {
     // A topic under "Goals" is one where the text below says what will be done about it; a roadmap is made of topics.
     const { sentence: first } = sentenceOf(cue.reading!.body)
-    if ((topic(open) && (promises(first.text) || isOfPeriod(scope.open, open))) || (section === 'milestone' && onRoadmap(scope, open, cue)))
+    if (
+      (isTopicOfGoals(open) && (promises(first.text) || isOfPeriod(scope.open, open))) ||
+      (section === 'milestone' && onRoadmap(scope, open, cue))
+    )
       open.pending(scope.why())
   }
   if (open?.item && !open.item.sealed) {
@@ -267,61 +207,12 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
   if (!scope.rituals(cue) && among) unnamedRitual(scope, cue)
 }
 
-/** A heading of some words that is no period and no name of a team. */
-const topic = ({ role, title, times }: Open): boolean =>
-  role.kind === null && !role.ritual && role.team === null && title.includes(' ') && !times.some(spanning) && !aboutGoals.test(title)
-
-/** How it is made and kept, not what is on it. */
-const aboutRoadmap =
-  /\b(?:road ?map|releases?|versions?|versioning|process(?:es)?|criteria|polic(?:y|ies)|planning|schedul(?:e|ing)|cadence|governance|priorit(?:y|ies|i[sz]ation)|themes?|phases?|milestones?|status|descriptions?|overview|metrics|success|feedback|contribut\p{Alpha}+|disclaimer|legend)\b/iu
-
-/** What is to come; "you should" is advice. */
-const ahead = /(?<!\byou )\b(?:will|should|would like|wants?|plans?|planned|planning|aims?|hopes?|intends?|needs?|goal|going to|to be)\b/i
-
-/** "v2.3 and beyond", "Phase 2" */
-const numbersRelease = /^\W*(?:v|version |release |phase |milestone )?\d/i
-
-/** The heading right above names a release or a period, and so what stands below is planned for it. */
-function isOfRelease(around: readonly Open[], open: Open): boolean {
-  const above = around[around.indexOf(open) - 1]
-  return above !== undefined && above.depth > 1 && (numbersRelease.test(above.title) || above.role.periodOnly)
-}
-
-/** A heading over prose about what is to come, in a roadmap, unless it names a release or a field, or the text says what is listed next. */
-const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
-  (page.title?.roadmap === true ||
-    around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
-  !open.times.some(spanning) &&
-  !numbersRelease.test(open.title) &&
-  !aboutRoadmap.test(open.title) &&
-  vocabulary.field(open.title) === null &&
-  (ahead.test(text) || (isOfRelease(around, open) && !asideOfGoals.test(open.title))) &&
-  !following.test(lastSentence(text))
-
 /** The text under a heading says it again with its rhythm: "Pod calls", "Weekly pod calls are …". */
 function repeats(cue: Cue, { title }: Open): boolean {
   const text = sentenceOf(cue.unit.lines[0]!.plain).sentence.text.toLowerCase()
   const at = title.includes(' ') ? text.indexOf(title.toLowerCase()) : -1
   return at > 0 && /\b(?:daily|weekly|fortnightly|bi-?weekly|monthly|quarterly|annual|yearly) $/.test(text.slice(0, at))
 }
-
-/** Right below "2027 goals": each of them has its own text. */
-function isOfPeriod(around: readonly Open[], open: Open): boolean {
-  const above = around[around.indexOf(open) - 1]
-  return (
-    above?.role.kind === 'goal' &&
-    above.depth === open.depth - 1 &&
-    above.times.some(spanning) &&
-    !explains(open.title) &&
-    !asideOfGoals.test(open.title)
-  )
-}
-
-/** What is told beside the goals of a period or the topics of a release. */
-const asideOfGoals = /\b(?:questions?|issues|updates?|status|asks|notes?|help|feedback|links|needs|process|progress|results|background)\b/i
-
-/** "Charles' OKRs: an overview" tells of several. */
-const aboutGoals = /\b(?:okrs|goals|objectives|key results|krs|priorities|milestones)\b/i
 
 function holdsRitual({ drafts }: Scope, open: Open): boolean {
   for (let i = drafts.length - 1; i >= open.since; i--) if (drafts[i]!.kind === 'ritual' && drafts[i]!.sections.includes(open)) return true

@@ -1,10 +1,11 @@
 // The walk over a page's cues: each block goes to the file for its form; marks and quotations are settled here.
 
+import { captioned } from './captions.js'
 import type { Cue } from './cues.js'
 import { wholeOf } from './draft.js'
 import { depthOfSummary, heading } from './headings.js'
 import { listed, listItem } from './list-items.js'
-import { captioned, paragraph, quotedFields, timelineOf } from './paragraphs.js'
+import { paragraph, quotedFields, timelineOf } from './paragraphs.js'
 import type { Scope } from './scope.js'
 import { table } from './table-rows.js'
 
