@@ -54,7 +54,7 @@ export function captioned(scope: Scope, first: Cue): void {
     return
   }
   const results = items.filter(({ text, reading }) => /\d/.test(text) || startsWithVerb(reading?.body.text ?? ''))
-  if (items.length < 2 || results.length * 2 < items.length) return
+  if (items.length < 2 || (results.length * 2 < items.length && !(scope.okr() && startsWithVerb(caption.reading.body.text)))) return
   const parent = scope.add('objective', 'paragraph', caption, caption.reading, null, null, [scope.why()])
   scope.last = parent
   scope.group = { kind: 'key-result', mark: 'lead', intention: false, stance: null, times: [], parent }

@@ -2,7 +2,7 @@
 
 import type { Section } from './document.js'
 import type { Draft, Mark } from './draft.js'
-import { spanning } from './draft.js'
+import { spanning, timesIn } from './draft.js'
 import { genresOf } from './genres.js'
 import { fieldsOf, type Kind, kinds, type Lifetime } from './kinds.js'
 import { namesRoadmap, type Page } from './page.js'
@@ -108,7 +108,7 @@ const led = (marks: ReadonlySet<Mark>): boolean => marks.has('lead') || marks.ha
 
 /** What a draft says of its page, each in a word; a page is weighed by how often each is said. */
 export type Word =
-  | `goal${'' | ' under a title' | ' labelled' | ' in a period' | ' intended' | ' owned' | ' tracked' | ' measured' | ' with fields'}`
+  | `goal${'' | ' under a title' | ' labelled' | ' in a period' | ' dated' | ' intended' | ' owned' | ' tracked' | ' measured' | ' with fields'}`
   | `sort of goal: ${string}`
   | 'result'
   | `ritual${'' | ' dated' | ' under a title' | ' of the page' | ' of the page, told apart' | ' of ours'}`
@@ -131,6 +131,10 @@ export function wordsOf(draft: Draft, outcome: Outcome | null, page: Page): read
     add(`sort of goal: ${kind === 'objective' ? 'goal' : kind}`, marks.has('heading') || led(marks))
     add('goal labelled', marks.has('label'))
     add('goal in a period', datedIn(draft, page))
+    add(
+      'goal dated',
+      timesIn(draft.statement).some((time) => spanning(time) && !time.mention.vague),
+    )
     add('goal intended', marks.has('intention'))
     add('goal owned', owned(draft))
     add('goal tracked', tracked(draft))
@@ -195,17 +199,19 @@ export function pageEvidence(
   add('several goals with a label of their own', 1, count('goal labelled') >= 3)
   add('objectives with key results', 1, count('result') >= 2)
   add('goals stand in a period', 1, count('goal in a period') > 0)
+  add('several goals say by when', 1, count('goal in a period') === 0 && count('goal dated') >= 2)
   add('goals are introduced as something we will do', 1, count('goal intended') > 0)
   const title = sections.some(({ depth }) => depth === 1) ? null : page.title
   const roadmap = callsItselfRoadmap(page.path, title, sections[0])
   add('the page calls itself a roadmap', 2, goals >= 3 && roadmap)
-  add('the page calls itself a plan', 1, goals >= 3 && callsItselfPlan(page.path, sections[0]))
+  const plan = callsItselfPlan(page.path, sections[0])
+  add('the page calls itself a plan', 1, goals >= 3 && plan)
   add('the title in the front matter speaks of goals', 1, goals > 0 && title?.kind != null)
   add('this title gives them a period', 1, goals > 0 && title?.kind != null && title.period !== null)
   add('the path is called after goals', 0.5, goals > 0 && page.pathKind !== null)
   add('goals have owners', 1, count('goal owned') > 0 || (owner && goals > 0))
   add('goals have a status, a priority or a grade', 1, count('goal tracked') >= Math.min(2, goals) && goals > 0)
-  add('goals say how they are measured', 0.5, count('goal measured') > 0)
+  add('goals say how they are measured', count('goal measured') >= 4 ? 1 : 0.5, count('goal measured') > 0)
   add('goals have fields', 1, count('goal with fields') > 0)
   add('a ritual with its day or time', 1, count('ritual dated') > 0)
   add('rituals under a heading that says so', 1, count('ritual under a title') > 0)
@@ -228,9 +234,9 @@ export function pageEvidence(
   add('the page names its owner', 0.5, owner)
   add('its path calls it a template', -4, /(?:^|[/_.-])templates?(?:[/_.-]|$)/i.test(page.path))
   add('shows programs', -1, page.programs >= 3)
-  // A roadmap is ordered by releases, too.
-  for (const { name, weight, ofReleases } of genresOf(sections, labels, page, subject))
-    if (!(ofReleases && roadmap)) out.push({ signal: `reads like ${name}`, weight })
+  // A roadmap is ordered by releases, too, and a plan by parts.
+  for (const { name, weight, inPlans } of genresOf(sections, labels, page, subject))
+    if (!(inPlans && (roadmap || plan))) out.push({ signal: `reads like ${name}`, weight })
   return out
 }
 

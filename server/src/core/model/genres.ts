@@ -10,8 +10,8 @@ export interface Genre {
   /** As it reads in "reads like …". */
   readonly name: string
   readonly weight: number
-  /** Its headings are releases, as those of a plan may be. */
-  readonly ofReleases: boolean
+  /** Its headings are releases or parts, as those of a plan may be. */
+  readonly inPlans: boolean
 }
 
 interface Profile {
@@ -26,7 +26,7 @@ interface Profile {
   readonly labels?: true
   /** A page about one ritual has such headings too: they say how it is held. */
   readonly describes?: true
-  readonly ofReleases?: true
+  readonly inPlans?: true
 }
 
 const profiles: readonly Profile[] = [
@@ -71,7 +71,7 @@ const profiles: readonly Profile[] = [
   },
   {
     name: 'a changelog',
-    ofReleases: true,
+    inPlans: true,
     headings:
       /^(?:v?\d+\.\d+(?:\.\d+)?.*|unreleased|added|changed|fixed|removed|deprecated|bug fixes|breaking changes|security|features)\b/,
     title: /\b(?:changelog|release notes|what'?s new|release history)\b/,
@@ -96,6 +96,7 @@ const profiles: readonly Profile[] = [
   },
   {
     name: 'a story',
+    inPlans: true,
     headings:
       /^(?:chapter .*|part (?:one|two|three|\d+|[ivx]+)|(?:one|two|three|four|five|six|seven)$|prologue|epilogue|scene .*|act [ivx\d]+)\b/,
     title: /\b(?:chapter|a novel|short story)\b/,
@@ -166,6 +167,6 @@ function toldBy(titles: readonly string[], labels: readonly string[], path: stri
     if (ritual && profile.describes && !called) return []
     const count = found.size + (called ? (profile.decisive ? 2 : 1) : 0)
     const weight = count >= 3 ? -3 : count === 2 ? -2 : called ? -1 : null
-    return weight === null ? [] : [{ name: profile.name, weight, ofReleases: profile.ofReleases === true }]
+    return weight === null ? [] : [{ name: profile.name, weight, inPlans: profile.inPlans === true }]
   })
 }

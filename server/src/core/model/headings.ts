@@ -2,7 +2,7 @@
 
 import { Offsets } from '../syntax/offsets.js'
 import type { Place } from '../syntax/tree.js'
-import { type Cue, placeOf } from './cues.js'
+import { type Cue, placeOf, sentenceOf } from './cues.js'
 import { type Draft, type Mark, type Open, spanning, timesIn } from './draft.js'
 import type { Kind } from './kinds.js'
 import { namesRoadmap } from './page.js'
@@ -25,6 +25,13 @@ const says = ({ label }: Reading): boolean =>
 
 /** "KR1: …", where the number holds the label. */
 export const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.test(number ?? '') && body.text.trim() !== ''
+
+/** "O1: …" */
+const numberedObjective = ({ number }: Reading): boolean => /^O(?:bj)?\s?#?\d[\d.]*[:：]$/i.test(number ?? '')
+
+/** "Shop goal: …": whose it is stands in front; a meeting's is what it is held for. */
+const isWhoseGoal = ({ vocabulary }: Scope, label: string): boolean =>
+  /^[\p{Alpha}&-]+ goal$/iu.test(label) && roleOf(label, vocabulary).kind === 'goal'
 
 /** Below this depth nothing but what a summary heads. */
 export const depthOfSummary = 6
@@ -60,7 +67,15 @@ export function heading(scope: Scope, cue: Cue): void {
   const title = at === 1 && !scope.titled
   scope.titled ||= at === 1
   const labelled =
-    reading === null ? null : numberedResult(reading) ? 'key-result' : reading.label && scope.vocabulary.labelKind(reading.label.text)
+    reading === null
+      ? null
+      : numberedResult(reading)
+        ? 'key-result'
+        : numberedObjective(reading)
+          ? 'objective'
+          : reading.label && isWhoseGoal(scope, reading.label.text)
+            ? 'goal'
+            : reading.label && scope.vocabulary.labelKind(reading.label.text)
   const since = scope.drafts.length
   const times = timesOfHeading(place)
   const open: Open = {
@@ -89,12 +104,20 @@ export function heading(scope: Scope, cue: Cue): void {
       slug,
       open === scope.subject ? [why, 'subject'] : [why],
     )
+    if (reading?.label && isWhoseGoal(scope, reading.label.text)) {
+      const { sentence } = sentenceOf(reading.label.rest)
+      Object.assign(open.item, { text: sentence.text, statement: placeOf(chunk, sentence) })
+    }
     return open.item
   }
   if (reading && !blocked && scope.mark !== 'none') {
     const kind = scope.mark ?? (title ? scope.page.kind : null)
     if (kind) make(kind)('marked')
-    else if (labelled && (says(reading) || numberedResult(reading)) && !(loose.has(labelled) && !plainly.test(reading.label?.text ?? '')))
+    else if (
+      labelled &&
+      (says(reading) || numberedResult(reading) || numberedObjective(reading)) &&
+      !(loose.has(labelled) && !plainly.test(reading.label?.text ?? ''))
+    )
       make(labelled)('label')
     else if (labelled && says(reading)) open.pending = make(labelled)
     else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)
@@ -151,8 +174,13 @@ const tag = /^[^\p{Alpha}\d[]*\[\p{Alpha}[\p{Alpha} ]{2,20}\]\s+(?=\S)/u
 /** What a title means in a plan of a sort that is known: the themes of a roadmap sort what is planned. */
 function inPlan(scope: Scope, title: string, role: Role): Role {
   const inRoadmap = scope.page.title?.roadmap === true || scope.open.some((open) => namesRoadmap.test(open.title))
+  // "Technical goals" beside others of the year.
+  const ofPeriod = !scope.titled && scope.page.title?.kind != null && scope.page.title.period !== null
+  if (ofPeriod && role.stance === 'design' && technicalGoals.test(title)) return { ...role, kind: 'goal', stance: null }
   return inRoadmap && role.kind === 'strategy' && themes.test(title) ? { ...role, kind: null } : inV2mom(scope, title, role)
 }
+
+const technicalGoals = /^\W*(?:technical|performance) (?:goals|objectives|targets)\W*$/i
 
 const themes = /^\W*(?:(?:strategic|main|key|our|current) )?(?:themes|focus areas|areas of focus)\W*$/i
 

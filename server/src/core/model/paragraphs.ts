@@ -57,7 +57,7 @@ export function paragraph(scope: Scope, cue: Cue): void {
       scope.field(said, key, reading, cue)
       continue
     }
-    if (kind && said === null && pointsAt(scope, cue, kind, text)) {
+    if (kind && said === null && (pointsAt(scope, cue, kind, text) || namesAbove(scope, reading.label.text, kind))) {
       scope.field(null, 'serves', reading, cue)
       used = true
       continue
@@ -124,6 +124,12 @@ const isBareLabel = (scope: Scope, cue: Cue): boolean =>
 
 /** A period and what it is about, in words. */
 const longestPeriod = 12
+
+/** "Overarching objectives: be healthy" below a goal: what it is for. */
+const namesAbove = (scope: Scope, label: string, kind: Kind): boolean =>
+  goalKinds.has(kind) &&
+  goalKinds.has(scope.itemAbove()?.kind ?? 'team') &&
+  /^(?:overarching|overall|parent|related|linked|higher|supported|company) /i.test(label)
 
 /** "KR: queue" beside "Owner: Marta" under a goal: the result it works for, by its name. */
 function pointsAt(scope: Scope, cue: Cue, kind: Kind, text: string): boolean {

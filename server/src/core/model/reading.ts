@@ -71,7 +71,9 @@ const frontBracketTeams =
   /^\[(\p{Upper}[\p{Alpha}\d.'-]*(?:\s(?:&|and|(?!(?:by|on|for|to|until|not|of|in)\s)[\p{Alpha}\d.'-]+)){0,3}(?:\s*[,+/]\s*\p{Upper}[\p{Alpha}\d.'-]*(?:\s(?:&|and|[\p{Alpha}\d.'-]+)){0,3}){0,4})\]\s+(?=\S)/u
 const noBracketName =
   /^(?:todo|done|wip|draft|optional|stretch(?: goals?)?|x|blocked|in progress|new|tbd|carry.?over|carried over|not started|on hold|link|links|see|note|objective|goal|key result|kr|status|metric|name|owner|date|title|target|number|[\p{Alpha}-]+-(?:facing|wide|only|level))$/iu
-const frontNumber = /^(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*(?:[.):]?\s+|：\s*)(?=\S)/i
+/** "Goal 1: …" is a label. */
+const frontNumber =
+  /^(?!goal\s?#?\d{1,2}(?:\.\d{1,2})*\s?[:：])(?:(?:O|KR|G|Obj|Goal)\s?#?)?\d{1,2}(?:\.\d{1,2})*(?:[.):]?\s+|：\s*)(?=\S)/i
 /** "[Key Result] …": the label in brackets. */
 const bracketLabel = /^\[((?:objective|key result|kr|goal|milestone|initiative)(?:\s?#?\d{1,2})?)\]\s*:?\s+(?=\S)/i
 const dash = /^\s*[-–—:|]\s*/
