@@ -28,9 +28,11 @@ export const isTopic = (scope: Scope, { unit, text, words }: Cue, { kind, stance
   times.length === 0 &&
   goalKinds.has(scope.sectionKind() ?? 'team') &&
   !scope.blocked() &&
-  unit.lines.length === 1 &&
-  words <= 3 &&
-  /^\p{Upper}[^.?!:]*:\s*$/u.test(text)
+  // "This breaks down into:" in the text of a goal.
+  ((kind === null && /:\s*$/.test(text) && isBelowGoal(scope)) ||
+    (unit.lines.length === 1 && words <= 3 && /^\p{Upper}[^.?!:]*:\s*$/u.test(text)))
+
+const isBelowGoal = (scope: Scope): boolean => goalKinds.has(scope.open.at(-1)?.item?.kind ?? 'team')
 
 /** Kinds whose names a list of work may be about, too ("Framework:"). */
 const things: ReadonlySet<Kind> = new Set(['framework', 'artifact', 'model', 'team'])
@@ -50,7 +52,7 @@ export function captioned(scope: Scope, first: Cue): void {
   if (group !== null) {
     const planned = items.filter(({ unit, reading }) => unit.task !== null || startsWithVerb(reading?.body.text ?? ''))
     const enough = group.kind === null ? planned.length * 2 >= items.length : items.every(({ unit }) => unit.task !== null)
-    if (enough) scope.group = { ...group, kind: scope.sectionKind(), mark: scope.why() }
+    if (enough) scope.group = { ...group, kind: isBelowGoal(scope) ? 'key-result' : scope.sectionKind(), mark: scope.why() }
     return
   }
   const results = items.filter(({ text, reading }) => /\d/.test(text) || startsWithVerb(reading?.body.text ?? ''))

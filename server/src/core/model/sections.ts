@@ -56,7 +56,7 @@ export const putsOff =
 export const timelineTitle =
   /^\W*(?:(?:project|overall|estimated|expected) )?(?:timelines?|time ?frame|schedule|duration|(?:(?:key|important|goal|target) )?dates|deadlines)\W*$/i
 
-const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do|does|is|are)\b/
+const question = /\?\s*$|^(?:how|what|why|when|where|who|which|should|can|do(?= (?:we|you|i|they|our|the)\b)|does|is|are)\b/
 /** "How we …", "Where we are going": they speak of themselves. */
 const ourselves =
   /^(?:how|what|where|why|when|who) (?:we|our|the (?:\p{Alpha}+ )?(?:team|group|committee|council|board|squad|crew))\b|^(?:managing|running|organi[sz]ing|planning|tracking|reviewing) our\b/u
@@ -179,11 +179,16 @@ export const explains = (heading: string): boolean =>
   /^(?:problems?|challenges?|limitations?|pain points|constraints|current challenges)\b[^:]*$/i.test(heading) ||
   /\?\s*$|\b(?:you can|if you|please|for more|see (?:the|our|also))\b/i.test(heading)
 
+/** "Deeply understand …"; "Weekly review" has an adjective. */
+const adverb =
+  /^(?!(?:dai|week|fortnight|month|quarter|year|hour|ear|on|fami|app|rep|supp|re|multip|comp|ju|assemb|friend|like|time|cost|order)ly\b)\p{Alpha}+ly\s+/u
+
 /** The text begins with a verb in its base form ("Ship …", "Get rid of …"). */
 export function startsWithVerb(text: string): boolean {
   const [first = '', second = ''] = text
     .toLowerCase()
     .replace(/^[^\p{Alpha}]+/u, '')
+    .replace(adverb, '')
     .split(/[^\p{Alpha}'’-]+/u)
   const { verbs, phrases } = lexiconOf(en)
   const verb = verbs.get(first)
