@@ -294,7 +294,7 @@ export class Scope {
     }
     const { kind, title, pathKind } = this.page
     // A first heading says what the page is about, whatever its front matter calls it.
-    return kind && goalKinds.has(kind) ? kind : ((this.titled ? null : title?.kind) ?? pathKind)
+    return kind && goalKinds.has(kind) ? kind : ((this.titled ? null : title?.kind) ?? pathKind ?? goal)
   }
 
   /** Whether the nearest heading, one further up or only the path makes the kind of what stands here. */
