@@ -168,7 +168,10 @@ function weighMaking(facts: Facts): Finding {
   if (opinion) return opinion
   const purpose = openPurpose(facts)
   if (purpose) return weighPurpose(facts, purpose)
-  if (isLonePlural(facts, 0)) return facts.unclear('unclear-goal', 'end-state', 'sure', facts.nounCue())
+  // "Store logs" is a feature, "plan events" goes on.
+  const feature = /^(?:store|index|cache|export|import|stream|fetch|parse|persist|encode|decode|encrypt|sync|mirror|expose)$/
+  if (isLonePlural(facts, 0))
+    return facts.unclear('unclear-goal', 'end-state', feature.test(facts.reading.verb?.base ?? '') ? 'hint' : 'sure', facts.nounCue())
   if (facts.handful && facts.handful.from === facts.reading.objectFrom && /[^s]s$/.test(facts.noun?.text ?? ''))
     return facts.unclear('vague-quantity', 'target', 'hint', facts.handful)
   if (facts.isThing || facts.isNamed || facts.every) return done('sure')

@@ -5,7 +5,7 @@ import type { Draft, Mark } from './draft.js'
 import { spanning, timesIn } from './draft.js'
 import { genresOf } from './genres.js'
 import { fieldsOf, type Kind, kinds, type Lifetime } from './kinds.js'
-import { namesRoadmap, type Page } from './page.js'
+import { callsItselfPlan, namesRoadmap, type Page } from './page.js'
 import { isNobody } from './reading.js'
 import { goalKinds } from './sections.js'
 import { spanFields } from './spans.js'
@@ -240,26 +240,15 @@ export function pageEvidence(
   return out
 }
 
-const callsItselfRoadmap = (path: string, title: Page['title'], first: Section | undefined): boolean =>
+const callsItselfRoadmap = (path: string, title: Page['title'], first: { readonly title: string } | undefined): boolean =>
   title?.roadmap === true || namesRoadmap.test(first?.title ?? '') || /(?:^|[-_ .])road-?map[^/]*$/i.test(path.split('/').at(-1)!)
-
-/** "Strategic plan", "Plan for the bakery": what it holds is meant to be done, also where it does not say by when. */
-const callsItselfPlan = (path: string, first: { readonly title: string } | undefined): boolean =>
-  namesPlan.test(first?.title ?? '') ||
-  namesPlan.test(
-    path
-      .split('/')
-      .at(-1)!
-      .replace(/[-_+.]/g, ' '),
-  )
-
-const namesPlan = /\b(?:strategic|annual|yearly|quarterly|action|work|business|operating|marketing|product|project) ?plan\b/i
 
 /** Something binds a goal to a time, a person or a measure. */
 export function isBound(draft: Draft, outcome: Outcome | null, page: Page): boolean {
   return (
     page.explicit === true ||
     callsItselfPlan(page.path, draft.sections[0]) ||
+    callsItselfRoadmap(page.path, page.title, draft.sections[0]) ||
     binding.some((mark) => draft.marks.has(mark)) ||
     draft.sections.some(({ role }) => role.horizon && role.kind !== null) ||
     timed(draft, page) ||

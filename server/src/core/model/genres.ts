@@ -54,7 +54,7 @@ const profiles: readonly Profile[] = [
     headings:
       /^(?:attendees|attending|attendance|present|apologies|notes|chair|action items?|actions|minutes|agenda|next meeting|discussion|any other business|aob|decisions made|regrets|parking lot)\b/,
     title:
-      /\b(?:minutes|meeting notes|notes from|notes of|standup notes)\b|\bmeeting\b.*(?:\d{4} \d{2}|\d{1,2}\.\d{1,2}\.|\bno\.? ?\d+|#\d+)/,
+      /\b(?:minutes|meeting notes|notes from|notes of|standup notes)\b|^(?=.*\b(?:19|20)\d{2}\b).*\bmeeting$|\bmeeting\b.*(?:\d{4} \d{2}|\d{1,2}\.\d{1,2}\.|\bno\.? ?\d+|#\d+)/,
   },
   {
     name: 'a report on what was done',

@@ -5,7 +5,7 @@ import type { Place } from '../syntax/tree.js'
 import { type Cue, placeOf, sentenceOf } from './cues.js'
 import { type Draft, type Mark, type Open, spanning, timesIn } from './draft.js'
 import type { Kind } from './kinds.js'
-import { namesRoadmap } from './page.js'
+import { callsItselfPlan, namesRoadmap } from './page.js'
 import type { Reading } from './reading.js'
 import type { Scope } from './scope.js'
 import { explains, goalKinds, type Role, ritualNoun, roleOf, startsWithVerb } from './sections.js'
@@ -177,9 +177,13 @@ function inPlan(scope: Scope, title: string, role: Role): Role {
   // "Technical goals" beside others of the year.
   const ofPeriod = !scope.titled && scope.page.title?.kind != null && scope.page.title.period !== null
   if (ofPeriod && role.stance === 'design' && technicalGoals.test(title)) return { ...role, kind: 'goal', stance: null }
+  if (role.kind === null && role.stance === null && stages.test(title) && callsItselfPlan(scope.page.path, scope.sections[0]))
+    return { ...role, kind: 'milestone' }
   return inRoadmap && role.kind === 'strategy' && themes.test(title) ? { ...role, kind: null } : inV2mom(scope, title, role)
 }
 
+/** "Phase 1 – Foundations" of a plan: what is done then. */
+const stages = /^\W*(?:phase|stage) (?:\d+|[ivx]+|[a-e])\b/i
 const technicalGoals = /^\W*(?:technical|performance) (?:goals|objectives|targets)\W*$/i
 
 const themes = /^\W*(?:(?:strategic|main|key|our|current) )?(?:themes|focus areas|areas of focus)\W*$/i

@@ -60,6 +60,9 @@ const concession = /,? (?:though|although|even though)\b[^:]*/
 /** "Success will be measured by:" */
 const measuring = /\b(?:success|progress)\b.*\b(?:measured?|judged?|tracked|evaluated?)\b.*\b(?:by|with|through|via|against)$/
 
+/** "We're:" over "developing the index", "We are getting ready to:" */
+const underWay = /^we(?:'re|’re| are)(?: (?:now|currently))?(?: (?:getting ready|preparing|going|planning|hoping|working) (?:to|on))?$/
+
 /** So long a sentence is no name for a list of principles. */
 const longestLead = 300
 
@@ -85,7 +88,8 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
     return { ...plain, kind: 'ritual' }
   if (folded.split(' ').length <= 5) {
     if (weighing.test(folded)) return { ...plain, stance: 'background' }
-    if (intention.test(folded) && /\bwill\b|\bplan\b|\baim\b/.test(folded)) return { ...plain, kind: 'goal', intention: true }
+    if ((intention.test(folded) && /\bwill\b|\bplan\b|\baim\b/.test(folded)) || underWay.test(folded))
+      return { ...plain, kind: 'goal', intention: true }
     const role = roleOf(folded, vocabulary)
     if (role.kind || role.stance || role.periodOnly) return { ...noLead, ...role, noun: true }
     const label = vocabulary.labelKind(folded)

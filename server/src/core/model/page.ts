@@ -217,6 +217,18 @@ export const sameTitle = (a: FrontTitle | null, b: FrontTitle | null): boolean =
 /** The words call something a roadmap. */
 export const namesRoadmap = /\broad[- ]?maps?\b/i
 
+/** "Strategic plan", "Plan for the bakery": what it holds is meant to be done, also where it does not say by when. */
+export const callsItselfPlan = (path: string, first: { readonly title: string } | undefined): boolean =>
+  namesPlan.test(first?.title ?? '') ||
+  namesPlan.test(
+    path
+      .split('/')
+      .at(-1)!
+      .replace(/[-_+.]/g, ' '),
+  )
+
+const namesPlan = /\b(?:strategic|annual|yearly|quarterly|action|work|business|operating|marketing|product|project) ?plan\b/i
+
 /** The file or one of its two nearest folders is called after goals. */
 function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | null {
   for (const part of parts.slice(0, 3)) {

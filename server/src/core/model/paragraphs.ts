@@ -173,11 +173,11 @@ function sentence(scope: Scope, cue: Cue, open: Open | undefined): void {
     return
   }
   const section = scope.sectionKind()
-  if (open?.pending && section !== null && goalKinds.has(section) && !scope.blocked() && !/:\s*$/.test(cue.text)) {
+  if (open?.pending && section !== null && goalKinds.has(section) && !scope.blocked()) {
     // A topic under "Goals" is one where the text below says what will be done about it; a roadmap is made of topics.
     const { sentence: first } = sentenceOf(cue.reading!.body)
     if (
-      (isTopicOfGoals(open) && (promises(first.text) || isOfPeriod(scope.open, open))) ||
+      (!/:\s*$/.test(cue.text) && isTopicOfGoals(open) && (promises(first.text) || isOfPeriod(scope.open, open))) ||
       (section === 'milestone' && onRoadmap(scope, open, cue))
     )
       open.pending(scope.why())

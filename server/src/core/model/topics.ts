@@ -16,7 +16,8 @@ const aboutRoadmap =
   /\b(?:road ?map|releases?|versions?|versioning|process(?:es)?|criteria|polic(?:y|ies)|planning|schedul(?:e|ing)|cadence|governance|priorit(?:y|ies|i[sz]ation)|themes?|phases?|milestones?|status|descriptions?|overview|metrics|success|feedback|contribut\p{Alpha}+|disclaimer|legend)\b/iu
 
 /** What is to come; "you should" is advice. */
-const ahead = /(?<!\byou )\b(?:will|should|would like|wants?|plans?|planned|planning|aims?|hopes?|intends?|needs?|goal|going to|to be)\b/i
+const ahead =
+  /(?<!\byou )(?:\b(?:will|should|would like|wants?|plans?|planned|planning|aims?|hopes?|intends?|needs?|goal|going to|to be)\b|['’]d like\b)/i
 
 /** "v2.3 and beyond", "Phase 2" */
 const numbersRelease = /^\W*(?:v|version |release |phase |milestone )?\d/i

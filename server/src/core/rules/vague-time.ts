@@ -6,11 +6,14 @@ import { judgedKinds } from './facts.js'
 import { coreOf } from './places.js'
 import { addTimeChoices } from './time-fixes.js'
 
-/** In brackets somebody only mentions it. */
-function isAside({ chunk, start }: Place): boolean {
+/** In brackets somebody only mentions it; "how prices change over time" says what is looked at. */
+function isAside({ chunk, start, end }: Place): boolean {
   const before = chunk.text.slice(chunk.text.lastIndexOf('\n', start - 1) + 1, start)
-  return before.lastIndexOf('(') > before.lastIndexOf(')')
+  const develops = /^over time$/i.test(chunk.text.slice(start, end)) && developing.test(before)
+  return develops || before.lastIndexOf('(') > before.lastIndexOf(')')
 }
+
+const developing = /\b(?:chang|trend|develop|evol|var(?:y|ies|iation)|histor|progress|grow|drift)\p{Alpha}*\b[^.;]{0,60}$/iu
 
 export default defineRule({
   id: 'vague-time',
@@ -24,6 +27,19 @@ export default defineRule({
   why: `"Soon" and "as soon as possible" mean a week to one reader and a year to another. A month or a quarter is precise enough to plan with.`,
   whenNotToUse: `"Early 2027" and seasons are accepted: they say at least in which period.`,
   examples: [
+    {
+      title: 'What is looked at',
+      text: `
+---
+opmodel: true
+owner: Ana
+---
+
+# Goals
+
+- Publish how the price of flour changed over time
+`,
+    },
     {
       title: 'A period',
       text: `
