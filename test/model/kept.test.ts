@@ -210,6 +210,16 @@ suite('what an edit does not reach', () => {
     assert.deepEqual(place(now), before)
   })
 
+  test('an item that comes above a title takes nothing from the fields quoted below it', () => {
+    const told = '---\nopmodel: true\n---\n\n# Bread\n\n> **Owner:** Ana\n\n## Goal: Bake 40 loaves\n'
+    const before = read('bread.md', told)
+    const now = read('bread.md', told.replace('# Bread', '- Goal: Hire 2 bakers\n\n# Bread'), before)
+    const owners = ({ items }: DocumentModel) => items.map(({ text, owner }) => [text, owner?.name])
+    assert.deepEqual(owners(before), [['Bake 40 loaves', 'Ana']])
+    assert.deepEqual(owners(now), owners(read('bread.md', now.text.slice(0, now.text.length))))
+    assert.equal(now.items.length, 2)
+  })
+
   test('a finding follows what a field leads to on another page', () => {
     const goals = read(
       'goals.md',

@@ -105,7 +105,8 @@ export function paragraph(scope: Scope, cue: Cue): void {
 /** "> **Owner:** Ana" under the title: what is set apart there are fields of the page, where each line is one. */
 export function quotedFields(scope: Scope, cue: Cue): void {
   const lines = cue.reading ? [cue.reading, ...cue.more] : []
-  if (scope.sections.length !== 1 || scope.drafts.length > 0 || lines.length < cue.unit.lines.length) return
+  const since = scope.open.at(-1)?.since
+  if (scope.sections.length !== 1 || since !== scope.drafts.length || lines.length < cue.unit.lines.length) return
   for (const line of lines) {
     const key = line.label && scope.labelField(line.label.text)
     if (key && line.label!.bold) scope.field(null, key, line, cue)

@@ -21,6 +21,7 @@ export interface Before {
   readonly pathKind: Kind | null
   /** What the title in the front matter says of the page. */
   readonly titleKind: Kind | null
+  readonly titlePeriod: string | null
   readonly roadmap: boolean
   /** The sections around it. None of them is an item, so that nothing in the stretch changes them. */
   readonly around: readonly Open[]
@@ -79,6 +80,7 @@ export function beforeOf(scope: Scope, chunk: Chunk): Before {
     kind: page.kind,
     pathKind: page.pathKind,
     titleKind: page.title?.kind ?? null,
+    titlePeriod: page.title?.period?.text ?? null,
     roadmap: page.title?.roadmap === true,
     around: unit?.form === 'heading' ? openAround(scope, unit.depth) : scope.open,
     mark,
