@@ -115,6 +115,8 @@ function joinedVerb(tokens: readonly Token[], first: Verb, end: number, lexicon:
 function isVerbHere(tokens: readonly Token[], from: number, to: number, end: number, lexicon: Lexicon, entry: VerbEntry): boolean {
   const word = tokens[from]!
   const next = tokens[to]
+  // "InVEST 3.9": a name that is written like a verb.
+  if (word.acronym && !next?.acronym) return false
   if (to - from > 1) return true
   if (!next || to >= end) return entry.form === 'base' && !lexicon.nounToo.has(word.text)
   if (next.kind === 'number' || next.kind === 'code') return true
@@ -149,9 +151,10 @@ function isVerbHere(tokens: readonly Token[], from: number, to: number, end: num
   if (next.text.endsWith('ly')) return true
   const compound = tokens[to + 1]
   if (hasFiniteVerb(tokens, to, end)) return false
-  if (next.capital || next.acronym) return true
-  const nextIsNoun =
-    lexicon.words.get(next.text)?.has('thing') || lexicon.words.get(next.text)?.has('airy') || lexicon.words.get(next.text)?.has('drift')
+  const nextIsThing = lexicon.words.get(next.text)?.has('thing')
+  // "Progress Report": every word of a title is capital.
+  if ((next.capital && !(nextIsThing && word.capital)) || next.acronym) return true
+  const nextIsNoun = nextIsThing || lexicon.words.get(next.text)?.has('airy') || lexicon.words.get(next.text)?.has('drift')
   if (/s$/.test(next.text) && !/ss$/.test(next.text)) return true
   return (
     !(
@@ -224,6 +227,8 @@ export function clauseVerb(
     const prior = tokens[index - 1]!
     if (determiners.has(prior.text) || prepositions.has(prior.text)) continue
     const found = /^works?$/.test(text) ? null : verbAt(tokens, index, end, lexicon)
+    // "A sales campaign for the shops": one thing does, or it is named.
+    if (found?.entry.form === 'base' && /^an?$/.test(tokens[at]!.text)) continue
     if (!found) {
       if (plainVerbs.test(text) && prior.kind === 'word') return { entry: null, from: index, to: index + 1, link: null }
       continue

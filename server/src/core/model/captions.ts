@@ -25,12 +25,11 @@ export const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): bo
 export const isTopic = (scope: Scope, { unit, text, words }: Cue, { kind, stance, times }: Group): boolean =>
   (kind === null || things.has(kind)) &&
   stance === null &&
-  times.length === 0 &&
   goalKinds.has(scope.sectionKind() ?? 'team') &&
   !scope.blocked() &&
   // "This breaks down into:" in the text of a goal.
   ((kind === null && /:\s*$/.test(text) && isBelowGoal(scope)) ||
-    (unit.lines.length === 1 && words <= 3 && /^\p{Upper}[^.?!:]*:\s*$/u.test(text)))
+    (times.length === 0 && unit.lines.length === 1 && words <= 3 && /^\p{Upper}[^.?!:]*:\s*$/u.test(text)))
 
 const isBelowGoal = (scope: Scope): boolean => goalKinds.has(scope.open.at(-1)?.item?.kind ?? 'team')
 

@@ -314,7 +314,15 @@ function lead(scope: Scope, cue: Cue): Group | null {
   // "Active projects" at the head of a plan lists what the group looks after.
   if (kind === 'bet' && role.kind === 'bet' && underWay.test(text) && !times.some(spanning))
     return { kind: null, mark: 'lead', intention: false, stance: 'background', times, parent: null }
-  const parent = kind === 'key-result' ? (scope.last ?? scope.objective()) : kind === 'milestone' && role.kind ? scope.objective() : null
+  const parent =
+    kind === 'key-result'
+      ? (scope.last ?? scope.objective())
+      : kind === 'milestone' && role.kind
+        ? scope.objective()
+        : // "We want to:" in the text of a goal says what it comes to.
+          role.intention && kind !== null && goalKinds.has(kind) && goalKinds.has(scope.open.at(-1)?.item?.kind ?? 'team')
+          ? scope.open.at(-1)!.item
+          : null
   return { kind, mark: 'lead', intention: role.intention, stance: role.stance, times, parent }
 }
 
