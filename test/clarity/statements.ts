@@ -328,6 +328,19 @@ security | unclear | Appropriate access controls
 sales | placeholder | Grow recurring revenue from ____ to ____
 people | placeholder | Hire X engineers by June
 support | placeholder | Reduce reply time to N hours
+bakery | done | InMILL 3.9 release
+bakery | done | Progress Report
+bakery | done | A first sales campaign for the new loaf
+bakery | done | Transform the recipe wiki into a Hugo site
+bakery | unclear | Transform the way we bake
+bakery | done | Finish the fast.dough course
+bakery | done | The scale is used at the Harvest Fair
+bakery | unclear | The scale is used by bakers
+bakery | unclear | Start improving the counter
+bakery | measured | 10 new (loyal) dealers of our bread
+bakery | measured | Waste at the counter from .05 to .03
+bakery | measured | Bake one new cake a month
+bakery | measured | Keep the sack at 50 lbs or less
 finance | placeholder | Save TBD on rent
 engineering | placeholder | Raise crash-free sessions to XX %
 `

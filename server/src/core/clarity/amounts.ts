@@ -26,7 +26,7 @@ export const timeUnits = words(`
   year years fortnight fortnights`)
 export const longUnits = words('d day days week weeks month months quarter quarters year years fortnight fortnights')
 const sizeUnits = words(`
-  b kb mb gb tb kib mib gib bytes g kg t ton tons tonne tonnes m km cm mm l litre litres liter liters ml kwh mwh gwh kw mw w v degrees hectare hectares ha
+  b kb mb gb tb kib mib gib bytes g kg lb lbs t ton tons tonne tonnes m km cm mm l litre litres liter liters ml kwh mwh gwh kw mw w v degrees hectare hectares ha
   acres sqm m2 hz khz mhz ghz fps rpm qps rps tps db bps mbps gbps tco2e core cores`)
 const pointUnits = words('points point pp pts stars star bps')
 const scales: Readonly<Record<string, number>> = {

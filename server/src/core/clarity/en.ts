@@ -195,7 +195,7 @@ export const en: LanguagePack = {
       thoroughly, constructive, impactful, liveable, livable, comfortable, confident, cohesive, coherent, future-proof, nice, loved
       premium, superior, thriving, ambitious, intelligent, fair, equitable, aspirational, lasting, unforgettable, memorable, genuine
       authentic, dependable, cost-effective, affordable, sensible, ethical, responsibly, legendary, amazing, awesome, fantastic, stellar
-      superb, effortless, effortlessly, swift, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly
+      superb, effortless, effortlessly, swiftly, speedy, snappy, nimble, low-friction, top-notch, top-quality, green, eco-friendly
       orderly, tidy, skilled, talented, empowered, collaborative, open-minded, self-healing, composable, readable, manageable
       understandable, discoverable, disruptive, improved, usable, maintainable, well, accurate, diverse, best-practice, aggressively
       cutting, organic, organically, enhanced, next-generation, next-gen, world class, best in class, high quality, top quality

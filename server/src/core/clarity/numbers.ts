@@ -298,7 +298,9 @@ function readWord(tokens: readonly Token[], index: number): Quantity | null {
       ? { ...made('count', 1, token.end, tokens[index - 2]!.start), bound: 'above' }
       : next === 'or' && text(index + 2) === 'more'
         ? { ...made('count', 1, tokens[index + 2]!.end), bound: 'above' }
-        : null
+        : isRate(tokens, index)
+          ? made('count', 1, token.end)
+          : null
   const top = /^top-(\d{1,3})$/.exec(token.text)
   if (top) return made('count', Number(top[1]), token.end)
   const value = wordValue(token.text)
@@ -315,6 +317,17 @@ function readWord(tokens: readonly Token[], index: number): Quantity | null {
   return countedNoun(tokens, index + 1) !== null || limit?.side
     ? { ...made('count', value, token.end, start), bound: limit?.side ?? null }
     : null
+}
+
+/** "one book a month": how many, and in which time. */
+function isRate(tokens: readonly Token[], one: number): boolean {
+  for (let at = one + 2; at < one + 5; at++)
+    if (
+      /^(?:a|an|per|each|every)$/.test(tokens[at]?.text ?? '') &&
+      /^(?:day|week|month|quarter|year|sprint)$/.test(tokens[at + 1]?.text ?? '')
+    )
+      return true
+  return false
 }
 
 /** "from A to B", "instead of A", "(currently A)", "against A last year": A is where things stand. */

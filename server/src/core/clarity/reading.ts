@@ -278,6 +278,9 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
     if (isTerm(tokens, index, lexicon)) continue
+    // "fast.ai", "Clean.js": the name of a site or a library.
+    if (tokens[index + 1]?.text === '.' && tokens[index + 1]!.joined && tokens[index + 2]?.joined && tokens[index + 2]!.kind === 'word')
+      continue
     if (isInName(tokens, index, lexicon)) continue
     // "thrives amid rapid growth": what goes on around it.
     if (goesOnAround.has(tokens[index - 1]?.text ?? '') || goesOnAround.has(tokens[index - 2]?.text ?? '')) continue

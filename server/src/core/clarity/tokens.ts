@@ -19,7 +19,10 @@ export interface Token {
   readonly joined: boolean
 }
 
-const pattern = new RegExp(String.raw`${opaque}+|[\p{Alpha}_]\p{IDC}*(?:['’\-‐‑/][\p{Alpha}\d]\p{IDC}*)*|\d+(?:[.,]\d+)*|[^\s]`, 'gu')
+const pattern = new RegExp(
+  String.raw`${opaque}+|[\p{Alpha}_]\p{IDC}*(?:['’\-‐‑/][\p{Alpha}\d]\p{IDC}*)*|(?<=[\s(<>=≤≥$€£])\.\d+|\d+(?:[.,]\d+)*|[^\s]`,
+  'gu',
+)
 
 /** The tokens of the judged part, in order. */
 export function tokenise(masked: Masked): readonly Token[] {
@@ -33,7 +36,14 @@ export function tokenise(masked: Masked): readonly Token[] {
     const first = raw.charCodeAt(0)
     const start = match.index
     const end = Math.min(start + raw.length, masked.end)
-    const kind = first === 0xe000 ? 'code' : first >= 48 && first <= 57 ? 'number' : /[\p{Alpha}_]/u.test(raw[0]!) ? 'word' : 'sign'
+    const kind =
+      first === 0xe000
+        ? 'code'
+        : (first >= 48 && first <= 57) || /^\.\d/.test(raw)
+          ? 'number'
+          : /[\p{Alpha}_]/u.test(raw[0]!)
+            ? 'word'
+            : 'sign'
     if (raw === ')') depth = Math.max(0, depth - 1)
     if (raw === '“' || (raw === '"' && !quoted)) quoted = true
     else if (raw === '”' || raw === '"') quoted = false

@@ -11,9 +11,16 @@ export function weighDirection(facts: Facts): Finding {
     return done('hint')
   if (reading.verb?.kind === 'raising' && ((!amounts.test(reading.verb.base) && extendsToPlace(facts)) || listsParts(facts)))
     return done('hint')
-  if (takesIn(facts)) return done('hint')
+  if (takesIn(facts) || turnsInto(facts)) return done('hint')
   if (passes(facts) || takesUp(facts)) return done('hint')
   return facts.unclear('direction-without-target', 'target', lands(facts) || facts.context.specified ? 'hint' : 'sure')
+}
+
+/** "Transform the cellar into a Bake House": what it is then has a name. */
+function turnsInto({ reading, tokens }: Facts): boolean {
+  if (reading.verb?.base !== 'transform') return false
+  const at = tokens.findIndex(({ text }, i) => i >= reading.verbTo && i < reading.end && /^(?:to|into)$/.test(text))
+  return at > 0 && tokens.slice(at + 1, at + 4).some(({ capital, acronym, kind }) => capital || acronym || kind === 'code')
 }
 
 /** "Refine the price list based on what the trial showed": a text is written anew, and what goes into it is named. */
