@@ -87,23 +87,20 @@ export function answersOn({ items, sections, timeContext }: DocumentModel): Answ
   }
 }
 
-/**
- * Tells which items may be answered otherwise now that these came or went: those with a name or topic of one that stands, or stood, above
- * what can be checked.
- */
-export function touchedBy(items: readonly Item[]): (item: Item) => boolean {
-  const above = items.filter(({ answeredBelow }) => answeredBelow)
-  if (above.length === 0) return () => false
-  const names = new Set(above.flatMap(namesOf))
-  const titles = groupBy(
-    above.map(topicOf).filter(({ title }) => title.length > 1),
-    firstWord,
-  )
-  return (item) => {
-    const words = wordsIn(item)
-    for (const word of words) if (titles.get(word)?.some(({ title }) => title.every((one) => words.has(one)))) return true
-    return namesOf(item).some((name) => names.has(name))
+const allCalledOn = indexAlong((item: Item): readonly string[] => namesOf(item))
+const allAboutOn = indexAlong((item: Item): readonly string[] => [...wordsIn(item)])
+
+/** The items of a page that may be answered otherwise now that `changed` came or went: those with a name or topic of one that stands, or stood, above what can be checked. */
+export function touchedBy({ items, timeContext }: DocumentModel, changed: readonly Item[]): ReadonlySet<Item> {
+  const touched = new Set<Item>()
+  for (const above of changed) {
+    if (!above.answeredBelow) continue
+    for (const name of namesOf(above)) for (const item of allCalledOn(timeContext, items, name)) touched.add(item)
+    const { title } = topicOf(above)
+    if (title.length < 2) continue
+    for (const item of allAboutOn(timeContext, items, title[0]!)) if (title.every((word) => wordsIn(item).has(word))) touched.add(item)
   }
+  return touched
 }
 
 /** The address of the section an item stands in. */

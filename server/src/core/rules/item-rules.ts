@@ -43,14 +43,14 @@ export function* toldOfItems(facts: Facts, onError: OnError): Steps<readonly Tol
     ...before!.items.slice(difference.from, difference.before),
     ...items.slice(difference.from, difference.now),
   ]
-  const isTouched = touchedBy(changed ?? [])
+  const touched = touchedBy(facts.doc, changed ?? [])
   const reached = difference && reachedBy(difference, before!.items, facts)
   const told: (readonly Told[] | null)[] = []
   const relating: boolean[] = []
   let asked = 0
   for (let i = 0; i < items.length; i++) {
     const item = items[i]!
-    const at = reached && !reached.has(item) && !isTouched(item) ? stoodAt(difference!, i) : -1
+    const at = reached && !reached.has(item) && !touched.has(item) ? stoodAt(difference!, i) : -1
     const relates = at < 0 ? mayRelate(item) : before!.relating[at]!
     relating.push(relates)
     if (facts.isClosed(item)) told.push(null)
