@@ -157,8 +157,8 @@ export const openAround = (scope: Scope, depth: number): readonly Open[] =>
 
 /** A first heading that speaks of goals and holds none is the title of the page, also beside headings of its own depth. */
 function isTitleOfAll(scope: Scope, open: Open): boolean {
-  const { role, title } = open
-  if (title !== scope.sections[0]?.title || role.kind === null || !goalKinds.has(role.kind)) return false
+  const { role, title, item } = open
+  if (item !== null || title !== scope.sections[0]?.title || role.kind === null || !goalKinds.has(role.kind)) return false
   scope.askedBefore = true
   const first = firstInSection(scope.drafts)
   const holds = first?.sections.length === 1 && first.sections[0] === open && goalKinds.has(first.kind)

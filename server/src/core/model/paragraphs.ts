@@ -76,6 +76,9 @@ export function paragraph(scope: Scope, cue: Cue): void {
       const target = scope.field(null, key, reading, cue)
       if (target && target.fields.at(-1)?.value === '') scope.listField = { item: target, at: target.fields.length - 1 }
       used = true
+    } else if (!key && !kind && i === 0 && isNamedPlan(scope, cue, reading)) {
+      said = scope.add('milestone', 'paragraph', cue, reading, null, null, [scope.why()])
+      used = true
     }
   }
   if (used) {
@@ -101,6 +104,18 @@ export function paragraph(scope: Scope, cue: Cue): void {
   scope.group = lead(scope, cue)
   scope.caption = scope.group !== null && isTopic(scope, cue, scope.group) ? cue : null
 }
+
+/** "Search: We will rebuild the index." in a roadmap. */
+const isNamedPlan = (scope: Scope, { unit }: Cue, { label }: Reading): boolean =>
+  label !== null &&
+  unit.lines.length === 1 &&
+  scope.sectionKind() === 'milestone' &&
+  !scope.blocked() &&
+  /^\p{Upper}/u.test(label.text) &&
+  label.text.split(' ').length <= longestPlanName &&
+  /^(?:we|this year,? we) (?:will|are|plan|aim|intend|want)\b/i.test(label.rest.text.trim())
+
+const longestPlanName = 9
 
 /** "> **Owner:** Ana" under the title: what is set apart there are fields of the page, where each line is one. */
 export function quotedFields(scope: Scope, cue: Cue): void {

@@ -90,6 +90,15 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const plan = aim >= 0 || !planned ? aim : heads.findIndex((head, i) => doing.test(head.trim()) && says(i))
   if (plan > 0)
     return { at: plan, kind: section!, mark: 'heading', objectives: null, keys: read.map((key, i) => (i === first ? null : key)) }
+  // "Phase | Timeline | Key milestones": what is to be reached then.
+  if (
+    own === null &&
+    front > 1 &&
+    goalKinds.has(named[front]!) &&
+    read.some((key) => key !== null && dating.has(key)) &&
+    isWorded(cue, front)
+  )
+    return { at: front, kind: named[front]!, mark: 'column', objectives: null, keys: read.map((key, i) => (i === front ? null : key)) }
   // A metric with its target is a result where results are asked for.
   const said = own === 'metric' && section === 'key-result' && read.includes('target') ? 'key-result' : own
   const kind = said ?? section ?? (gatherings(cue, read) ? 'ritual' : null)
@@ -102,7 +111,10 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   })
   const fields = keys.filter((key, i) => key !== null && i !== first && (telling.has(key) || fieldsOf(kind).includes(key))).length
   const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
-  if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded) return null
+  // "# | Objective | Repositories" where objectives are listed.
+  const expected =
+    own !== null && goalKinds.has(own) && section !== null && goalKinds.has(section) && heads.length >= 2 && isWorded(cue, first)
+  if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded && !expected) return null
   const told = goalKinds.has(kind)
     ? graded || keys.some((key) => key !== null && telling.has(key))
     : kind === 'ritual' && keys.includes('cadence')
