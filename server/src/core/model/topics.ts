@@ -31,6 +31,7 @@ function isOfRelease(around: readonly Open[], open: Open): boolean {
 /** A heading over prose about what is to come, in a roadmap, unless it names a release or a field, or the text says what is listed next. */
 export const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
   (page.title?.roadmap === true ||
+    page.pathKind === 'milestone' ||
     around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
   !open.times.some(spanning) &&
   !numbersRelease.test(open.title) &&
