@@ -259,7 +259,7 @@ export const en: LanguagePack = {
       forum, channel, meetup, hackathon, summit, masterclass, retreat, orientation, certificate, scorecard, dataset, corpus, collection
       exhibition, exhibit, vehicle, plant, kitchen, bathroom, playground, roof, window, door, fence, battery, chip, display, camera
       training, member, trustee, deprecation, removal, replacement, rollout, deployment, introduction, retirement, publication
-      registration, relocation, conversion, installation, closure, renewal, renovation
+      cadence, registration, relocation, conversion, installation, closure, renewal, renovation
     `),
     drift: list(`
       improvement, improvements, growth, reduction, increase, decrease, expansion, optimisation, optimization, enhancement, enhancements

@@ -252,6 +252,18 @@ function isListed(tokens: readonly Token[], at: number, end: number): boolean {
   return inside.filter(({ text }) => text === ',').length > 0 && !/^(?:eg|e\.g\.?|such|like|for)$/.test(inside[0]?.text ?? '')
 }
 
+/** "a collaborative recipe editor", "collaborative networks": for many at once, which is no praise. */
+function isKindOf(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon): boolean {
+  for (let i = at + 1; i < Math.min(end, at + 4); i++) {
+    const { text, kind } = tokens[i]!
+    if (kind !== 'word' || prepositions.has(text)) return false
+    const singular = text.replace(/s$/, '')
+    if (lexicon.words.get(text)?.has('thing') || lexicon.words.get(singular)?.has('thing') || /^(?:network|cluster|environment)$/.test(singular))
+      return true
+  }
+  return false
+}
+
 const goesOnAround: ReadonlySet<string> = new Set(['amid', 'amidst', 'despite'])
 const intensifier = /^(?:well|highly|very|most|more|super|ultra)[-‐‑]/
 
@@ -278,6 +290,7 @@ function findCues(tokens: readonly Token[], end: number, lexicon: Lexicon): read
     // A capital inside the sentence makes a name of an adjective: Secure Boot, Simple Storage.
     if (token.acronym || (token.capital && !titled && index > 0 && tokens[index - 1]!.kind === 'word')) continue
     if (isTerm(tokens, index, lexicon)) continue
+    if (token.text === 'collaborative' && isKindOf(tokens, index, end, lexicon)) continue
     // "fast.ai", "Clean.js": the name of a site or a library.
     if (tokens[index + 1]?.text === '.' && tokens[index + 1]!.joined && tokens[index + 2]?.joined && tokens[index + 2]!.kind === 'word')
       continue

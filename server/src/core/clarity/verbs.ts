@@ -115,6 +115,8 @@ function joinedVerb(tokens: readonly Token[], first: Verb, end: number, lexicon:
 function isVerbHere(tokens: readonly Token[], from: number, to: number, end: number, lexicon: Lexicon, entry: VerbEntry): boolean {
   const word = tokens[from]!
   const next = tokens[to]
+  // "Change logs for all tills": what is written down of changes.
+  if (word.text === 'change' && /^(?:logs?|requests?|management|notes|orders?)$/.test(next?.text ?? '')) return false
   // "InVEST 3.9": a name that is written like a verb.
   if (word.acronym && !next?.acronym) return false
   if (to - from > 1) return true

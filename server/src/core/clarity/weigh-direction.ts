@@ -12,6 +12,9 @@ export function weighDirection(facts: Facts): Finding {
   if (reading.verb?.kind === 'raising' && ((!amounts.test(reading.verb.base) && extendsToPlace(facts)) || listsParts(facts)))
     return done('hint')
   if (takesIn(facts) || turnsInto(facts)) return done('hint')
+  // "Trim the till until no screws are left": there are some, or none.
+  if (reading.verb?.kind === 'lowering' && facts.tokens.some(({ text }, i) => i > reading.verbTo && /^(?:no|none|zero)$/.test(text)))
+    return done('hint')
   if (passes(facts) || takesUp(facts)) return done('hint')
   return facts.unclear('direction-without-target', 'target', lands(facts) || facts.context.specified ? 'hint' : 'sure')
 }
@@ -45,7 +48,7 @@ function passes({ reading, tokens }: Facts): boolean {
 }
 
 /** "Joint scaling work, with the doors landed in Bake OS": what is there in the end, and where, is said behind. */
-function lands({ reading, tokens }: Facts): boolean {
+export function lands({ reading, tokens }: Facts): boolean {
   for (let at = reading.verbTo + 1; at < reading.end - 2; at++) {
     if (!/^(?:landed|shipped|released|published|merged|deployed|installed)$/.test(tokens[at]!.text)) continue
     if (/^(?:in|on|to|into)$/.test(tokens[at + 1]!.text) && (tokens[at + 2]!.capital || tokens[at + 2]!.acronym)) return true

@@ -3,6 +3,7 @@
 import { done, type Facts, type Finding } from './evidence.js'
 import { breaks, prepositions } from './grammar.js'
 import type { Cue } from './reading.js'
+import { lands } from './weigh-direction.js'
 
 export function weighTopic(facts: Facts): Finding {
   const { reading, tokens, context } = facts
@@ -11,7 +12,7 @@ export function weighTopic(facts: Facts): Finding {
   const sure = named ? 'hint' : 'sure'
   const next = tokens[reading.noun + 1]
   if (facts.isDrift && next && prepositions.has(next.text) && /^(?:of|in|to|on|with)$/.test(next.text))
-    return facts.unclear('direction-without-target', 'target', 'sure', facts.nounCue())
+    return facts.unclear('direction-without-target', 'target', lands(facts) ? 'hint' : 'sure', facts.nounCue())
   const early = (cue: Cue | undefined) => cue !== undefined && cue.from <= Math.max(reading.noun, reading.objectFrom + 2)
   const { comparison, praise } = facts
   if (comparison && early(comparison)) return facts.compared(comparison, facts.isThing && comparison.kind === 'degree' ? 'hint' : sure)

@@ -148,7 +148,7 @@ const longestPart = 16
  */
 function delivers(scope: Scope, reading: Reading, cue: Cue): boolean {
   const tracked = cue.unit.task !== null || reading.priority !== null || reading.status !== null || reading.owner?.sure === true
-  if (tracked || startsWithVerb(reading.body.text)) return true
+  if (tracked || startsWithVerb(reading.body.text) || amount.test(reading.body.text)) return true
   const text = reading.body.text.trim()
   const section = scope.sectionKind()
   const plan = scope.okr() || section === 'milestone' || section === 'objective' || section === 'bet'
@@ -160,6 +160,9 @@ function delivers(scope: Scope, reading: Reading, cue: Cue): boolean {
   const told = /\.$/.test(text) && cue.words > longestPartName
   return plan && !explains && !told && /\s/.test(text) && cue.words <= longestPart
 }
+
+/** "At least 4 bakers", "≥ 20 shops". */
+const amount = /^(?:at least|more than|no more than|up to|fewer than|less than|[≥≤<>]=?)\s*\d/i
 
 /** A bullet below a result that tells something about it: one word, what could be, a sentence that neither orders nor counts. */
 function remarks(cue: Cue, reading: Reading): boolean {
