@@ -258,7 +258,11 @@ function isKindOf(tokens: readonly Token[], at: number, end: number, lexicon: Le
     const { text, kind } = tokens[i]!
     if (kind !== 'word' || prepositions.has(text)) return false
     const singular = text.replace(/s$/, '')
-    if (lexicon.words.get(text)?.has('thing') || lexicon.words.get(singular)?.has('thing') || /^(?:network|cluster|environment)$/.test(singular))
+    if (
+      lexicon.words.get(text)?.has('thing') ||
+      lexicon.words.get(singular)?.has('thing') ||
+      /^(?:network|cluster|environment)$/.test(singular)
+    )
       return true
   }
   return false

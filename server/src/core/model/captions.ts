@@ -3,6 +3,7 @@
 import { type Cue, cuesOf } from './cues.js'
 import type { Group } from './draft.js'
 import type { Kind } from './kinds.js'
+import { lastSentence } from './lead-ins.js'
 import type { Scope } from './scope.js'
 import { goalKinds, startsWithVerb } from './sections.js'
 
@@ -28,8 +29,17 @@ export const isTopic = (scope: Scope, { unit, text, words }: Cue, { kind, stance
   goalKinds.has(scope.sectionKind() ?? 'team') &&
   !scope.blocked() &&
   // "This breaks down into:" in the text of a goal.
-  ((kind === null && /:\s*$/.test(text) && isBelowGoal(scope)) ||
+  !beside.test(lastSentence(text)) &&
+  ((kind === null && ofTheGoal.test(lastSentence(text)) && isBelowGoal(scope)) ||
     (times.length === 0 && unit.lines.length === 1 && words <= 3 && /^\p{Upper}[^.?!:]*:\s*$/u.test(text)))
+
+/** "To get there we need:", "This breaks down into:" */
+const ofTheGoal =
+  /\b(?:we|our|this|it|these|projects?|steps?|work(?: items)?|areas?|parts?|deliverables?|tasks?|results?|changes?)\b.*:\s*$/i
+
+/** What others say or want, what threatens a goal and what is at hand is only told about it. */
+const beside =
+  /\b(?:risks?|tools?|links?|rooms?|hours|people|who|said|told|asked|promised|they|you|reasons?|problems?|examples?|questions?|why|because|depends?|know|attendees|participants)\b/i
 
 const isBelowGoal = (scope: Scope): boolean => goalKinds.has(scope.open.at(-1)?.item?.kind ?? 'team')
 
@@ -49,8 +59,10 @@ export function captioned(scope: Scope, first: Cue): void {
   if (!caption?.reading) return
   const items = cuesOf(first.chunk).filter(({ unit }) => unit.form === 'item')
   if (group !== null) {
-    const planned = items.filter(({ unit, reading }) => unit.task !== null || startsWithVerb(reading?.body.text ?? ''))
-    const enough = group.kind === null ? planned.length * 2 >= items.length : items.every(({ unit }) => unit.task !== null)
+    const planned = items.filter(
+      ({ unit, reading, words }) => unit.task !== null || (words >= 3 && startsWithVerb(reading?.body.text ?? '')),
+    )
+    const enough = group.kind === null ? planned.length * 3 >= items.length * 2 : items.every(({ unit }) => unit.task !== null)
     if (enough) scope.group = { ...group, kind: isBelowGoal(scope) ? 'key-result' : scope.sectionKind(), mark: scope.why() }
     return
   }

@@ -108,7 +108,7 @@ const led = (marks: ReadonlySet<Mark>): boolean => marks.has('lead') || marks.ha
 
 /** What a draft says of its page, each in a word; a page is weighed by how often each is said. */
 export type Word =
-  | `goal${'' | ' under a title' | ' labelled' | ' in a period' | ' dated' | ' intended' | ' owned' | ' tracked' | ' measured' | ' with fields'}`
+  | `goal${'' | ' under a title' | ' labelled' | ' numbered' | ' in a period' | ' dated' | ' intended' | ' owned' | ' tracked' | ' measured' | ' with fields'}`
   | `sort of goal: ${string}`
   | 'result'
   | `ritual${'' | ' dated' | ' under a title' | ' of the page' | ' of the page, told apart' | ' of ours'}`
@@ -130,6 +130,7 @@ export function wordsOf(draft: Draft, outcome: Outcome | null, page: Page): read
     )
     add(`sort of goal: ${kind === 'objective' ? 'goal' : kind}`, marks.has('heading') || led(marks))
     add('goal labelled', marks.has('label'))
+    add('goal numbered', form === 'heading' && /^goal\s?#?\d/i.test(draft.reading?.label?.text ?? ''))
     add('goal in a period', datedIn(draft, page))
     add(
       'goal dated',
@@ -196,7 +197,8 @@ export function pageEvidence(
   add('goals under a heading or a lead-in that says so', 1, count('goal under a title') > 0)
   add('goals beside milestones or results', 1, sorts('sort of goal: ') >= 2)
   add('goals with a label of their own', 1, count('goal labelled') > 0)
-  add('several goals with a label of their own', 1, count('goal labelled') >= 3)
+  // "Goal 1", "Goal 2" also number the parts of a lesson.
+  add('several goals with a label of their own', 1, count('goal labelled') - count('goal numbered') >= 3)
   add('objectives with key results', 1, count('result') >= 2)
   add('goals stand in a period', 1, count('goal in a period') > 0)
   add('several goals say by when', 1, count('goal in a period') === 0 && count('goal dated') >= 2)
@@ -236,12 +238,14 @@ export function pageEvidence(
   add('shows programs', -1, page.programs >= 3)
   // A roadmap is ordered by releases, too, and a plan by parts.
   for (const { name, weight, inPlans } of genresOf(sections, labels, page, subject))
-    if (!(inPlans && (roadmap || plan))) out.push({ signal: `reads like ${name}`, weight })
+    if (!(inPlans && (roadmap || plan) && !ofStory.test(sections[0]?.title ?? ''))) out.push({ signal: `reads like ${name}`, weight })
   return out
 }
 
 const callsItselfRoadmap = (path: string, title: Page['title'], first: { readonly title: string } | undefined): boolean =>
   title?.roadmap === true || namesRoadmap.test(first?.title ?? '') || /(?:^|[-_ .])road-?map[^/]*$/i.test(path.split('/').at(-1)!)
+
+const ofStory = /^(?:part|chapter|book) \S+|\b(?:app|game|novel)\b/i
 
 /** Something binds a goal to a time, a person or a measure. */
 export function isBound(draft: Draft, outcome: Outcome | null, page: Page): boolean {

@@ -30,8 +30,8 @@ export const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.tes
 const numberedObjective = ({ number }: Reading): boolean => /^O(?:bj)?\s?#?\d[\d.]*[:：]$/i.test(number ?? '')
 
 /** "Shop goal: …": whose it is stands in front; a meeting's is what it is held for. */
-const isWhoseGoal = ({ vocabulary }: Scope, label: string): boolean =>
-  /^[\p{Alpha}&-]+ goal$/iu.test(label) && roleOf(label, vocabulary).kind === 'goal'
+const isWhoseGoal = (scope: Scope, label: string): boolean =>
+  /^[\p{Alpha}&-]+ goal$/iu.test(label) && roleOf(label, scope.vocabulary).kind === 'goal' && goalKinds.has(scope.sectionKind() ?? 'team')
 
 /** Below this depth nothing but what a summary heads. */
 export const depthOfSummary = 6

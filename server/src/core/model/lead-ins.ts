@@ -60,8 +60,8 @@ const concession = /,? (?:though|although|even though)\b[^:]*/
 /** "Success will be measured by:" */
 const measuring = /\b(?:success|progress)\b.*\b(?:measured?|judged?|tracked|evaluated?)\b.*\b(?:by|with|through|via|against)$/
 
-/** "We're:" over "developing the index", "We are getting ready to:" */
-const underWay = /^we(?:'re|’re| are)(?: (?:now|currently))?(?: (?:getting ready|preparing|going|planning|hoping|working) (?:to|on))?$/
+/** "We are getting ready to:" */
+const underWay = /^we(?:'re|’re| are) (?:(?:now|currently) )?(?:getting ready|preparing|going|planning|hoping|working) (?:to|on)$/
 
 /** So long a sentence is no name for a list of principles. */
 const longestLead = 300

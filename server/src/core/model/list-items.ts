@@ -6,6 +6,7 @@ import { type Cue, cuesOf, placeOf } from './cues.js'
 import { type Draft, type Group, linksOf, type Mark, type Open, wholeOf } from './draft.js'
 import type { Kind } from './kinds.js'
 import { describesKind } from './label-lines.js'
+import { callsItselfPlan } from './page.js'
 import type { Reading } from './reading.js'
 import { amongRhythms, announced, describesRitual, ritualItem, saysHowLong, saysMore, saysWhenHeld } from './ritual-items.js'
 import { notHeld, ofMeasuring, type Scope } from './scope.js'
@@ -48,6 +49,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
   const linked = reading.linkOnly && cue.unit.task === null && !(parent === null && isTracked(cue, kind))
   const link = linked && (anchor || (kind !== 'artifact' && kind !== 'bet')) && kind !== 'ritual'
   const why: Mark = scope.mark && kind === scope.mark ? 'marked' : hasLabel(cue, scope) ? 'label' : (group?.mark ?? scope.why())
+  const promised = scope.sectionKind() === null && weWill.test(reading.body.text)
   let item: Draft | null = null
   if (kind && !link && reading.body.text.length > 2) {
     item = scope.add(
@@ -57,7 +59,7 @@ export function listItem(scope: Scope, cue: Cue, group: Group | null, parent: Dr
       reading,
       parent ?? group?.parent ?? null,
       null,
-      (group?.intention ?? weWill.test(reading.body.text)) ? [why, 'intention'] : [why],
+      (group?.intention ?? promised) ? [why, 'intention'] : [why],
       undefined,
       group,
     )
@@ -256,6 +258,10 @@ const hedges = /\b(?:maybe|perhaps|possibly)\b|^we (?:assume|expect|hope)\b/i
 /** "Key result:", and nothing behind it or below: a place to write one. */
 const isEmpty = ({ children }: Cue, { label }: Reading): boolean => label !== null && label.rest.text.trim() === '' && children.length === 0
 
+/** "We met in May", "She wanted to stay", "Interviews were held": told, and nothing to be done. */
+const happened =
+  /^(?:we|i|they|he|she) (?:\p{Alpha}+ed|met|held|did|had|went|made|got|was|were|came|saw|found|took)\b|^(?:\p{Alpha}+ ){1,3}(?:was|were) (?:\p{Alpha}+ed|held|made|done|met|found|seen|written)\b/iu
+
 /** "At the time this was written, there were no items for …": a note. */
 const absent = /^\W*(?:at the time\b|there (?:is|are|was|were) (?:currently |now )?no)/i
 /** "including 40 clinics" goes on from elsewhere, "Goals from the retreat" and "For more on ovens, see …" say where something is to be found. */
@@ -275,6 +281,7 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     defines.test(reading.body.text) ||
     (reading.label !== null && scope.labelKind(reading.label.text) !== null && describesKind.test(reading.label.rest.text)) ||
     announces(cue, reading) ||
+    (saysNothing(cue, reading) && happened.test(reading.body.text)) ||
     isEmpty(cue, reading) ||
     (reading.label === null && practice.test(reading.body.text))
   )
@@ -316,7 +323,8 @@ function itemKind(scope: Scope, cue: Cue, group: Group | null, parent: Draft | n
     return scope.open.some(({ item }) => item?.kind === 'objective') ? 'key-result' : 'objective'
   }
   // "We will open at noon" in a plan.
-  if (section === null && group === null && scope.plans() && weWill.test(reading.body.text)) return 'goal'
+  if (section === null && group === null && weWill.test(reading.body.text) && callsItselfPlan(scope.page.path, scope.sections[0]))
+    return 'goal'
   if (section === null || goalKinds.has(section)) return section
   // A role has a name; what is told in sentences are its duties.
   if (section === 'role' && reading.label === null && reading.lead === null && (cue.words > 4 || /\.$/.test(cue.text))) return null

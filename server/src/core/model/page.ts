@@ -227,7 +227,7 @@ export const callsItselfPlan = (path: string, first: { readonly title: string } 
       .replace(/[-_+.]/g, ' '),
   )
 
-const namesPlan = /\b(?:strategic|annual|yearly|quarterly|action|work|business|operating|marketing|product|project) ?plan\b/i
+const namesPlan = /\b(?:strategic|annual|yearly|quarterly|work|operating|project) ?plan\b(?!.*\b(?:app|meeting)\b)/i
 
 /** The file or one of its two nearest folders is called after goals. */
 function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | null {
@@ -240,7 +240,7 @@ function pathKindOf(parts: readonly string[], vocabulary: Vocabulary): Kind | nu
 
 /** "ROADMAP.md", "roadmap/2027.md" */
 const isRoadmapPath = ([file = '', folder = '']: readonly string[]): boolean =>
-  /(?:^|[-_ .])road-?map[^/]*$/i.test(file) || (/^road-?maps?$/i.test(folder) && scanName(file) !== null)
+  /^road-?map\.\w+$/i.test(file) || (/^road-?maps?$/i.test(folder) && scanName(file) !== null)
 
 const namesGoals = /goals?|okrs?|objectives?|key results?/i
 

@@ -111,9 +111,9 @@ const isNamedPlan = (scope: Scope, { unit }: Cue, { label }: Reading): boolean =
   unit.lines.length === 1 &&
   scope.sectionKind() === 'milestone' &&
   !scope.blocked() &&
-  /^\p{Upper}/u.test(label.text) &&
+  /^\p{Upper}\S* \S/u.test(label.text) &&
   label.text.split(' ').length <= longestPlanName &&
-  /^(?:we|this year,? we) (?:will|are|plan|aim|intend|want)\b/i.test(label.rest.text.trim())
+  /^(?:this year,? )?we (?:will (?!not\b|never\b)|are \p{Alpha}+ing\b|plan to|aim to|intend to|want to)/iu.test(label.rest.text.trim())
 
 const longestPlanName = 9
 
@@ -122,10 +122,15 @@ export function quotedFields(scope: Scope, cue: Cue): void {
   const lines = cue.reading ? [cue.reading, ...cue.more] : []
   const since = scope.open.at(-1)?.since
   if (scope.sections.length !== 1 || since !== scope.drafts.length || lines.length < cue.unit.lines.length) return
+  const open = scope.open.at(-1)!
+  const { pending } = open
+  // They are told of the page: its title is no item for that.
+  open.pending = null
   for (const line of lines) {
     const key = line.label && scope.labelField(line.label.text)
     if (key && line.label!.bold) scope.field(null, key, line, cue)
   }
+  open.pending = pending
 }
 
 const lineOf = (cue: Cue, { body }: Reading): Place => ({

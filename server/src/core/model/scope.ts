@@ -13,7 +13,7 @@ import { teamOfTitle } from './owners.js'
 import type { Page } from './page.js'
 import type { Reading } from './reading.js'
 import { ritualName, ritualsIn, sameRitual } from './rituals.js'
-import { goalKinds, ritualNoun, type Stance, whenDone } from './sections.js'
+import { goalKinds, ritualNoun, roleOf, type Stance, whenDone } from './sections.js'
 import { Slugs } from './slugs.js'
 import type { Cadence } from './types.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -292,9 +292,15 @@ export class Scope {
       if (role.kind) return goal !== null && !goalKinds.has(role.kind) ? goal : role.kind
       if (item && goalKinds.has(item.kind)) goal ??= item.kind
     }
-    const { kind, title, pathKind } = this.page
+    const { kind, title } = this.page
     // A first heading says what the page is about, whatever its front matter calls it.
-    return kind && goalKinds.has(kind) ? kind : ((this.titled ? null : title?.kind) ?? pathKind ?? goal)
+    return kind && goalKinds.has(kind) ? kind : ((this.titled ? null : title?.kind) ?? this.pathKind() ?? goal)
+  }
+
+  /** What the path makes of what stands here: of a page called a roadmap only where its first heading is no other name than a period. */
+  pathKind(): Kind | null {
+    const { pathKind } = this.page
+    return pathKind === 'milestone' && this.titled && !roleOf(this.sections[0]!.title, this.vocabulary).periodOnly ? null : pathKind
   }
 
   /** Whether the nearest heading, one further up or only the path makes the kind of what stands here. */

@@ -89,7 +89,7 @@ const onboardingOfPeople =
 const designWord =
   /\b(?:design|api|language|implementation|architecture|architectural|library|engineering principles|ui|ux|schema|protocol|syntax|library|compiler|runtime|user stories|test|testing|release|performance|technical) (?:goals?|objectives?|targets?)\b|\bgoals? (?:and|&) non[- ]goals?\b|\bservice[- ]level objectives?\b|\bbuild targets?\b|\btargets? (?:platforms?|audience|groups?)\b/
 const teaching =
-  /\b(?:learning|course|lesson|module|unit|class|lecture|lab|workshop|training|tutorial|chapter|exercise|teaching|educational|study|student|instructional|session|curriculum|syllabus) (?:goals?|objectives?|outcomes?)\b/
+  /\b(?:learning|exam|certification|course|lesson|module|unit|class|lecture|lab|workshop|training|tutorial|chapter|exercise|teaching|educational|study|student|instructional|session|curriculum|syllabus) (?:goals?|objectives?|outcomes?)\b/
 const otherSense =
   /\b(?:meeting|sprint|project|event|game|match|session|research|study|thesis|paper|personal|career|character|player|story|quest|retro(?:spective)?|planning|estimation|interview) (?:goals?|objectives?)\b/
 export const negative =

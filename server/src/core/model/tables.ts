@@ -1,6 +1,6 @@
 // What a table holds: the column that names its items, their kind, the fields of the other columns; knows no document.
 
-import { readCadenceField } from '../time/index.js'
+import { readCadenceField, scanTime } from '../time/index.js'
 import type { Cue } from './cues.js'
 import type { Mark } from './draft.js'
 import { fieldsOf, type Kind } from './kinds.js'
@@ -95,7 +95,8 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
     own === null &&
     front > 1 &&
     goalKinds.has(named[front]!) &&
-    read.some((key) => key !== null && dating.has(key)) &&
+    stageHead.test(heads[0]!.trim()) &&
+    isDated(cue, read) &&
     isWorded(cue, front)
   )
     return { at: front, kind: named[front]!, mark: 'column', objectives: null, keys: read.map((key, i) => (i === front ? null : key)) }
@@ -113,7 +114,13 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   const graded = goalKinds.has(kind) && cue.children.some(({ unit }) => unit.cells.some((cell) => priority.test(cell?.plain.text ?? '')))
   // "# | Objective | Repositories" where objectives are listed.
   const expected =
-    own !== null && goalKinds.has(own) && section !== null && goalKinds.has(section) && heads.length >= 2 && isWorded(cue, first)
+    own !== null &&
+    goalKinds.has(own) &&
+    section !== null &&
+    goalKinds.has(section) &&
+    first === 1 &&
+    numberHead.test(heads[0]!.trim()) &&
+    isWorded(cue, first)
   if (kind === 'term' ? heads.length < 2 : fields === 0 && !graded && !expected) return null
   const told = goalKinds.has(kind)
     ? graded || keys.some((key) => key !== null && telling.has(key))
@@ -128,6 +135,16 @@ export function columnsOf(cue: Cue, vocabulary: Vocabulary, section: Kind | null
   if (own === null && goalKinds.has(kind) && headed && goalKinds.has(headed))
     return { at, kind: headed, mark: 'column', objectives: null, keys }
   return { at, kind, mark: own === null ? 'heading' : 'column', objectives: null, keys }
+}
+
+const numberHead = /^(?:#|no\.?|id|nr\.?|key)$/i
+const stageHead = /^(?:phases?|stages?|quarters?|periods?|releases?|versions?|waves?|horizons?)$/i
+
+/** Most rows name a period or a day in a column for it; a length alone ("2 s") is none. */
+function isDated(cue: Cue, read: readonly (string | null)[]): boolean {
+  const at = read.findIndex((key) => key !== null && dating.has(key))
+  const cells = at < 0 ? [] : cellsOf(cue, at)
+  return cells.filter((text) => scanTime(text).some(({ kind }) => kind === 'period' || kind === 'deadline')).length * 2 > cells.length
 }
 
 const cellsOf = ({ children }: Cue, column: number): readonly string[] =>

@@ -29,22 +29,30 @@ function isOfRelease(around: readonly Open[], open: Open): boolean {
 }
 
 /** A heading over prose about what is to come, in a roadmap, unless it names a release or a field, or the text says what is listed next. */
-export const onRoadmap = ({ page, sections, open: around, vocabulary }: Scope, open: Open, { text }: Cue): boolean =>
-  (page.title?.roadmap === true ||
-    page.pathKind === 'milestone' ||
-    around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
-  !open.times.some(spanning) &&
-  !numbersRelease.test(open.title) &&
-  !aboutRoadmap.test(open.title) &&
-  vocabulary.field(open.title) === null &&
-  (ahead.test(text) || (isOfRelease(around, open) && !asideOfGoals.test(open.title))) &&
-  !following.test(lastSentence(text))
+export const onRoadmap = (scope: Scope, open: Open, { text }: Cue): boolean => {
+  const { page, sections, open: around, vocabulary } = scope
+  return (
+    (page.title?.roadmap === true ||
+      scope.pathKind() === 'milestone' ||
+      around.some((outer) => outer !== open && outer.title === sections[0]?.title && namesRoadmap.test(outer.title))) &&
+    !open.times.some(spanning) &&
+    !numbersRelease.test(open.title) &&
+    !aboutRoadmap.test(open.title) &&
+    vocabulary.field(open.title) === null &&
+    (ahead.test(text) || (isOfRelease(around, open) && !asideOfGoals.test(open.title) && !over.test(text))) &&
+    !following.test(lastSentence(text))
+  )
+}
+
+/** It came with an earlier release. */
+const over = /\b(?:shipped|released|added|moved|removed|done|completed|fixed|finished|landed|was|were)\b/i
 
 /** Right below "2027 goals": each of them has its own text. */
 export function isOfPeriod(around: readonly Open[], open: Open): boolean {
   const above = around[around.indexOf(open) - 1]
   return (
     above?.role.kind === 'goal' &&
+    above.depth > 1 &&
     above.depth === open.depth - 1 &&
     above.times.some(spanning) &&
     !explains(open.title) &&

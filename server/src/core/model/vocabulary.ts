@@ -122,7 +122,7 @@ function build(aliases: Settings['aliases']): Vocabulary {
     const numbered = /^(?:[\p{Alpha}&/-]+ ){1,2}(?:(kr|key result|objective|okr) ?#?\d+(?:\.\d+)*|kr)$/u.exec(whole)
     if (numbered) return labels.get(numbered[1] ?? 'kr') ?? null
     let word = (labels.has(whole) ? whole : whole.replace(forWhen, '')).replace(
-      /\s{0,9}#?\d{1,4}(?:\.\d{1,4}){0,4}\.?$|(?<=^(?:milestone|objective|goal|initiative|bet|priority)) [a-h]$/,
+      /\s{0,9}#?\d{1,4}(?:\.\d{1,4}){0,4}\.?$|(?<=^milestone) [a-h]$/,
       '',
     )
     for (let i = 0; i < 3; i++) {
