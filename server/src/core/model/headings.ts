@@ -41,7 +41,7 @@ export function heading(scope: Scope, cue: Cue): void {
   const { unit, reading, text, chunk } = cue
   const isSummary = unit.form === 'details'
   const at = isSummary ? depthOfSummary : unit.depth
-  const said = inPlan(scope, text, roleOf(text.replace(tag, ''), scope.vocabulary))
+  const said = inPlan(scope, at, text, roleOf(text.replace(tag, ''), scope.vocabulary))
   const place = placeOf(chunk, unit.lines[0]?.plain ?? { text: '', map: Offsets.none })
   const slug = isSummary ? null : scope.slugs.next(text)
   const address = slug ?? scope.open.at(-1)?.slug ?? ''
@@ -172,8 +172,8 @@ export const firstInSection = (drafts: readonly Draft[]): Draft | null => drafts
 const tag = /^[^\p{Alpha}\d[]*\[\p{Alpha}[\p{Alpha} ]{2,20}\]\s+(?=\S)/u
 
 /** What a title means in a plan of a sort that is known: the themes of a roadmap sort what is planned. */
-function inPlan(scope: Scope, title: string, role: Role): Role {
-  const inRoadmap = scope.page.title?.roadmap === true || scope.open.some((open) => namesRoadmap.test(open.title))
+function inPlan(scope: Scope, depth: number, title: string, role: Role): Role {
+  const inRoadmap = scope.page.title?.roadmap === true || openAround(scope, depth).some((open) => namesRoadmap.test(open.title))
   // "Technical goals" beside others of the year.
   const ofPeriod = !scope.titled && scope.page.title?.kind != null && scope.page.title.period !== null
   if (ofPeriod && role.stance === 'design' && technicalGoals.test(title)) return { ...role, kind: 'goal', stance: null }
