@@ -159,6 +159,9 @@ function weighFinishing(facts: Facts): Finding {
   return done('sure')
 }
 
+/** "Store logs" is a feature, "plan events" goes on. */
+const feature = /^(?:store|index|cache|export|import|stream|fetch|parse|persist|encode|decode|encrypt|sync|mirror|expose)$/
+
 function weighMaking(facts: Facts): Finding {
   if (facts.verbIs('change') && turnsInto(facts)) return done('sure')
   if (facts.reading.habit) return facts.unclear('unclear-goal', 'end-state', 'hint', facts.reading.habit)
@@ -168,8 +171,6 @@ function weighMaking(facts: Facts): Finding {
   if (opinion) return opinion
   const purpose = openPurpose(facts)
   if (purpose) return weighPurpose(facts, purpose)
-  // "Store logs" is a feature, "plan events" goes on.
-  const feature = /^(?:store|index|cache|export|import|stream|fetch|parse|persist|encode|decode|encrypt|sync|mirror|expose)$/
   if (isLonePlural(facts, 0))
     return facts.unclear('unclear-goal', 'end-state', feature.test(facts.reading.verb?.base ?? '') ? 'hint' : 'sure', facts.nounCue())
   if (facts.handful && facts.handful.from === facts.reading.objectFrom && /[^s]s$/.test(facts.noun?.text ?? ''))

@@ -22,14 +22,14 @@ export const isCaption = (scope: Scope, { unit, reading, text, words }: Cue): bo
   (text.endsWith('!') || startsWithVerb(text)) &&
   !pointer.test(text)
 
-/** "Ovens:" in a plan, which sorts what is listed below. */
+/** "Ovens:" in a plan, which sorts what is listed below, or what leads in to the list of a goal. */
 export const isTopic = (scope: Scope, { unit, text, words }: Cue, { kind, stance, times }: Group): boolean =>
   (kind === null || things.has(kind)) &&
   stance === null &&
   goalKinds.has(scope.sectionKind() ?? 'team') &&
   !scope.blocked() &&
-  // "This breaks down into:" in the text of a goal.
   !beside.test(lastSentence(text)) &&
+  // "This breaks down into:" in the text of a goal.
   ((kind === null && ofTheGoal.test(lastSentence(text)) && isBelowGoal(scope)) ||
     (times.length === 0 && unit.lines.length === 1 && words <= 3 && /^\p{Upper}[^.?!:]*:\s*$/u.test(text)))
 
