@@ -26,8 +26,9 @@ const says = ({ label }: Reading): boolean =>
 /** "KR1: …", where the number holds the label. */
 export const numberedResult = ({ number, body }: Reading): boolean => /^KR/i.test(number ?? '') && body.text.trim() !== ''
 
-/** "O1: …" */
-const numberedObjective = ({ number }: Reading): boolean => /^O(?:bj)?\s?#?\d[\d.]*[:：]$/i.test(number ?? '')
+/** What a number that holds the label says it is: "KR1: …", "O1: …". */
+const numberedKind = (reading: Reading): 'key-result' | 'objective' | null =>
+  numberedResult(reading) ? 'key-result' : /^O(?:bj)?\s?#?\d[\d.]*[:：]$/i.test(reading.number ?? '') ? 'objective' : null
 
 /** "Shop goal: …": whose it is stands in front; a meeting's is what it is held for. */
 const isWhoseGoal = (scope: Scope, label: string): boolean =>
@@ -66,16 +67,10 @@ export function heading(scope: Scope, cue: Cue): void {
   const blocked = scope.blocked(role.ritual ? 'ritual' : null)
   const title = at === 1 && !scope.titled
   scope.titled ||= at === 1
-  const labelled =
-    reading === null
-      ? null
-      : numberedResult(reading)
-        ? 'key-result'
-        : numberedObjective(reading)
-          ? 'objective'
-          : reading.label && isWhoseGoal(scope, reading.label.text)
-            ? 'goal'
-            : reading.label && scope.vocabulary.labelKind(reading.label.text)
+  const numbered = reading && numberedKind(reading)
+  const label = reading?.label ?? null
+  const whoseGoal = label !== null && isWhoseGoal(scope, label.text)
+  const labelled = numbered ?? (whoseGoal ? 'goal' : label && scope.vocabulary.labelKind(label.text))
   const since = scope.drafts.length
   const times = timesOfHeading(place)
   const open: Open = {
@@ -104,8 +99,8 @@ export function heading(scope: Scope, cue: Cue): void {
       slug,
       open === scope.subject ? [why, 'subject'] : [why],
     )
-    if (reading?.label && isWhoseGoal(scope, reading.label.text)) {
-      const { sentence } = sentenceOf(reading.label.rest)
+    if (whoseGoal) {
+      const { sentence } = sentenceOf(label.rest)
       Object.assign(open.item, { text: sentence.text, statement: placeOf(chunk, sentence) })
     }
     return open.item
@@ -113,11 +108,7 @@ export function heading(scope: Scope, cue: Cue): void {
   if (reading && !blocked && scope.mark !== 'none') {
     const kind = scope.mark ?? (title ? scope.page.kind : null)
     if (kind) make(kind)('marked')
-    else if (
-      labelled &&
-      (says(reading) || numberedResult(reading) || numberedObjective(reading)) &&
-      !(loose.has(labelled) && !plainly.test(reading.label?.text ?? ''))
-    )
+    else if (labelled && (numbered !== null || says(reading)) && !(loose.has(labelled) && !plainly.test(label?.text ?? '')))
       make(labelled)('label')
     else if (labelled && says(reading)) open.pending = make(labelled)
     else if (role.stance === null) headingItem(scope, cue, reading, role, section, open, make)

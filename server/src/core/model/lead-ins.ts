@@ -144,6 +144,7 @@ function readLead(lead: string, vocabulary: Vocabulary): LeadRole {
   return plain
 }
 
+/** From where the last sentences of a paragraph begin; the whole of a short one. */
 export const lastSentence = (text: string): string => {
   const near = text.slice(-longestFollowing)
   // What was cut begins amid a sentence.

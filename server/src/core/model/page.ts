@@ -217,7 +217,7 @@ export const sameTitle = (a: FrontTitle | null, b: FrontTitle | null): boolean =
 /** The words call something a roadmap. */
 export const namesRoadmap = /\broad[- ]?maps?\b/i
 
-/** "Strategic plan", "Plan for the bakery": what it holds is meant to be done, also where it does not say by when. */
+/** "Strategic plan", "Work plan of the mill": what it holds is meant to be done, also where it does not say by when. */
 export const callsItselfPlan = (path: string, first: { readonly title: string } | undefined): boolean =>
   namesPlan.test(first?.title ?? '') ||
   namesPlan.test(

@@ -189,6 +189,6 @@ function gatherings({ children }: Cue, read: readonly (string | null)[]): boolea
 
 /** The first column that is no field and no number. */
 function statementColumn(heads: readonly string[], keys: readonly (string | null)[]): number {
-  const at = heads.findIndex((head, i) => keys[i] === null && !/^(?:#|no\.?|id|nr\.?|key)?$/i.test(head.trim()))
+  const at = heads.findIndex((head, i) => keys[i] === null && head.trim() !== '' && !numberHead.test(head.trim()))
   return Math.max(0, at)
 }
